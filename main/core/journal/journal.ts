@@ -1,0 +1,65 @@
+import type { Reference, RequestKey } from '../../../shared/ids.ts'
+import type { TimelineEntry } from '../../../shared/ipc/snapshots.ts'
+import type { Result } from '../../../shared/result.ts'
+import type { RecordedEvent } from '../../../shared/transaction/events.ts'
+import type { Intent } from '../../../shared/transaction/intent.ts'
+import type { TransactionState, TransactionStatus } from '../../../shared/transaction/state.ts'
+import type { Effect, Transaction } from '../../../shared/transaction/transition.ts'
+
+/** The journal could not be written or read. Nothing is assumed about the act that failed (safety R15). */
+export interface JournalFailure {
+  code: 'unavailable'
+  text: string
+}
+
+/** What the projection holds of one operation: enough for every list. */
+export interface PaymentRow {
+  intent: Intent
+  state: TransactionState
+  /** Sequence number of its newest event. */
+  seq: number
+  updatedAt: number
+  retriedBy: Reference | null
+  /** What a person had been told before a correction. */
+  correctedFrom: TransactionStatus | null
+}
+
+export type BeginFailure =
+  | JournalFailure
+  /** The same press of Charge, delivered again: this is its payment. */
+  | { code: 'repeatedRequest'; payment: PaymentRow }
+  /** An open card operation blocks the terminal (safety R3). */
+  | { code: 'terminalUnresolved'; payment: PaymentRow }
+  /** The attempt that this one repeats was repeated already, or its outcome is not "not charged". */
+  | { code: 'notRetryable' }
+
+export interface Appended {
+  transaction: Transaction
+  row: PaymentRow
+  effects: Effect[]
+  /** False when every fact was known already: nothing was written. */
+  isNew: boolean
+}
+
+export interface Page {
+  rows: PaymentRow[]
+  /** Where the next, older page begins; null at the end. */
+  cursor: string | null
+}
+
+/** The durable record of every operation. Every write has reached the disk when the call returns. */
+export interface Journal {
+  /** Saves a new operation. The request may leave only after this has answered ok (safety R1). */
+  begin(intent: Intent): Result<PaymentRow, BeginFailure>
+  /** Appends facts about one operation, folds them, and moves its projection, in one transaction (safety R6). */
+  append(reference: Reference, events: readonly RecordedEvent[]): Result<Appended, JournalFailure>
+  readTransaction(reference: Reference): Result<Transaction | null, JournalFailure>
+  readRow(reference: Reference): Result<PaymentRow | null, JournalFailure>
+  readByRequestKey(requestKey: RequestKey): Result<PaymentRow | null, JournalFailure>
+  readTimeline(reference: Reference): Result<TimelineEntry[], JournalFailure>
+  /** Every operation whose outcome is still to be found out, oldest first. */
+  listOpen(): Result<PaymentRow[], JournalFailure>
+  /** Newest first, by keyset. */
+  listPage(before: string | null, limit: number): Result<Page, JournalFailure>
+  close(): void
+}

@@ -1,0 +1,22 @@
+/** The names of the bridge, alone, so that the preload needs nothing else. `contract.ts` must have exactly these. */
+export const COMMANDS = [
+  'app:read',
+  'terminal:list',
+  'terminal:refresh',
+  'sale:start',
+  'payment:cancel',
+  'payment:check',
+  'payment:retry',
+  'payment:leave',
+  'payment:read',
+  'history:list',
+  'unresolved:list',
+] as const
+export type Command = (typeof COMMANDS)[number]
+
+export const EVENTS = ['app:changed', 'terminals:changed', 'payment:changed', 'unresolved:changed'] as const
+export type EventName = (typeof EVENTS)[number]
+
+/** Electron channel prefixes: one per direction. */
+export const COMMAND_CHANNEL = 'paydesk:command:'
+export const EVENT_CHANNEL = 'paydesk:event:'

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { instantSchema, referenceSchema, terminalRefSchema } from '../ids.ts'
+import { currencySchema } from '../money.ts'
+import { operationSchema } from '../transaction/intent.ts'
+import { recordedEventSchema } from '../transaction/events.ts'
+import { transactionStateSchema } from '../transaction/state.ts'
+
+/** Grows with every published change of this process. The page keeps the newer of two snapshots of the same thing. */
+export const versionSchema = z.int().nonnegative()
+
+export const terminalSnapshotSchema = z.object({
+  ...terminalRefSchema.shape,
+  name: z.string(),
+  /** What is known about it: `idle` and `busy` from Paydesk's own payments, `offline` from the last refusal. */
+  condition: z.enum(['idle', 'busy', 'offline', 'unknown']),
+  /** The open payment that blocks it. */
+  openPayment: referenceSchema.nullable(),
+})
+export type TerminalSnapshot = z.infer<typeof terminalSnapshotSchema>
+
+/** The list of terminals and how it was come by. */
+export const terminalsSnapshotSchema = z.object({
+  version: versionSchema,
+  /** `stale`: the list of an earlier reading, because the cloud did not answer now. */
+  status: z.enum(['loading', 'ready', 'stale', 'failed']),
+  problem: z.enum(['cloud.unreachable', 'cloud.unexpected', 'key.refused', 'key.missing']).nullable(),
+  terminals: z.array(terminalSnapshotSchema),
+  /** Serial number of the terminal that the shop's configuration names, if it is in the list. */
+  defaultSerialNumber: z.string().nullable(),
+})
+export type TerminalsSnapshot = z.infer<typeof terminalsSnapshotSchema>
+
+/** Where the asking stands while a payment is open. Times are wall-clock, for a countdown on the screen only. */
+export const watchSnapshotSchema = z.object({
+  lastAskedAt: instantSchema.nullable(),
+  nextAskAt: instantSchema.nullable(),
+  /** When "not charged" can be proved at the latest if nothing is found, or null where that rule does not apply. */
+  concludesBy: instantSchema.nullable(),
+  /** Whether the last question was answered. */
+  isReachable: z.boolean(),
+})
+export type WatchSnapshot = z.infer<typeof watchSnapshotSchema>
+
+export const paymentSnapshotSchema = z.object({
+  version: versionSchema,
+  reference: referenceSchema,
+  operation: operationSchema,
+  amountMinor: z.int(),
+  currency: currencySchema,
+  terminal: terminalRefSchema,
+  terminalName: z.string(),
+  customerReference: z.string().nullable(),
+  attemptOf: referenceSchema.nullable(),
+  /** A later attempt that repeats this one. */
+  retriedBy: referenceSchema.nullable(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+  state: transactionStateSchema,
+  watch: watchSnapshotSchema.nullable(),
+  /** Set when a person had been told something else about the money before. */
+  correctedFrom: z.string().nullable(),
+})
+export type PaymentSnapshot = z.infer<typeof paymentSnapshotSchema>
+
+/** One line of the evidence timeline: a fact, its source and its place in the journal. */
+export const timelineEntrySchema = z.object({ seq: z.int(), ...recordedEventSchema.shape })
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>
+
+export const appSnapshotSchema = z.object({
+  version: versionSchema,
+  appVersion: z.string(),
+  shop: z.object({ name: z.string(), currency: currencySchema, locale: z.string() }),
+  /** `training`: the built-in simulator; no money moves. */
+  mode: z.enum(['training', 'production', 'development']),
+  /** Why nothing can be charged now, or null when it can. */
+  blocked: z.enum(['journal.unavailable', 'key.missing', 'key.refused']).nullable(),
+  cloud: z.enum(['unknown', 'reachable', 'unreachable']),
+  /** The payment that the till's screen shows, so that a reloaded page comes back to it. */
+  shownPayment: referenceSchema.nullable(),
+  unresolvedCount: z.int().nonnegative(),
+})
+export type AppSnapshot = z.infer<typeof appSnapshotSchema>

@@ -1,0 +1,165 @@
+import type { Evidence } from './evidence.ts'
+import type { Intent } from './intent.ts'
+import { ABSENCE_COUNTS_AFTER_MS, LONGEST_TRANSACTION_MS } from './rules.ts'
+import type { Doubt, TransactionState } from './state.ts'
+import { isCharge, isRefusal, type Outcome } from './terminal-result.ts'
+import { fitsRequest } from './fits-request.ts'
+
+/**
+ * Where an operation stands, given all that is known. Evidence ranks: the terminal's own result > the status service >
+ * a documented refusal before the terminal > silence (safety §1). Only `finStatus` decides, never a text or a code.
+ */
+export function conclude(intent: Intent, evidence: Evidence): TransactionState {
+  const outcomes = evidence.results.map((result) => result.outcome)
+  if (outcomes.length > 0) return fromTerminal(intent, evidence, outcomes)
+  return fromManager(evidence) ?? fromStatus(intent, evidence) ?? fromRequest(evidence) ?? fromProgress(evidence)
+}
+
+function fromTerminal(intent: Intent, evidence: Evidence, outcomes: Outcome[]): TransactionState {
+  const conflict = findConflict(intent, evidence, outcomes)
+  if (conflict !== null) {
+    return (
+      fromHistory(intent, evidence, outcomes) ??
+      fromManager(evidence) ?? { status: 'conflict', because: conflict, outcomes }
+    )
+  }
+  const charge = outcomes.find((outcome) => isCharge(outcome.finStatus))
+  if (charge !== undefined) return charged(intent, charge, 'terminal')
+
+  const declined = outcomes.find((outcome) => outcome.finStatus === 'DECLINED')
+  if (declined !== undefined) return { status: 'declined', outcome: declined, basis: 'terminal' }
+  const cancelled = outcomes.find((outcome) => outcome.finStatus === 'CANCELLED')
+  if (cancelled !== undefined) {
+    const isReversed = outcomes.some((outcome) => outcome.finStatus === 'PARTIAL_APPROVAL')
+    return { status: 'cancelled', outcome: cancelled, basis: 'terminal', isReversed }
+  }
+  const partial = outcomes.find((outcome) => outcome.finStatus === 'PARTIAL_APPROVAL')
+  if (partial !== undefined) {
+    const chargedMinor = chargedBy(intent, partial)
+    return evidence.isPartialConfirmed
+      ? { status: 'partlyApproved', chargedMinor, outcome: partial, basis: 'terminal' }
+      : { status: 'partial', chargedMinor, outcome: partial }
+  }
+  const failed = outcomes.find((outcome) => outcome.finStatus === 'FAILED') ?? null
+  // FAILED may have reached the acquirer: the status service is asked once before a retry is offered (handpoint-api.md §6.16).
+  const isConfirmed = evidence.absentWithResults > 0 || (evidence.status?.resultsKnown ?? 0) > 0
+  return isConfirmed
+    ? { status: 'failed', outcome: failed, basis: 'terminal' }
+    : checking(evidence, 'failureUnconfirmed')
+}
+
+type Conflict = 'contradiction' | 'mismatch' | 'statusDisagrees'
+
+function findConflict(intent: Intent, evidence: Evidence, outcomes: Outcome[]): Conflict | null {
+  if (!outcomes.every((outcome) => fitsRequest(intent, outcome))) return 'mismatch'
+  const charges = outcomes.filter((outcome) => isCharge(outcome.finStatus))
+  const hasRefusal = outcomes.some((outcome) => isRefusal(outcome.finStatus))
+  if (charges.length > 0 && hasRefusal) return 'contradiction'
+  if (new Set(charges.map((charge) => chargedBy(intent, charge))).size > 1) return 'contradiction'
+  // A partial approval that was refused on the terminal in its window is an ordinary end; after its window it is not.
+  const hasPartial = outcomes.some((outcome) => outcome.finStatus === 'PARTIAL_APPROVAL')
+  if (hasPartial && hasRefusal && evidence.isPartialConfirmed) return 'contradiction'
+
+  const { status } = evidence
+  if (status === null || status.resultsKnown === 0) return null
+  // Asked after the terminal had spoken, and it says otherwise.
+  const isStatusRefusal = isRefusal(status.outcome.finStatus)
+  return (charges.length > 0 && isStatusRefusal) || (hasRefusal && !isStatusRefusal) ? 'statusDisagrees' : null
+}
+
+/** The gateway's files decide a conflict, if they were read after the last contradicting word (safety R11). */
+function fromHistory(intent: Intent, evidence: Evidence, outcomes: Outcome[]): TransactionState | null {
+  const { history } = evidence
+  if (history === null || history.verdict === 'unclear' || history.resultsKnown < outcomes.length) return null
+  if (history.verdict === 'reversed') {
+    const refusal = outcomes.find((outcome) => isRefusal(outcome.finStatus)) ?? null
+    return { status: 'cancelled', outcome: refusal, basis: 'history', isReversed: true }
+  }
+  const charge = outcomes.find((outcome) => !isRefusal(outcome.finStatus)) ?? null
+  const chargedMinor = history.chargedMinor ?? (charge === null ? intent.amountMinor : chargedBy(intent, charge))
+  return { status: wholeOrPart(intent, chargedMinor), chargedMinor, outcome: charge, basis: 'history' }
+}
+
+function fromManager(evidence: Evidence): TransactionState | null {
+  const word = evidence.managerWords.at(-1)
+  if (word === undefined) return null
+  const { verdict, evidence: shown, reason, operator } = word
+  return { status: 'settledByManager', verdict, evidence: shown, reason, operator }
+}
+
+function fromStatus(intent: Intent, evidence: Evidence): TransactionState | null {
+  if (evidence.status === null) return null
+  const { outcome } = evidence.status
+  if (isRefusal(outcome.finStatus)) {
+    if (!evidence.isStatusSettled) return checking(evidence, 'awaitingTerminal')
+    if (outcome.finStatus === 'DECLINED') return { status: 'declined', outcome, basis: 'status' }
+    if (outcome.finStatus === 'FAILED') return { status: 'failed', outcome, basis: 'status' }
+    return { status: 'cancelled', outcome, basis: 'status', isReversed: false }
+  }
+  if (!fitsRequest(intent, outcome)) return { status: 'conflict', because: 'mismatch', outcomes: [outcome] }
+  // AUTHORISED here can still end DECLINED: a chip pulled after authorisation is reversed (handpoint-api.md §4.5).
+  return evidence.isProvisionalAccepted
+    ? charged(intent, outcome, 'status')
+    : { status: 'provisional', chargedMinor: chargedBy(intent, outcome), outcome }
+}
+
+function fromRequest(evidence: Evidence): TransactionState | null {
+  const refusal = evidence.refusals[0]
+  if (refusal !== undefined) return { status: 'notStarted', reason: refusal.reason, text: refusal.text }
+  const unsent = evidence.unsent[0]
+  if (unsent !== undefined) return { status: 'notStarted', reason: 'noConnection', text: unsent.text }
+  return isProvedAbsent(evidence) ? { status: 'notCharged' } : null
+}
+
+/** Safety R8 (c): nobody knows it, late enough that nobody can still come to know it. */
+function isProvedAbsent(evidence: Evidence): boolean {
+  if (evidence.wasInProgress) return false
+  return evidence.absentWhileIdleAfterMs >= ABSENCE_COUNTS_AFTER_MS || evidence.absentAfterMs >= LONGEST_TRANSACTION_MS
+}
+
+function fromProgress(evidence: Evidence): TransactionState {
+  const doubt = findDoubt(evidence)
+  if (doubt !== null) return checking(evidence, doubt)
+  if (!evidence.isAccepted) return { status: 'created' }
+  const resultId = evidence.resultIds[0] ?? null
+  return isCancelPending(evidence)
+    ? { status: 'cancelling', resultId }
+    : { status: 'waiting', resultId, cancelRefused: isCancelRefused(evidence) }
+}
+
+function findDoubt(evidence: Evidence): Doubt | null {
+  if (evidence.isUnanswered) return 'noAnswer'
+  if (evidence.isTerminalUndecided) return 'terminalUndecided'
+  if (evidence.isResultForgotten) return 'resultLost'
+  if (evidence.restartEpisode > evidence.regainedEpisode) return 'restart'
+  if (evidence.lostEpisode > evidence.regainedEpisode) return 'silence'
+  if (evidence.cancelAnswers.some((answer) => answer.type === 'nothingToCancel')) return 'terminalIdle'
+  if (evidence.cancelAttempt > 0 && evidence.cancelExpiredAttempt >= evidence.cancelAttempt) return 'cancelUnresolved'
+  return null
+}
+
+function isCancelRefused({ cancelAttempt, cancelAnswers }: Evidence): boolean {
+  return cancelAnswers.some((answer) => answer.type === 'cancelRefused' && answer.attempt >= cancelAttempt)
+}
+
+function isCancelPending(evidence: Evidence): boolean {
+  return evidence.cancelAttempt > 0 && !isCancelRefused(evidence)
+}
+
+function checking(evidence: Evidence, because: Doubt): TransactionState {
+  return { status: 'checking', because, isExhausted: evidence.isExhausted, isCancelRefused: isCancelRefused(evidence) }
+}
+
+function charged(intent: Intent, outcome: Outcome, basis: 'terminal' | 'status'): TransactionState {
+  const chargedMinor = chargedBy(intent, outcome)
+  return { status: wholeOrPart(intent, chargedMinor), chargedMinor, outcome, basis }
+}
+
+function wholeOrPart(intent: Intent, chargedMinor: number): 'approved' | 'partlyApproved' {
+  return chargedMinor < intent.amountMinor ? 'partlyApproved' : 'approved'
+}
+
+/** What the card was charged, tip included: `totalAmount`, never the amount that was asked for (handpoint-api.md §4.7). */
+function chargedBy(intent: Intent, outcome: Outcome): number {
+  return outcome.totalAmountMinor ?? intent.amountMinor
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { instantSchema, resultIdSchema } from '../ids.ts'
+import { outcomeSchema } from './terminal-result.ts'
+
+/** Why a request was refused before any terminal saw it (handpoint-api.md §1.3). */
+export const refusalReasonSchema = z.enum([
+  'terminalBusy',
+  'terminalOffline',
+  'terminalNotAssigned',
+  'keyRefused',
+  'invalidRequest',
+  'tooManyRequests',
+  'other',
+])
+export type RefusalReason = z.infer<typeof refusalReasonSchema>
+
+/** Why nobody knows whether a request arrived. */
+export const unansweredProblemSchema = z.enum(['timeout', 'connectionLost', 'serverError', 'unreadable'])
+
+const count = z.int().nonnegative()
+const durationMs = z.number().nonnegative()
+
+/**
+ * Facts about one operation. Every member carries what is needed to weigh it without knowing what came before or after,
+ * so that facts can be folded in any order and any number of times (safety R7).
+ */
+export const transactionEventSchema = z.discriminatedUnion('type', [
+  /** The cloud passed the request on to the terminal. Not a payment (handpoint-api.md §1.3). */
+  z.object({ type: z.literal('requestAccepted'), resultId: resultIdSchema.nullable() }),
+  z.object({
+    type: z.literal('requestRefused'),
+    reason: refusalReasonSchema,
+    httpStatus: z.int(),
+    terminalCode: z.int().nullable(),
+    text: z.string().max(1000),
+  }),
+  /** No connection ever existed, so no byte of the request left this machine (docs/adr/0004). */
+  z.object({ type: z.literal('requestUnsent'), text: z.string().max(1000) }),
+  z.object({
+    type: z.literal('requestUnanswered'),
+    problem: unansweredProblemSchema,
+    httpStatus: z.int().nullable(),
+    text: z.string().max(1000),
+  }),
+  /** Paydesk started and found this operation open. `episode` as in contactLost. */
+  z.object({ type: z.literal('restarted'), episode: count }),
+  /** The terminal's own result, by callback or result query. `digest` is the same for the same result. */
+  z.object({ type: z.literal('terminalReported'), digest: z.string().min(1), outcome: outcomeSchema }),
+  /** The terminal lost the gateway's answer and says UNDEFINED. */
+  z.object({ type: z.literal('terminalUndecided') }),
+  /** The cloud no longer knows, or never knew, the result id. */
+  z.object({ type: z.literal('resultForgotten') }),
+  z.object({
+    type: z.literal('statusReported'),
+    /** Counts the questions about this operation: a later question outweighs an earlier one. */
+    query: count,
+    /** Monotonic time between the later of (request ended, process started) and the sending of this question. */
+    askedAfterMs: durationMs,
+    /** The terminal had been seen idle, itself after the 90 s, before this question was sent. */
+    idleKnown: z.boolean(),
+    /** How many terminal results were known when the question was sent. */
+    resultsKnown: count,
+    answer: z.discriminatedUnion('known', [
+      z.object({ known: z.literal('absent') }),
+      z.object({ known: z.literal('inProgress') }),
+      z.object({ known: z.literal('outcome'), outcome: outcomeSchema }),
+    ]),
+  }),
+  /** All that the gateway has filed under this reference, asked because the terminal contradicted itself. */
+  z.object({
+    type: z.literal('historyReported'),
+    query: count,
+    resultsKnown: count,
+    verdict: z.enum(['charged', 'reversed', 'unclear']),
+    chargedMinor: z.int().nullable(),
+  }),
+  /** Result queries went unanswered. The n-th silence of this operation is episode n. */
+  z.object({ type: z.literal('contactLost'), episode: count }),
+  z.object({ type: z.literal('contactRegained'), episode: count }),
+  z.object({ type: z.literal('cancelRequested'), attempt: count }),
+  z.object({ type: z.literal('cancelAccepted'), attempt: count }),
+  /** 1003: too late to cancel, the card is being used. */
+  z.object({ type: z.literal('cancelRefused'), attempt: count }),
+  /** 1005: the terminal runs nothing. */
+  z.object({ type: z.literal('nothingToCancel'), attempt: count, askedAfterMs: durationMs }),
+  z.object({ type: z.literal('cancelUnanswered'), attempt: count }),
+  z.object({ type: z.literal('cancelExpired'), attempt: count }),
+  /** A partial approval stood unchanged for its whole window. */
+  z.object({ type: z.literal('partialConfirmed') }),
+  /** A refusal known from the status service alone stood for its whole time. */
+  z.object({ type: z.literal('statusSettled') }),
+  /** An approval known from the status service alone was taken as it is: the terminal could not be reached. */
+  z.object({ type: z.literal('provisionalAccepted') }),
+  /** Nothing more can be found out by rule for now; a manager is named. Questions go on. */
+  z.object({ type: z.literal('rulesExhausted') }),
+  z.object({
+    type: z.literal('settledByManager'),
+    verdict: z.enum(['charged', 'notCharged']),
+    evidence: z.string().min(1).max(2000),
+    reason: z.string().min(1).max(2000),
+    operator: z.string().min(1).max(100),
+  }),
+])
+export type TransactionEvent = z.infer<typeof transactionEventSchema>
+export type EventOf<Type extends TransactionEvent['type']> = Extract<TransactionEvent, { type: Type }>
+
+/** Who or what a fact comes from. */
+export const eventSourceSchema = z.enum([
+  'cashier',
+  'manager',
+  'cloudAnswer',
+  'callback',
+  'resultQuery',
+  'statusQuery',
+  'clock',
+  'restart',
+])
+export type EventSource = z.infer<typeof eventSourceSchema>
+
+/** A fact with its source and the wall-clock time of its recording. */
+export const recordedEventSchema = z.object({
+  at: instantSchema,
+  source: eventSourceSchema,
+  event: transactionEventSchema,
+})
+export type RecordedEvent = z.infer<typeof recordedEventSchema>

@@ -1,0 +1,162 @@
+import type { ResultId } from '../ids.ts'
+import type { EventOf, TransactionEvent } from './events.ts'
+import type { Outcome } from './terminal-result.ts'
+
+type CancelAnswer = EventOf<'cancelAccepted' | 'cancelRefused' | 'nothingToCancel' | 'cancelUnanswered'>
+
+/**
+ * All that is known about one operation. Every field only ever grows (a set, a maximum, a flag), so that adding facts is a
+ * join: order and repetition cannot matter (safety R7). Sets are held sorted, so that equal knowledge is equal data.
+ */
+export interface Evidence {
+  isAccepted: boolean
+  resultIds: readonly ResultId[]
+  refusals: readonly EventOf<'requestRefused'>[]
+  unsent: readonly EventOf<'requestUnsent'>[]
+  isUnanswered: boolean
+  /** The last silence, restart and end of a silence. Contact exists while `regained` has caught up with both others. */
+  lostEpisode: number
+  restartEpisode: number
+  regainedEpisode: number
+  results: readonly EventOf<'terminalReported'>[]
+  isTerminalUndecided: boolean
+  isResultForgotten: boolean
+  /** The answer to the latest status question that had an outcome. */
+  status: { query: number; resultsKnown: number; outcome: Outcome } | null
+  /** The status service said, at least once, that it has the transaction in hand. */
+  wasInProgress: boolean
+  /** How late "no such transaction" was last heard: at all, and with the terminal known to be idle. -1: never. */
+  absentAfterMs: number
+  absentWhileIdleAfterMs: number
+  /** The most terminal results that were known when "no such transaction" was heard. */
+  absentWithResults: number
+  history: EventOf<'historyReported'> | null
+  cancelAttempt: number
+  cancelAnswers: readonly CancelAnswer[]
+  cancelExpiredAttempt: number
+  isPartialConfirmed: boolean
+  isStatusSettled: boolean
+  isProvisionalAccepted: boolean
+  isExhausted: boolean
+  managerWords: readonly EventOf<'settledByManager'>[]
+}
+
+export const NO_EVIDENCE: Evidence = {
+  isAccepted: false,
+  resultIds: [],
+  refusals: [],
+  unsent: [],
+  isUnanswered: false,
+  lostEpisode: 0,
+  restartEpisode: 0,
+  regainedEpisode: 0,
+  results: [],
+  isTerminalUndecided: false,
+  isResultForgotten: false,
+  status: null,
+  wasInProgress: false,
+  absentAfterMs: -1,
+  absentWhileIdleAfterMs: -1,
+  absentWithResults: -1,
+  history: null,
+  cancelAttempt: 0,
+  cancelAnswers: [],
+  cancelExpiredAttempt: 0,
+  isPartialConfirmed: false,
+  isStatusSettled: false,
+  isProvisionalAccepted: false,
+  isExhausted: false,
+  managerWords: [],
+}
+
+/** The evidence with one more fact. Commutative, associative and idempotent. */
+export function addEvidence(evidence: Evidence, event: TransactionEvent): Evidence {
+  switch (event.type) {
+    case 'requestAccepted':
+      return {
+        ...evidence,
+        isAccepted: true,
+        resultIds: event.resultId === null ? evidence.resultIds : add(evidence.resultIds, event.resultId, (id) => id),
+      }
+    case 'requestRefused':
+      return { ...evidence, refusals: add(evidence.refusals, event, toKey) }
+    case 'requestUnsent':
+      return { ...evidence, unsent: add(evidence.unsent, event, toKey) }
+    case 'requestUnanswered':
+      return { ...evidence, isUnanswered: true }
+    case 'restarted':
+      return { ...evidence, restartEpisode: Math.max(evidence.restartEpisode, event.episode) }
+    case 'contactLost':
+      return { ...evidence, lostEpisode: Math.max(evidence.lostEpisode, event.episode) }
+    case 'contactRegained':
+      return { ...evidence, regainedEpisode: Math.max(evidence.regainedEpisode, event.episode) }
+    case 'terminalReported':
+      return { ...evidence, results: add(evidence.results, event, (result) => result.digest + toKey(result)) }
+    case 'terminalUndecided':
+      return { ...evidence, isTerminalUndecided: true }
+    case 'resultForgotten':
+      return { ...evidence, isResultForgotten: true }
+    case 'statusReported':
+      return addStatus(evidence, event)
+    case 'historyReported':
+      return { ...evidence, history: evidence.history === null ? event : later(evidence.history, event) }
+    case 'cancelRequested':
+      return { ...evidence, cancelAttempt: Math.max(evidence.cancelAttempt, event.attempt) }
+    case 'cancelAccepted':
+    case 'cancelRefused':
+    case 'nothingToCancel':
+    case 'cancelUnanswered':
+      return { ...evidence, cancelAnswers: add(evidence.cancelAnswers, event, toKey) }
+    case 'cancelExpired':
+      return { ...evidence, cancelExpiredAttempt: Math.max(evidence.cancelExpiredAttempt, event.attempt) }
+    case 'partialConfirmed':
+      return { ...evidence, isPartialConfirmed: true }
+    case 'statusSettled':
+      return { ...evidence, isStatusSettled: true }
+    case 'provisionalAccepted':
+      return { ...evidence, isProvisionalAccepted: true }
+    case 'rulesExhausted':
+      return { ...evidence, isExhausted: true }
+    case 'settledByManager':
+      return { ...evidence, managerWords: add(evidence.managerWords, event, toKey) }
+  }
+}
+
+function addStatus(evidence: Evidence, event: EventOf<'statusReported'>): Evidence {
+  const { answer } = event
+  switch (answer.known) {
+    case 'inProgress':
+      return { ...evidence, wasInProgress: true }
+    case 'absent':
+      return {
+        ...evidence,
+        absentAfterMs: Math.max(evidence.absentAfterMs, event.askedAfterMs),
+        absentWhileIdleAfterMs: Math.max(evidence.absentWhileIdleAfterMs, event.idleKnown ? event.askedAfterMs : -1),
+        absentWithResults: Math.max(evidence.absentWithResults, event.resultsKnown),
+      }
+    case 'outcome': {
+      const said = { query: event.query, resultsKnown: event.resultsKnown, outcome: answer.outcome }
+      return { ...evidence, status: evidence.status === null ? said : later(evidence.status, said) }
+    }
+  }
+}
+
+/** A later question outweighs an earlier one; between two answers to one question the choice only has to be the same each time. */
+function later<Said extends { query: number }>(one: Said, other: Said): Said {
+  if (one.query !== other.query) return one.query > other.query ? one : other
+  return toKey(one) >= toKey(other) ? one : other
+}
+
+function add<Fact>(facts: readonly Fact[], fact: Fact, key: (fact: Fact) => string): readonly Fact[] {
+  const wanted = key(fact)
+  if (facts.some((known) => key(known) === wanted)) return facts
+  return [...facts, fact].sort((one, other) => (key(one) < key(other) ? -1 : 1))
+}
+
+/** One text for equal data, whatever the order in which its properties were written. */
+function toKey(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(toKey).join()}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'undefined'
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
+  return `{${entries.map(([name, held]) => `${name}:${toKey(held)}`).join()}}`
+}

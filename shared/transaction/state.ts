@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { resultIdSchema } from '../ids.ts'
+import { refusalReasonSchema } from './events.ts'
+import { outcomeSchema } from './terminal-result.ts'
+
+/** Why a payment is in doubt. */
+export const doubtSchema = z.enum([
+  'noAnswer',
+  'restart',
+  'silence',
+  'resultLost',
+  'terminalUndecided',
+  'terminalIdle',
+  'cancelUnresolved',
+  'failureUnconfirmed',
+  'awaitingTerminal',
+])
+export type Doubt = z.infer<typeof doubtSchema>
+
+/** What a conclusion rests on, strongest first. */
+export const basisSchema = z.enum(['terminal', 'history', 'status'])
+
+const charged = { chargedMinor: z.int(), outcome: outcomeSchema.nullable(), basis: basisSchema }
+const refused = { outcome: outcomeSchema.nullable(), basis: basisSchema }
+
+/** Where an operation stands. Each member holds exactly what is true there. */
+export const transactionStateSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('created') }),
+  /** Refused or never sent: no terminal saw it. */
+  z.object({
+    status: z.literal('notStarted'),
+    reason: z.enum([...refusalReasonSchema.options, 'noConnection']),
+    text: z.string(),
+  }),
+  z.object({
+    status: z.literal('waiting'),
+    resultId: resultIdSchema.nullable(),
+    /** The cashier asked to cancel and was told that it is too late. */
+    cancelRefused: z.boolean(),
+  }),
+  z.object({ status: z.literal('cancelling'), resultId: resultIdSchema.nullable() }),
+  z.object({
+    status: z.literal('checking'),
+    because: doubtSchema,
+    /** The rules have run out: a manager is needed, though questions go on. */
+    isExhausted: z.boolean(),
+    isCancelRefused: z.boolean(),
+  }),
+  /** Part of the amount is approved and may still be refused on the terminal. */
+  z.object({ status: z.literal('partial'), chargedMinor: z.int(), outcome: outcomeSchema }),
+  /** Approved by the status service alone. */
+  z.object({ status: z.literal('provisional'), chargedMinor: z.int(), outcome: outcomeSchema }),
+  /** The terminal contradicted itself, or a result does not fit the request. */
+  z.object({
+    status: z.literal('conflict'),
+    because: z.enum(['contradiction', 'mismatch', 'statusDisagrees']),
+    outcomes: z.array(outcomeSchema),
+  }),
+  z.object({ status: z.literal('approved'), ...charged }),
+  z.object({ status: z.literal('partlyApproved'), ...charged }),
+  z.object({ status: z.literal('declined'), ...refused }),
+  /** `isReversed`: it had been approved and was undone. */
+  z.object({ status: z.literal('cancelled'), ...refused, isReversed: z.boolean() }),
+  z.object({ status: z.literal('failed'), ...refused }),
+  /** Proved by rule: the gateway never got it and can no longer get it (safety R8). */
+  z.object({ status: z.literal('notCharged') }),
+  z.object({
+    status: z.literal('settledByManager'),
+    verdict: z.enum(['charged', 'notCharged']),
+    evidence: z.string(),
+    reason: z.string(),
+    operator: z.string(),
+  }),
+])
+export type TransactionState = z.infer<typeof transactionStateSchema>
+export type TransactionStatus = TransactionState['status']
+export type StateOf<Status extends TransactionStatus> = Extract<TransactionState, { status: Status }>
+
+const OPEN: ReadonlySet<TransactionStatus> = new Set([
+  'created',
+  'waiting',
+  'cancelling',
+  'checking',
+  'partial',
+  'provisional',
+  'conflict',
+])
+
+/** Whether the outcome is still to be found out. An open card operation blocks its terminal (safety R3). */
+export function isOpen(state: TransactionState): boolean {
+  return OPEN.has(state.status)
+}

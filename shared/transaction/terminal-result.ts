@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { instantSchema } from '../ids.ts'
+
+/** Outcomes that end something. UNDEFINED and IN_PROGRESS are absent on purpose: they never end anything (safety R9). */
+export const finalStatusSchema = z.enum([
+  'AUTHORISED',
+  'DECLINED',
+  'CANCELLED',
+  'FAILED',
+  'PARTIAL_APPROVAL',
+  'PROCESSED',
+  'CAPTURED',
+  'REFUNDED',
+])
+export type FinalStatus = z.infer<typeof finalStatusSchema>
+
+const text = z.string().max(1000).nullable()
+const minor = z.int().nullable()
+
+/** How the card was used and what the bank said. All of it is for showing; none of it decides (handpoint-api.md §6.13). */
+export const cardDetailsSchema = z.object({
+  scheme: text,
+  /** Never more than the last four digits. */
+  maskedNumber: text,
+  entry: text,
+  verification: text,
+  authorisationCode: text,
+  issuerResponseCode: text,
+})
+export type CardDetails = z.infer<typeof cardDetailsSchema>
+
+/**
+ * The outcome of an operation as the terminal or the status service tells it, reduced to an allow-list of fields:
+ * whatever else a body holds never reaches the journal (safety P2).
+ */
+export const outcomeSchema = z.object({
+  finStatus: finalStatusSchema,
+  type: text,
+  /** The gateway's id, needed to reverse or refund. Null where the gateway gave none: then no follow-up is possible. */
+  transactionId: text,
+  originalTransactionId: text,
+  transactionReference: text,
+  requestedAmountMinor: minor,
+  totalAmountMinor: minor,
+  tipAmountMinor: minor,
+  dueAmountMinor: minor,
+  currency: text,
+  terminalSerial: text,
+  statusMessage: text,
+  errorMessage: text,
+  card: cardDetailsSchema,
+  rrn: text,
+  batchNumber: text,
+  /** The terminal's or the gateway's own time, or null where the zone is not known. */
+  happenedAt: instantSchema.nullable(),
+})
+export type Outcome = z.infer<typeof outcomeSchema>
+
+const CHARGED: ReadonlySet<FinalStatus> = new Set(['AUTHORISED', 'PROCESSED', 'CAPTURED', 'REFUNDED'])
+
+/** Whether money moved in full; a partial approval is neither this nor {@link isRefusal}. */
+export function isCharge(status: FinalStatus): boolean {
+  return CHARGED.has(status)
+}
+
+export function isRefusal(status: FinalStatus): boolean {
+  return status === 'DECLINED' || status === 'CANCELLED' || status === 'FAILED'
+}

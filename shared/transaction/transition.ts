@@ -1,0 +1,99 @@
+import { addEvidence, NO_EVIDENCE, type Evidence } from './evidence.ts'
+import { conclude } from './conclude.ts'
+import type { TransactionEvent } from './events.ts'
+import type { Intent } from './intent.ts'
+import { isOpen, type TransactionState, type TransactionStatus } from './state.ts'
+import { toMoneyState } from './money-state.ts'
+
+/** One operation: what was asked for, what is known, and what follows from it. */
+export interface Transaction {
+  intent: Intent
+  evidence: Evidence
+  state: TransactionState
+}
+
+/**
+ * What is to be done, as data. There is no `submit` here on purpose: only `begin` yields it, so that no event can ever send
+ * a charge a second time (safety R2).
+ */
+export type Effect =
+  | { type: 'pollResult' }
+  | { type: 'queryStatus' }
+  | { type: 'queryHistory' }
+  | { type: 'sendStop'; attempt: number }
+  | { type: 'confirmPartial' }
+  | { type: 'settleStatus' }
+  | { type: 'acceptProvisional' }
+  | { type: 'expireCancel'; attempt: number }
+  | { type: 'raiseDiscrepancy'; from: TransactionStatus; to: TransactionStatus }
+
+/** A new operation, to be saved and then submitted, once, by the caller. */
+export function begin(intent: Intent): { next: Transaction; submit: Intent } {
+  return { next: { intent, evidence: NO_EVIDENCE, state: { status: 'created' } }, submit: intent }
+}
+
+/** The operation with one more fact, and what there is to do now. Pure: reads no clock. */
+export function transition(
+  transaction: Transaction,
+  event: TransactionEvent,
+): { next: Transaction; effects: Effect[] } {
+  const evidence = addEvidence(transaction.evidence, event)
+  const next = { intent: transaction.intent, evidence, state: conclude(transaction.intent, evidence) }
+  const effects = standingEffects(next)
+  if (event.type === 'cancelRequested' && event.attempt > transaction.evidence.cancelAttempt && isOpen(next.state)) {
+    effects.unshift({ type: 'sendStop', attempt: event.attempt })
+  }
+  if (isDiscrepancy(transaction.state, next.state)) {
+    effects.push({ type: 'raiseDiscrepancy', from: transaction.state.status, to: next.state.status })
+  }
+  return { next, effects }
+}
+
+/** An operation from all of its facts. */
+export function fold(intent: Intent, events: Iterable<TransactionEvent>): Transaction {
+  let evidence = NO_EVIDENCE
+  for (const event of events) evidence = addEvidence(evidence, event)
+  return { intent, evidence, state: conclude(intent, evidence) }
+}
+
+/**
+ * What an operation in this state keeps being in need of, whether it came here by an event or by a restart. The doer treats
+ * them as "make sure that this is going on": doing one twice is harmless.
+ */
+export function standingEffects({ evidence, state }: Transaction): Effect[] {
+  const effects: Effect[] = []
+  if (evidence.resultIds.length > 0) effects.push({ type: 'pollResult' })
+  switch (state.status) {
+    case 'created':
+      return []
+    case 'conflict':
+      return [{ type: 'queryHistory' }]
+    case 'waiting':
+      // Late in a long wait the status service is asked too; without a result id it is the only one to ask.
+      return [...effects, { type: 'queryStatus' }]
+    case 'cancelling':
+      return [...effects, { type: 'queryStatus' }, { type: 'expireCancel', attempt: evidence.cancelAttempt }]
+    case 'checking':
+      effects.push({ type: 'queryStatus' })
+      if (evidence.status !== null && state.because === 'awaitingTerminal') effects.push({ type: 'settleStatus' })
+      return effects
+    case 'partial':
+      return [...effects, { type: 'confirmPartial' }]
+    case 'provisional':
+      return [...effects, { type: 'queryStatus' }, { type: 'acceptProvisional' }]
+    case 'notStarted':
+    case 'approved':
+    case 'partlyApproved':
+    case 'declined':
+    case 'cancelled':
+    case 'failed':
+    case 'notCharged':
+    case 'settledByManager':
+      return []
+  }
+}
+
+/** A person was told one thing about the money and now another is true. */
+function isDiscrepancy(before: TransactionState, after: TransactionState): boolean {
+  return !isOpen(before) && toMoneyState(before) !== toMoneyState(after)
+}
