@@ -1,0 +1,61 @@
+import type { EventOf } from '../../../shared/transaction/events.ts'
+import type { Intent } from '../../../shared/transaction/intent.ts'
+import type { FinalStatus, Outcome } from '../../../shared/transaction/terminal-result.ts'
+
+/** Who wants to know: a person's act goes before every queued poll (handpoint-api.md §1.1, two requests a second and key). */
+export type Urgency = 'act' | 'poll'
+
+/** What a request to a terminal is made of: an intent, and for a linked operation the gateway's id of its original. */
+export type SubmitRequest = Pick<
+  Intent,
+  'operation' | 'amountMinor' | 'currency' | 'terminal' | 'reference' | 'customerReference'
+> & { originalTransactionId?: string }
+
+export type SubmitEvent = EventOf<'requestAccepted' | 'requestRefused' | 'requestUnsent' | 'requestUnanswered'>
+
+export type SilenceReason = 'rateLimited' | 'keyRefused' | 'unreachable' | 'unreadable' | 'serverError'
+
+/** Nothing was learnt: not that it happened, and not that it did not. */
+export interface NoAnswer {
+  type: 'noAnswer'
+  because: SilenceReason
+  status: number | null
+  text: string
+}
+
+export interface ListedTerminal {
+  serialNumber: string
+  terminalType: string
+  /** Keyed by hand in the back office: no card can be shown to it (handpoint-api.md §1.2). */
+  isVirtual: boolean
+}
+
+export type TerminalsAnswer = { type: 'terminals'; terminals: ListedTerminal[] } | NoAnswer
+
+export type StopAnswer =
+  | { type: 'accepted' }
+  /** 1003: too late, the card is being used. */
+  | { type: 'refused' }
+  /** 1005: the terminal runs nothing. */
+  | { type: 'idle' }
+  | { type: 'unanswered'; text: string }
+
+export type ResultAnswer =
+  | { type: 'pending' }
+  /** `digest` is equal for equal outcomes, by whatever way they came. */
+  | { type: 'final'; digest: string; outcome: Outcome }
+  /** The terminal lost the gateway's answer and says UNDEFINED. */
+  | { type: 'undecided' }
+  | { type: 'forgotten' }
+  | NoAnswer
+
+export type StatusAnswer =
+  | { type: 'absent' }
+  | { type: 'inProgress' }
+  | { type: 'outcome'; outcome: Outcome }
+  | NoAnswer
+
+/** One thing that the gateway has filed under a reference; unlike an outcome it may not have ended yet. */
+export type HistoryEntry = Omit<Outcome, 'finStatus'> & { finStatus: FinalStatus | 'IN_PROGRESS' | 'UNDEFINED' }
+
+export type HistoryAnswer = { type: 'history'; outcomes: HistoryEntry[] } | { type: 'absent' } | NoAnswer
