@@ -1,0 +1,73 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Answer } from './answers.ts'
+import type { Outcome } from './exchange.ts'
+
+export type RawRequest = { method: string; path: string; headers: Record<string, string | undefined>; body: string }
+export type Listener = { url: string; close(): Promise<void> }
+
+// Somewhat above the service's own limit, so that the service can still answer 413.
+const maxReadBytes = 1_048_576
+
+/** Serves `answer` on 127.0.0.1. Rejects when the port is taken. */
+export function listen(port: number, answer: (request: RawRequest) => Promise<Outcome>): Promise<Listener> {
+  const server = createServer((incoming, response) => void serve(incoming, response, answer))
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      const address = server.address()
+      const actual = typeof address === 'object' && address !== null ? address.port : port
+      resolve({ url: `http://127.0.0.1:${actual}`, close: () => closed(server) })
+    })
+  })
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    // Answers that were dropped on purpose keep their connections open.
+    server.closeAllConnections()
+  })
+}
+
+async function serve(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  answer: (request: RawRequest) => Promise<Outcome>,
+): Promise<void> {
+  try {
+    const outcome = await answer({
+      method: incoming.method ?? 'GET',
+      path: incoming.url ?? '/',
+      headers: Object.fromEntries(
+        Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+      ),
+      body: await readText(incoming),
+    })
+    if (outcome === 'drop') return
+    if (outcome === 'reset') incoming.socket.resetAndDestroy()
+    else write(response, outcome)
+  } catch {
+    // The caller went away in mid-request; there is nobody left to answer.
+    incoming.socket.destroy()
+  }
+}
+
+async function readText(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of incoming) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size <= maxReadBytes) chunks.push(bytes)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function write(response: ServerResponse, { status, headers, body }: Answer) {
+  const isImage = headers['content-type']?.startsWith('image/') === true
+  const bytes = Buffer.from(body, isImage ? 'latin1' : 'utf8')
+  response.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': bytes.length })
+  response.end(bytes.length > 0 ? bytes : undefined)
+}
