@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { currencySchema } from '../../shared/money.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+
+const localeSchema = z.string().refine(isLocale, 'not a language tag such as en, nl or de-AT')
+
+/** The managed configuration of a till: docs/configuration.md describes every member. Unknown members are refused. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  shopName: z.string().trim().min(1).max(60).default('Paydesk'),
+  currency: currencySchema.default('EUR'),
+  language: localeSchema.default('en'),
+  environment: z.enum(['production', 'development']).default('production'),
+  /** Serial number of the terminal that is chosen until the cashier chooses another. */
+  defaultTerminal: z.string().min(1).max(64).optional(),
+  /** What people call the terminals, by serial number. */
+  terminalNames: z.record(z.string().min(1).max(64), z.string().trim().min(1).max(40)).default({}),
+  training: z.boolean().default(true),
+})
+export type Config = z.infer<typeof configSchema>
+
+export interface ConfigFault {
+  /** Where in the file, such as `currency` or `terminalNames.0821`; empty for the file as a whole. */
+  path: string
+  reason: string
+}
+
+export interface ConfigFailure {
+  code: 'config.invalid'
+  file: string
+  faults: ConfigFault[]
+}
+
+/**
+ * Reads and checks a configuration file. A file that was named must exist; the one in the data folder may be absent.
+ * @returns the configuration, or every fault of the file with its place
+ */
+export async function readConfig(file: string, mayBeAbsent: boolean): Promise<Result<Config, ConfigFailure>> {
+  const refuse = (faults: ConfigFault[]): Result<Config, ConfigFailure> => err({ code: 'config.invalid', file, faults })
+  const text = await readFile(file, 'utf8').catch(toCode)
+  if (text instanceof ReadProblem) {
+    if (mayBeAbsent && text.code === 'ENOENT') return ok(configSchema.parse({}))
+    return refuse([
+      {
+        path: '',
+        reason: text.code === 'ENOENT' ? 'the file does not exist' : `the file cannot be read (${text.code})`,
+      },
+    ])
+  }
+  const json = parseJson(text)
+  if (!json.ok) return refuse([{ path: '', reason: `not JSON: ${json.error}` }])
+  const parsed = configSchema.safeParse(json.value)
+  if (parsed.success) return ok(parsed.data)
+  return refuse(parsed.error.issues.flatMap(toFaults))
+}
+
+/** One line a fault, for a terminal or a dialog. */
+export function describeConfigFailure(failure: ConfigFailure): string {
+  const lines = failure.faults.map(({ path, reason }) => `  ${path === '' ? '(file)' : path}: ${reason}`)
+  return [`The configuration file ${failure.file} cannot be used. Paydesk did not start.`, ...lines].join('\n')
+}
+
+class ReadProblem {
+  readonly code: string
+  constructor(code: string) {
+    this.code = code
+  }
+}
+
+function toCode(error: unknown): ReadProblem {
+  const code = z.object({ code: z.string() }).safeParse(error)
+  return new ReadProblem(code.success ? code.data.code : 'unknown')
+}
+
+function parseJson(text: string): Result<unknown, string> {
+  try {
+    return ok(JSON.parse(text.replace(/^\uFEFF/, '')))
+  } catch (error) {
+    return err(error instanceof Error ? error.message : 'unreadable')
+  }
+}
+
+function toFaults(issue: z.core.$ZodIssue): ConfigFault[] {
+  const path = issue.path.map(String).join('.')
+  if (issue.code !== 'unrecognized_keys') return [{ path, reason: issue.message }]
+  return issue.keys.map((key) => ({ path: [...issue.path.map(String), key].join('.'), reason: 'no such setting' }))
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,107 @@
+import type { Reference, TerminalRef } from '../../shared/ids.ts'
+import type { EventPayload } from '../../shared/ipc/contract.ts'
+import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
+import type { Config } from './config.ts'
+import type { HandpointClient } from './handpoint/client.ts'
+import { createEventHub, type EventHub } from './ipc/event-hub.ts'
+import type { Journal, PaymentRow } from './journal/journal.ts'
+import { createEngine, type Engine } from './payments/engine.ts'
+import { createSales, type Sales } from './payments/sales.ts'
+import { toPaymentSnapshot } from './payments/snapshot.ts'
+import type { Clock, Ids, Log } from './ports.ts'
+import { createTerminalDirectory, type TerminalDirectory } from './terminals/directory.ts'
+import { createTill, type Till } from './till.ts'
+
+/** The parts of a running payment desk, joined: what happens in one is published by the hub. */
+export interface Desk {
+  hub: EventHub
+  till: Till
+  terminals: TerminalDirectory
+  engine: Engine
+  sales: Sales
+  readApp(): AppSnapshot
+  readTerminals(): TerminalsSnapshot
+  readPayment(row: PaymentRow): PaymentSnapshot
+  readUnresolved(): EventPayload<'unresolved:changed'>
+}
+
+interface DeskOptions {
+  journal: Journal
+  /** Null without an API key: nothing can be asked or charged, everything can be read (safety R27). */
+  client: HandpointClient | null
+  config: Config
+  mode: AppSnapshot['mode']
+  appVersion: string
+  clock: Clock
+  ids: Ids
+  log: Log
+}
+
+export function createDesk(options: DeskOptions): Desk {
+  const { journal, client, config, clock, ids, log } = options
+  const hub = createEventHub()
+
+  const listOpen = (): PaymentRow[] => {
+    const rows = journal.listOpen()
+    return rows.ok ? rows.value : []
+  }
+  const openPaymentOn = ({ serialNumber }: TerminalRef): Reference | null =>
+    listOpen().find(({ intent }) => intent.terminal.serialNumber === serialNumber)?.intent.reference ?? null
+
+  const readApp = (): AppSnapshot => till.snapshot(hub.nextVersion())
+  const readTerminals = (): TerminalsSnapshot => terminals.snapshot(hub.nextVersion())
+  const readPayment = (row: PaymentRow): PaymentSnapshot =>
+    toPaymentSnapshot({
+      row,
+      watch: engine.watchOf(row.intent.reference),
+      terminalName: terminals.nameOf(row.intent.terminal),
+      version: hub.nextVersion(),
+    })
+  const readUnresolved = (): EventPayload<'unresolved:changed'> => ({
+    version: hub.nextVersion(),
+    payments: listOpen().map(readPayment),
+  })
+  const publishApp = (): void => hub.publish('app:changed', readApp())
+
+  const till: Till = createTill({
+    appVersion: options.appVersion,
+    shop: { name: config.shopName, currency: config.currency, locale: config.language },
+    mode: options.mode,
+    hasKey: client !== null,
+    countUnresolved: () => listOpen().length,
+    onChange: publishApp,
+  })
+  const terminals: TerminalDirectory = createTerminalDirectory({
+    client,
+    clock,
+    names: config.terminalNames,
+    defaultSerialNumber: config.defaultTerminal ?? null,
+    openPaymentOn,
+    onChange: () => hub.publish('terminals:changed', readTerminals()),
+    onContact: (contact) => till.noteContact(contact),
+  })
+  const engine: Engine = createEngine({
+    journal,
+    client,
+    clock,
+    log,
+    onChange(row) {
+      hub.publish('payment:changed', readPayment(row))
+      hub.publish('unresolved:changed', readUnresolved())
+      hub.publish('terminals:changed', readTerminals())
+      publishApp()
+    },
+    onContact: (contact) => till.noteContact(contact),
+    onPlan(reference) {
+      const row = journal.readRow(reference)
+      if (row.ok && row.value !== null) hub.publish('payment:changed', readPayment(row.value))
+    },
+    onJournalFailure({ text }) {
+      log.error('journal failed', { problem: text })
+      till.noteJournalFailure()
+    },
+    onRefusal: ({ terminal }, reason) => terminals.noteReachable(terminal, reason !== 'terminalOffline'),
+  })
+  const sales = createSales({ engine, journal, terminals, clock, ids, currency: config.currency })
+  return { hub, till, terminals, engine, sales, readApp, readTerminals, readPayment, readUnresolved }
+}

@@ -1,0 +1,31 @@
+import { eventContract, type EventPayload } from '../../../shared/ipc/contract.ts'
+import type { EventName } from '../../../shared/ipc/channels.ts'
+
+export type EventListener = (name: EventName, payload: unknown) => void
+
+/** Hands snapshots to every transport and numbers them, so that a page can keep the newer of two. */
+export interface EventHub {
+  /** The next version number. Take it when the data is read, not when it is sent. */
+  nextVersion(): number
+  publish<Name extends EventName>(name: Name, payload: EventPayload<Name>): void
+  subscribe(listener: EventListener): () => void
+}
+
+export function createEventHub(): EventHub {
+  const listeners = new Set<EventListener>()
+  let version = 0
+  return {
+    nextVersion: () => ++version,
+    publish(name, payload) {
+      // Parsing drops whatever the contract does not name: a secret cannot ride along.
+      const declared = eventContract[name].parse(payload)
+      for (const listener of listeners) listener(name, declared)
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { EventSource, TransactionEvent } from '../../../shared/transaction/events.ts'
+import type { Transaction } from '../../../shared/transaction/transition.ts'
+import type { HandpointClient, NoAnswer } from '../handpoint/client.ts'
+import type { Clock, Log } from '../ports.ts'
+
+/** What everything that asks about one open payment shares. */
+export interface WatchContext {
+  client: HandpointClient
+  clock: Clock
+  log: Log
+  /** The payment as it is known now. */
+  current: () => Transaction
+  /** Monotonic time at which the request ended or this process started, whichever was later. */
+  sinceMs: number
+  record: (source: EventSource, event: TransactionEvent) => void
+  /** The cloud answered, or did not: for the health that people see. */
+  onContact: (contact: Contact) => void
+  /** The time of the next question is known anew. */
+  onPlan: () => void
+}
+
+export type Contact = 'answered' | 'unreachable' | 'keyRefused'
+
+export function toContact({ because, status }: NoAnswer): Contact {
+  // 401 from the status service: the key is good, but does not own this reference (handpoint-api.md §6.10).
+  if (because === 'keyRefused') return status === 401 ? 'answered' : 'keyRefused'
+  return because === 'rateLimited' ? 'answered' : 'unreachable'
+}
+
+/** The question itself was turned away: asking again at once would be turned away too. */
+export function isRefusedQuestion({ because }: NoAnswer): boolean {
+  return because === 'rateLimited' || because === 'keyRefused'
+}

@@ -1,0 +1,204 @@
+import type { Reference } from '../../../shared/ids.ts'
+import type { WatchSnapshot } from '../../../shared/ipc/snapshots.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import type { EventSource, RefusalReason, TransactionEvent } from '../../../shared/transaction/events.ts'
+import type { Intent } from '../../../shared/transaction/intent.ts'
+import { isOpen } from '../../../shared/transaction/state.ts'
+import { begin, type Effect, type Transaction } from '../../../shared/transaction/transition.ts'
+import type { HandpointClient, SubmitEvent } from '../handpoint/client.ts'
+import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
+import type { Clock, Log } from '../ports.ts'
+import type { Contact } from './contact.ts'
+import { createWatch, type Watch } from './watch.ts'
+
+/** Takes payments from the press of a button to the truth, and tells of every change. */
+export interface Engine {
+  /**
+   * Saves a new operation and sends it, once. The answer comes when it is saved: the request leaves after that.
+   * Nothing is sent when the answer is a failure.
+   */
+  start(intent: Intent): Result<PaymentRow, BeginFailure>
+  /** Asks the terminal to stop. Answers the payment with the request noted, or null where nothing can be cancelled. */
+  cancel(reference: Reference): Result<PaymentRow | null, JournalFailure>
+  /** Asks the cloud now. */
+  check(reference: Reference): void
+  /** Takes up every operation that an earlier run left open (safety R20). */
+  recover(): Result<void, JournalFailure>
+  watchOf(reference: Reference): WatchSnapshot | null
+  /** Whether a request is on its way out, whose answer would be lost by stopping now. */
+  hasOpenRequest(): boolean
+  /** Stops asking and waits for requests that are on their way out. */
+  close(): Promise<void>
+}
+
+interface EngineOptions {
+  journal: Journal
+  client: HandpointClient
+  clock: Clock
+  log: Log
+  onChange: (row: PaymentRow) => void
+  onContact: (contact: Contact) => void
+  /** The next question about an open payment has been planned: for its countdown on the screen. */
+  onPlan: (reference: Reference) => void
+  onJournalFailure: (failure: JournalFailure) => void
+  /** Why the terminal did not take a request, or null when it did. */
+  onRefusal: (intent: Intent, reason: RefusalReason | null) => void
+}
+
+interface OpenPayment {
+  transaction: Transaction
+  /** Null until the request has ended: before that there is nothing to ask about. */
+  watch: Watch | null
+  sinceMs: number
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const { journal, client, clock, log } = options
+  const open = new Map<Reference, OpenPayment>()
+  const leaving = new Set<Promise<void>>()
+
+  /** The order is law: append to the journal, fold, publish, then perform effects. */
+  function record(
+    payment: OpenPayment,
+    source: EventSource,
+    event: TransactionEvent,
+  ): Result<PaymentRow, JournalFailure> {
+    const { reference } = payment.transaction.intent
+    const appended = journal.append(reference, [{ at: clock.now(), source, event }])
+    if (!appended.ok) {
+      stopAsking()
+      options.onJournalFailure(appended.error)
+      return appended
+    }
+    const { row, transaction, effects, isNew } = appended.value
+    payment.transaction = transaction
+    if (isNew) {
+      options.onChange(row)
+      perform(payment, effects)
+    }
+    return ok(row)
+  }
+
+  function perform(payment: OpenPayment, effects: readonly Effect[]): void {
+    const { intent, state } = payment.transaction
+    for (const effect of effects) {
+      if (effect.type === 'sendStop') send(sendStop(payment, effect.attempt))
+      if (effect.type === 'raiseDiscrepancy') {
+        log.warn('payment corrected', { reference: intent.reference, from: effect.from, to: effect.to })
+      }
+    }
+    if (isOpen(state)) payment.watch?.update(payment.transaction)
+    else finish(payment)
+  }
+
+  function finish(payment: OpenPayment): void {
+    payment.watch?.stop()
+    open.delete(payment.transaction.intent.reference)
+  }
+
+  function watch(payment: OpenPayment): void {
+    payment.sinceMs = clock.monotonicMs()
+    payment.watch = createWatch({
+      client,
+      clock,
+      log,
+      sinceMs: payment.sinceMs,
+      current: () => payment.transaction,
+      record: (source, event) => void record(payment, source, event),
+      onContact: options.onContact,
+      onPlan: () => options.onPlan(payment.transaction.intent.reference),
+    })
+  }
+
+  function send(request: Promise<void>): void {
+    const tracked = request
+      .catch((error: unknown) => log.error('sending failed', { problem: String(error) }))
+      .finally(() => leaving.delete(tracked))
+    leaving.add(tracked)
+  }
+
+  async function submit(payment: OpenPayment): Promise<void> {
+    const { intent } = payment.transaction
+    const event = await client.submit(intent)
+    watch(payment)
+    record(payment, 'cloudAnswer', event)
+    if (event.type === 'requestRefused') options.onRefusal(intent, event.reason)
+    else if (event.type === 'requestAccepted') options.onRefusal(intent, null)
+    options.onContact(toHealth(event))
+  }
+
+  async function sendStop(payment: OpenPayment, attempt: number): Promise<void> {
+    const askedAfterMs = Math.max(0, clock.monotonicMs() - payment.sinceMs)
+    const answer = await client.stop(payment.transaction.intent.terminal)
+    switch (answer.type) {
+      case 'accepted':
+        record(payment, 'cloudAnswer', { type: 'cancelAccepted', attempt })
+        break
+      case 'refused':
+        record(payment, 'cloudAnswer', { type: 'cancelRefused', attempt })
+        break
+      case 'idle':
+        record(payment, 'cloudAnswer', { type: 'nothingToCancel', attempt, askedAfterMs })
+        break
+      case 'unanswered':
+        record(payment, 'cloudAnswer', { type: 'cancelUnanswered', attempt })
+    }
+    payment.watch?.askNow()
+  }
+
+  function stopAsking(): void {
+    for (const { watch: asking } of open.values()) asking?.stop()
+  }
+
+  function takeUp({ intent }: PaymentRow): Result<unknown, JournalFailure> {
+    const read = journal.readTransaction(intent.reference)
+    if (!read.ok || read.value === null) return read
+    const payment: OpenPayment = { transaction: read.value, watch: null, sinceMs: 0 }
+    const { lostEpisode, restartEpisode } = read.value.evidence
+    open.set(intent.reference, payment)
+    watch(payment)
+    return record(payment, 'restart', { type: 'restarted', episode: Math.max(lostEpisode, restartEpisode) + 1 })
+  }
+
+  return {
+    start(intent) {
+      const begun = journal.begin(intent)
+      if (!begun.ok) return begun
+      const { next, submit: toSubmit } = begin(intent)
+      const payment: OpenPayment = { transaction: next, watch: null, sinceMs: 0 }
+      open.set(toSubmit.reference, payment)
+      options.onChange(begun.value)
+      send(submit(payment))
+      return begun
+    },
+    cancel(reference) {
+      const payment = open.get(reference)
+      const status = payment?.transaction.state.status
+      if (payment === undefined || (status !== 'waiting' && status !== 'checking')) return ok(null)
+      const attempt = payment.transaction.evidence.cancelAttempt + 1
+      return record(payment, 'cashier', { type: 'cancelRequested', attempt })
+    },
+    check: (reference) => open.get(reference)?.watch?.askNow(),
+    recover() {
+      const rows = journal.listOpen()
+      if (!rows.ok) return rows
+      for (const row of rows.value) {
+        const taken = takeUp(row)
+        if (!taken.ok) return taken
+      }
+      return ok(undefined)
+    },
+    watchOf: (reference) => open.get(reference)?.watch?.snapshot() ?? null,
+    hasOpenRequest: () => leaving.size > 0,
+    async close() {
+      stopAsking()
+      await Promise.all(leaving)
+      stopAsking()
+    },
+  }
+}
+
+function toHealth(event: SubmitEvent): Contact {
+  if (event.type === 'requestUnsent' || event.type === 'requestUnanswered') return 'unreachable'
+  return event.type === 'requestRefused' && event.reason === 'keyRefused' ? 'keyRefused' : 'answered'
+}

@@ -1,0 +1,31 @@
+import type { PaymentSnapshot, WatchSnapshot } from '../../../shared/ipc/snapshots.ts'
+import type { PaymentRow } from '../journal/journal.ts'
+
+interface SnapshotParts {
+  row: PaymentRow
+  watch: WatchSnapshot | null
+  terminalName: string
+  version: number
+}
+
+/** One payment as the page is told of it. */
+export function toPaymentSnapshot({ row, watch, terminalName, version }: SnapshotParts): PaymentSnapshot {
+  const { intent, state, updatedAt, retriedBy, correctedFrom } = row
+  return {
+    version,
+    reference: intent.reference,
+    operation: intent.operation,
+    amountMinor: intent.amountMinor,
+    currency: intent.currency,
+    terminal: intent.terminal,
+    terminalName,
+    customerReference: intent.customerReference,
+    attemptOf: intent.attemptOf,
+    retriedBy,
+    createdAt: intent.createdAt,
+    updatedAt,
+    state,
+    watch,
+    correctedFrom,
+  }
+}

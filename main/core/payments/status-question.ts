@@ -1,0 +1,88 @@
+import { ABSENCE_COUNTS_AFTER_MS } from '../../../shared/transaction/rules.ts'
+import type { TransactionEvent } from '../../../shared/transaction/events.ts'
+import { judgeHistory } from '../handpoint/history.ts'
+import type { NoAnswer, Urgency } from '../handpoint/client.ts'
+import { AFTER_REFUSED_QUESTION_MS, nextStatusDelayMs } from './cadence.ts'
+import { isRefusedQuestion, toContact, type WatchContext } from './contact.ts'
+
+/** Asks the status service by reference: the way that works when the terminal or its result cannot be reached. */
+export interface StatusQuestion {
+  firstDelayMs(): number
+  /** Asks once and records what was learnt. Answers the time until the next question, in milliseconds. */
+  ask(urgency: Urgency): Promise<number | null>
+}
+
+type StatusAnswer = Extract<TransactionEvent, { type: 'statusReported' }>['answer']
+
+export function createStatusQuestion(context: WatchContext): StatusQuestion {
+  const { client, clock, current, record, onContact, sinceMs } = context
+  // Questions are numbered over restarts by their time, so that a later one always outweighs an earlier one.
+  let lastQuery = 0
+
+  const elapsedMs = (): number => clock.monotonicMs() - sinceMs
+
+  /** Everything that an answer is weighed by is fixed before the question leaves: an answer may take its time. */
+  function frameQuestion(): { query: number; askedAfterMs: number; idleKnown: boolean; resultsKnown: number } {
+    const { evidence } = current()
+    lastQuery = Math.max(lastQuery, evidence.status?.query ?? 0, evidence.history?.query ?? 0) + 1
+    return {
+      query: lastQuery,
+      askedAfterMs: Math.max(0, elapsedMs()),
+      idleKnown: evidence.cancelAnswers.some(
+        (answer) => answer.type === 'nothingToCancel' && answer.askedAfterMs >= ABSENCE_COUNTS_AFTER_MS,
+      ),
+      resultsKnown: evidence.results.length,
+    }
+  }
+
+  function afterNoAnswer(answer: NoAnswer): number {
+    onContact(toContact(answer))
+    return isRefusedQuestion(answer) ? AFTER_REFUSED_QUESTION_MS : nextStatusDelayMs(elapsedMs())
+  }
+
+  async function askStatus(urgency: Urgency): Promise<number> {
+    const question = frameQuestion()
+    const answer = await client.readStatus(current().intent.reference, urgency)
+    if (answer.type === 'noAnswer') return afterNoAnswer(answer)
+    onContact('answered')
+    record('statusQuery', { type: 'statusReported', ...question, answer: toAnswer(answer) })
+    return nextStatusDelayMs(elapsedMs())
+  }
+
+  async function askHistory(urgency: Urgency): Promise<number> {
+    const { query, resultsKnown } = frameQuestion()
+    const answer = await client.readHistory(current().intent.reference, urgency)
+    if (answer.type === 'noAnswer') return afterNoAnswer(answer)
+    onContact('answered')
+    const judged =
+      answer.type === 'absent' ? { verdict: 'unclear' as const, chargedMinor: null } : judgeHistory(answer.outcomes)
+    record('statusQuery', { type: 'historyReported', query, resultsKnown, ...judged })
+    return nextStatusDelayMs(elapsedMs())
+  }
+
+  return {
+    firstDelayMs() {
+      const { state, evidence } = current()
+      const isOrdinaryWait = state.status === 'waiting' || state.status === 'cancelling'
+      if (!isOrdinaryWait || evidence.resultIds.length === 0) return 0
+      return Math.max(0, ABSENCE_COUNTS_AFTER_MS - elapsedMs())
+    },
+    ask: (urgency) => (current().state.status === 'conflict' ? askHistory(urgency) : askStatus(urgency)),
+  }
+}
+
+function toAnswer(
+  answer:
+    | { type: 'absent' }
+    | { type: 'inProgress' }
+    | { type: 'outcome'; outcome: Extract<StatusAnswer, { known: 'outcome' }>['outcome'] },
+): StatusAnswer {
+  switch (answer.type) {
+    case 'absent':
+      return { known: 'absent' }
+    case 'inProgress':
+      return { known: 'inProgress' }
+    case 'outcome':
+      return { known: 'outcome', outcome: answer.outcome }
+  }
+}

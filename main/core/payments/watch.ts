@@ -1,0 +1,85 @@
+import type { WatchSnapshot } from '../../../shared/ipc/snapshots.ts'
+import { LONGEST_TRANSACTION_MS } from '../../../shared/transaction/rules.ts'
+import { isOpen } from '../../../shared/transaction/state.ts'
+import { standingEffects, type Effect, type Transaction } from '../../../shared/transaction/transition.ts'
+import type { Urgency } from '../handpoint/client.ts'
+import type { WatchContext } from './contact.ts'
+import { createDeadlines } from './deadlines.ts'
+import { createResultQuestion } from './result-question.ts'
+import { createStatusQuestion } from './status-question.ts'
+import { createTurns } from './turns.ts'
+
+/** Asks about one open payment, by every way that its state calls for, until it is open no more. */
+export interface Watch {
+  /** Takes note of a newer state: starts what is now needed, stops what is not. */
+  update(transaction: Transaction): void
+  /** Asks everything now, as an act of a person. */
+  askNow(): void
+  stop(): void
+  snapshot(): WatchSnapshot
+}
+
+const AFTER_BUG_MS = 5_000
+
+export function createWatch(context: WatchContext): Watch {
+  const { clock, log } = context
+  let lastAskedAt: number | null = null
+  let isReachable = true
+  let isPersonAsking = false
+
+  const noting: WatchContext = {
+    ...context,
+    onContact(contact) {
+      lastAskedAt = clock.now()
+      isReachable = contact === 'answered'
+      context.onContact(contact)
+    },
+  }
+  const result = createResultQuestion(noting)
+  const status = createStatusQuestion(noting)
+  const deadlines = createDeadlines(noting)
+
+  const onBug = (error: unknown): number => {
+    log.error('asking failed', { problem: String(error), reference: context.current().intent.reference })
+    return AFTER_BUG_MS
+  }
+  const urgency = (): Urgency => (isPersonAsking ? 'act' : 'poll')
+  const resultTurns = createTurns({ clock, onBug, onPlan: context.onPlan, act: () => result.ask(urgency()) })
+  const statusTurns = createTurns({ clock, onBug, onPlan: context.onPlan, act: () => status.ask(urgency()) })
+
+  const isNeeded = (type: Effect['type']): boolean =>
+    standingEffects(context.current()).some((effect) => effect.type === type)
+  const asksStatus = (): boolean => isNeeded('queryStatus') || isNeeded('queryHistory')
+
+  return {
+    update(transaction) {
+      if (isNeeded('pollResult')) resultTurns.start(result.firstDelayMs())
+      else resultTurns.stop()
+      if (asksStatus()) statusTurns.start(status.firstDelayMs())
+      else statusTurns.stop()
+      deadlines.update(transaction)
+    },
+    askNow() {
+      isPersonAsking = true
+      if (isNeeded('pollResult')) resultTurns.hurry()
+      if (asksStatus()) statusTurns.hurry()
+      isPersonAsking = false
+    },
+    stop() {
+      resultTurns.stop()
+      statusTurns.stop()
+      deadlines.stop()
+    },
+    snapshot() {
+      const { state } = context.current()
+      const next = [resultTurns.nextAt(), statusTurns.nextAt()].filter((at) => at !== null)
+      const leftMs = context.sinceMs + LONGEST_TRANSACTION_MS - clock.monotonicMs()
+      return {
+        lastAskedAt,
+        nextAskAt: next.length === 0 ? null : Math.round(Math.min(...next)),
+        concludesBy: state.status === 'checking' && leftMs > 0 ? Math.round(clock.now() + leftMs) : null,
+        isReachable: isReachable || !isOpen(state),
+      }
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import type { Reference, TerminalRef } from '../../../shared/ids.ts'
+import type { TerminalsSnapshot, TerminalSnapshot } from '../../../shared/ipc/snapshots.ts'
+import type { HandpointClient, ListedTerminal } from '../handpoint/client.ts'
+import type { Clock } from '../ports.ts'
+import { nameTerminal } from './terminal-name.ts'
+
+/** The terminals that the key's merchant has, and what is known of each. Virtual ones take no card and are left out. */
+export interface TerminalDirectory {
+  /** Asks the cloud for the list and goes on asking until it answers. Resolves after the first answer or failure. */
+  refresh(): Promise<void>
+  find(terminal: TerminalRef): 'listed' | 'virtual' | 'unknown'
+  nameOf(terminal: TerminalRef): string
+  /** A request was turned away because the terminal is offline, or was taken. */
+  noteReachable(terminal: TerminalRef, isReachable: boolean): void
+  snapshot(version: number): TerminalsSnapshot
+  stop(): void
+}
+
+interface DirectoryOptions {
+  /** Null without an API key. */
+  client: HandpointClient | null
+  clock: Clock
+  names: Readonly<Record<string, string>>
+  defaultSerialNumber: string | null
+  /** The open card payment on a terminal, which blocks it. */
+  openPaymentOn: (terminal: TerminalRef) => Reference | null
+  onChange: () => void
+  onContact: (contact: 'answered' | 'unreachable' | 'keyRefused') => void
+}
+
+const RETRY_AFTER_MS = 5_000
+
+export function createTerminalDirectory(options: DirectoryOptions): TerminalDirectory {
+  const { client, clock, names, openPaymentOn, onChange, onContact } = options
+  let terminals: ListedTerminal[] = []
+  let status: TerminalsSnapshot['status'] = client === null ? 'failed' : 'loading'
+  let problem: TerminalsSnapshot['problem'] = client === null ? 'key.missing' : null
+  const offline = new Set<string>()
+  let cancelRetry: (() => void) | null = null
+  let isStopped = false
+
+  async function refresh(): Promise<void> {
+    if (client === null || isStopped) return
+    cancelRetry?.()
+    cancelRetry = null
+    const answer = await client.listTerminals()
+    if (answer.type === 'terminals') {
+      terminals = answer.terminals
+      status = 'ready'
+      problem = null
+      offline.clear()
+      onContact('answered')
+    } else {
+      status = terminals.length > 0 ? 'stale' : 'failed'
+      problem = toProblem(answer.because)
+      onContact(answer.because === 'keyRefused' ? 'keyRefused' : 'unreachable')
+      if (!isStopped) cancelRetry = clock.setTimer(RETRY_AFTER_MS, () => void refresh())
+    }
+    onChange()
+  }
+
+  function toSnapshot({ serialNumber, terminalType }: TerminalRef): TerminalSnapshot {
+    const openPayment = openPaymentOn({ serialNumber, terminalType })
+    const isOffline = offline.has(serialNumber)
+    const condition = openPayment === null ? (isOffline ? 'offline' : 'idle') : 'busy'
+    return {
+      serialNumber,
+      terminalType,
+      name: nameTerminal({ serialNumber, terminalType }, names),
+      condition,
+      openPayment,
+    }
+  }
+
+  const chargeable = (): ListedTerminal[] => terminals.filter((terminal) => !terminal.isVirtual)
+
+  return {
+    refresh,
+    find({ serialNumber, terminalType }) {
+      const found = terminals.find((one) => one.serialNumber === serialNumber && one.terminalType === terminalType)
+      if (found === undefined) return 'unknown'
+      return found.isVirtual ? 'virtual' : 'listed'
+    },
+    nameOf: (terminal) => nameTerminal(terminal, names),
+    noteReachable({ serialNumber }, isReachable) {
+      if (isReachable === !offline.has(serialNumber)) return
+      if (isReachable) offline.delete(serialNumber)
+      else offline.add(serialNumber)
+      onChange()
+    },
+    snapshot(version) {
+      const listed = chargeable()
+      const isDefaultListed = listed.some((terminal) => terminal.serialNumber === options.defaultSerialNumber)
+      return {
+        version,
+        status,
+        problem,
+        terminals: listed.map(toSnapshot),
+        defaultSerialNumber: isDefaultListed ? options.defaultSerialNumber : null,
+      }
+    },
+    stop() {
+      isStopped = true
+      cancelRetry?.()
+    },
+  }
+}
+
+function toProblem(because: string): TerminalsSnapshot['problem'] {
+  if (because === 'keyRefused') return 'key.refused'
+  return because === 'unreachable' || because === 'rateLimited' ? 'cloud.unreachable' : 'cloud.unexpected'
+}
