@@ -1,13 +1,61 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+const repository = import.meta.dirname
+
+/** What Electron and the journal bring along themselves; everything else is bundled, Node's own modules apart. */
+const external = ['electron', 'better-sqlite3']
+
+/** `vite build` builds the page alone, `vite build --app` page, main and preload. */
 export default defineConfig({
-  root: 'renderer',
+  root: join(repository, 'renderer'),
   plugins: [react()],
-  build: { outDir: '../dist/renderer', emptyOutDir: true },
+  build: { sourcemap: false, emptyOutDir: true },
+  environments: {
+    client: {
+      build: {
+        outDir: join(repository, 'dist/renderer'),
+        // The polyfill fetches, and the page's policy lets it fetch nothing (safety E7).
+        modulePreload: { polyfill: false },
+        // Fonts and scripts as data: would break the same policy; only small images may be.
+        assetsInlineLimit: (file) => (/\.(?:png|svg|webp)$/.test(file) ? undefined : false),
+      },
+    },
+    main: {
+      consumer: 'server',
+      resolve: { external, noExternal: true },
+      build: {
+        outDir: join(repository, 'dist/main'),
+        target: 'node24',
+        ssr: true,
+        minify: true,
+        rolldownOptions: {
+          input: { index: join(repository, 'main/shell/index.ts') },
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { external, noExternal: true },
+      build: {
+        outDir: join(repository, 'dist/preload'),
+        target: 'node24',
+        ssr: true,
+        minify: true,
+        rolldownOptions: {
+          input: { index: join(repository, 'preload/index.ts') },
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        },
+      },
+    },
+  },
   test: {
-    root: import.meta.dirname,
+    root: repository,
     include: ['shared/**/*.test.ts', 'main/**/*.test.ts', 'preload/**/*.test.ts', 'renderer/**/*.test.ts'],
     environment: 'node',
+    // Two, so that tests which start servers and browsers are not starved on a small machine.
+    maxWorkers: 2,
   },
 })

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
+import { takeConnection } from './connection.ts'
+import { openCore } from './open-core.ts'
+import { runShell } from './shell.ts'
+import { explainStartFailure } from './start-failure.ts'
+
+// A test's own data folder; a packaged till always uses the user's.
+const dataFolder = process.env['PAYDESK_DATA']
+if (!app.isPackaged && dataFolder !== undefined) app.setPath('userData', dataFolder)
+
+// Not awaited here: Electron becomes ready only after this module has run to its end.
+runShell(
+  {
+    app,
+    protocol,
+    ipcMain,
+    dialog,
+    session: () => session.defaultSession,
+    createWindow: (options) => new BrowserWindow(options),
+    setMenu: (template) => Menu.setApplicationMenu(template && Menu.buildFromTemplate(template)),
+  },
+  {
+    pageFolder: join(import.meta.dirname, '../renderer'),
+    preloadFile: join(import.meta.dirname, '../preload/index.cjs'),
+    platform: process.platform,
+    connection: takeConnection(process.env),
+    startCore: (connection) =>
+      openCore({
+        dataFolder: app.getPath('userData'),
+        configFile: process.env['PAYDESK_CONFIG'] ?? null,
+        appVersion: app.getVersion(),
+        connection,
+      }),
+    quitLimits: { requestMs: 10_000, closeMs: 5_000 },
+  },
+).catch((error: unknown) => {
+  const { title, text } = explainStartFailure({ code: 'internal', message: String(error) })
+  dialog.showErrorBox(title, text)
+  app.exit(1)
+})

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { GUARD_HEADERS } from './content-policy.ts'
+import type { ProtocolPort } from './electron-port.ts'
+import { APP_ORIGIN, APP_SCHEME } from './origin.ts'
+import type { PageFiles } from './page-files.ts'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+}
+
+/** Has to run before the app is ready. Standard and secure, so that the page has an origin; nothing else is granted. */
+export function declareScheme(protocol: ProtocolPort): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true } }])
+}
+
+/** Serves the files of the page, and 404 for whatever is not one of them. */
+export function servePage(protocol: ProtocolPort, files: PageFiles): void {
+  protocol.handle(APP_SCHEME, (request) => answerPageRequest(request, files))
+}
+
+/** Answers one request under app://. The path is compared as it was sent: nothing is decoded, normalised or joined. */
+export async function answerPageRequest(request: Pick<Request, 'url' | 'method'>, files: PageFiles): Promise<Response> {
+  const file = request.method === 'GET' ? findFile(request.url, files) : undefined
+  if (file === undefined) return new Response('Not found', { status: 404, headers: headersFor('.txt') })
+  return new Response(await readFile(file), { status: 200, headers: headersFor(extname(file)) })
+}
+
+function findFile(url: string, files: PageFiles): string | undefined {
+  if (!url.startsWith(`${APP_ORIGIN}/`)) return undefined
+  const [path = ''] = url.slice(APP_ORIGIN.length).split(/[?#]/, 1)
+  return files.get(path)
+}
+
+function headersFor(extension: string): Record<string, string> {
+  return { ...GUARD_HEADERS, 'content-type': TYPES[extension] ?? 'text/plain; charset=utf-8' }
+}

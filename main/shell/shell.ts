@@ -1,0 +1,76 @@
+import type { Result } from '../../shared/result.ts'
+import type { Connection } from './connection.ts'
+import type { Core, StartFailure } from './core-port.ts'
+import { reloadAfterCrash } from './crash-recovery.ts'
+import type { ElectronPort, WindowPort } from './electron-port.ts'
+import { connectBridge } from './ipc.ts'
+import { menuTemplate } from './menu.ts'
+import { confineNavigation } from './navigation.ts'
+import { PAGE_URL } from './origin.ts'
+import { listPageFiles } from './page-files.ts'
+import { denyPermissions } from './permissions.ts'
+import { declareScheme, servePage } from './protocol.ts'
+import { bringToRest, type QuitLimits } from './quit.ts'
+import { explainStartFailure } from './start-failure.ts'
+import { windowOptions } from './window.ts'
+
+export interface ShellOptions {
+  /** The built page's folder, and the built preload. */
+  pageFolder: string
+  preloadFile: string
+  platform: NodeJS.Platform
+  connection: Result<Connection | null, StartFailure>
+  startCore: (connection: Connection | null) => Promise<Result<Core, StartFailure>>
+  quitLimits: QuitLimits
+}
+
+/** Runs the till. Ends the process itself: when there is another instance, when the core cannot start, and on quitting. */
+export async function runShell(electron: ElectronPort, options: ShellOptions): Promise<void> {
+  const { app, dialog } = electron
+  app.enableSandbox()
+  // Before anything is opened: two instances would be two writers of one journal (safety R18).
+  if (!app.requestSingleInstanceLock()) return app.exit(0)
+  declareScheme(electron.protocol)
+  app.on('web-contents-created', (_event, contents) => confineNavigation(contents))
+  electron.setMenu(menuTemplate(options.platform))
+  await app.whenReady()
+  denyPermissions(electron.session())
+
+  const core = options.connection.ok ? await options.startCore(options.connection.value) : options.connection
+  if (!core.ok) {
+    const { title, text } = explainStartFailure(core.error)
+    dialog.showErrorBox(title, text)
+    return app.exit(1)
+  }
+  servePage(electron.protocol, await listPageFiles(options.pageFolder))
+  const window = electron.createWindow(windowOptions(options.preloadFile, app.isPackaged))
+  endWith(electron, window, core.value, options.quitLimits)
+  connectBridge(electron.ipcMain, window, core.value)
+  reloadAfterCrash(window.webContents, () => {
+    dialog.showErrorBox('The screen of Paydesk keeps failing', 'Payments are safe in the journal. Start Paydesk again.')
+    app.quit()
+  })
+  app.on('second-instance', () => bringToFront(window))
+  window.once('ready-to-show', () => window.show())
+  await window.loadURL(PAGE_URL)
+}
+
+/** Quitting takes the window away first, so that no sale starts any more, and ends the process when the core is at rest. */
+function endWith({ app }: ElectronPort, window: WindowPort, core: Core, limits: QuitLimits): void {
+  let isEnding = false
+  app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', (event) => {
+    event.preventDefault()
+    if (isEnding) return
+    isEnding = true
+    if (!window.isDestroyed()) window.destroy()
+    void bringToRest(core, limits).then((isAtRest) => app.exit(isAtRest ? 0 : 1))
+  })
+}
+
+function bringToFront(window: WindowPort): void {
+  if (window.isDestroyed()) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
