@@ -1,0 +1,55 @@
+import type { Reference } from '../../../shared/ids.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import type { RecordedEvent } from '../../../shared/transaction/events.ts'
+import type { Effect } from '../../../shared/transaction/transition.ts'
+import { canonicalJson } from './canonical-json.ts'
+import type { Db } from './connection.ts'
+import { toDedupeKey } from './event-chain.ts'
+import type { EventRows } from './event-rows.ts'
+import type { Appended, JournalFailure } from './journal.ts'
+import type { PaymentRows } from './payment-rows.ts'
+import { replay } from './rebuild.ts'
+import { advance } from './replay.ts'
+
+interface Tables {
+  db: Db
+  events: EventRows
+  payments: PaymentRows
+}
+
+/**
+ * Writes those facts that are not known yet, folds them and moves the projection, in one transaction (safety R6). The
+ * operation is folded from its rows each time: they are few, and nothing held in memory can then differ from the disk.
+ */
+export function appendEvents(
+  { db, events, payments }: Tables,
+  reference: Reference,
+  recorded: readonly RecordedEvent[],
+): Result<Appended, JournalFailure> {
+  const write = db.transaction((): Result<Appended, JournalFailure> => {
+    let progress = replay(events, reference)
+    if (progress === null) return err({ code: 'unavailable', text: `no operation was begun as ${reference}` })
+    const known = events.readDedupeKeys(reference)
+    const effects: Effect[] = []
+    let isNew = false
+    for (const fact of recorded) {
+      const key = toDedupeKey(fact.event)
+      if (known.has(key)) continue
+      known.add(key)
+      isNew = true
+      const seq = events.insertEvent(reference, fact)
+      const step = advance(progress, { seq, ...fact })
+      progress = step.next
+      effects.push(...step.effects)
+    }
+    if (isNew) payments.update(progress)
+    const row = payments.read(reference)
+    if (row === null) throw new Error(`the projection of ${reference} is missing`)
+    return ok({ transaction: progress.transaction, row, effects: withoutRepeats(effects), isNew })
+  })
+  return write.immediate()
+}
+
+function withoutRepeats(effects: readonly Effect[]): Effect[] {
+  return [...new Map(effects.map((effect) => [canonicalJson(effect), effect])).values()]
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { instantSchema, referenceSchema } from '../../../shared/ids.ts'
+import { intentSchema, type Operation } from '../../../shared/transaction/intent.ts'
+import { isOpen, transactionStateSchema } from '../../../shared/transaction/state.ts'
+import { canonicalJson } from './canonical-json.ts'
+import type { PaymentRow } from './journal.ts'
+import { jsonText } from './json-text.ts'
+import type { Progress } from './replay.ts'
+
+/** Only these leave the terminal free (handpoint-api.md §3.1). */
+const WITHOUT_TERMINAL: ReadonlySet<Operation> = new Set(['tipAdjustment', 'printReceipt'])
+
+/** Whether an operation occupies its terminal, so that a second one must wait (safety R3). */
+export function isCardPresent(operation: Operation): boolean {
+  return !WITHOUT_TERMINAL.has(operation)
+}
+
+/** The `payment` row that follows from an operation's events, column by column. */
+export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom }: Progress) {
+  const { intent, state } = transaction
+  return {
+    reference: intent.reference,
+    request_key: intent.requestKey,
+    attempt_of: intent.attemptOf,
+    operation: intent.operation,
+    amount_minor: intent.amountMinor,
+    currency: intent.currency,
+    serial_number: intent.terminal.serialNumber,
+    terminal_type: intent.terminal.terminalType,
+    status: state.status,
+    is_open: Number(isOpen(state)),
+    is_card_present: Number(isCardPresent(intent.operation)),
+    was_final: Number(wasFinal),
+    corrected_from: correctedFrom,
+    state: canonicalJson(state),
+    intent: canonicalJson(intent),
+    seq,
+    created_at: intent.createdAt,
+    updated_at: updatedAt,
+  }
+}
+export type PaymentColumns = ReturnType<typeof toColumns>
+
+const statusSchema = z.enum(transactionStateSchema.options.map((option) => option.shape.status.value))
+
+/** A selected row: the columns of {@link ROW_COLUMNS}. */
+export const storedRowSchema = z
+  .object({
+    intent: jsonText(intentSchema),
+    state: jsonText(transactionStateSchema),
+    seq: z.int(),
+    updated_at: instantSchema,
+    retried_by: referenceSchema.nullable(),
+    corrected_from: statusSchema.nullable(),
+  })
+  .transform((row): PaymentRow => ({
+    intent: row.intent,
+    state: row.state,
+    seq: row.seq,
+    updatedAt: row.updated_at,
+    retriedBy: row.retried_by,
+    correctedFrom: row.corrected_from,
+  }))
+
+export const ROW_COLUMNS = `payment.intent, payment.state, payment.seq, payment.updated_at, payment.corrected_from,
+  (SELECT later.reference FROM payment AS later WHERE later.attempt_of = payment.reference) AS retried_by`

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { instantSchema, referenceSchema, type Reference, type RequestKey } from '../../../shared/ids.ts'
+import type { Db } from './connection.ts'
+import type { Page, PaymentRow } from './journal.ts'
+import { ROW_COLUMNS, storedRowSchema, toColumns } from './payment-columns.ts'
+import type { Progress } from './replay.ts'
+
+/** Where a page begins: `<createdAt>.<reference>` of the row before it. */
+const positionSchema = z
+  .string()
+  .regex(/^[0-9]{1,16}\.[0-9a-f-]{36}$/)
+  .transform((text) => ({ createdAt: Number(text.split('.')[0]), reference: text.split('.')[1] }))
+  .pipe(z.object({ createdAt: instantSchema, reference: referenceSchema }))
+
+export const pageRequestSchema = z.object({ before: positionSchema.nullable(), limit: z.int().min(1).max(1000) })
+export type PageRequest = z.infer<typeof pageRequestSchema>
+
+export interface PaymentRows {
+  insert(progress: Progress): void
+  update(progress: Progress): void
+  read(reference: Reference): PaymentRow | null
+  readByRequestKey(requestKey: RequestKey): PaymentRow | null
+  /** The open operation that a new one on this terminal has to wait for, reopened ones included. */
+  readBlocking(serialNumber: string): PaymentRow | null
+  listOpen(): PaymentRow[]
+  listPage(request: PageRequest): Page
+}
+
+/** Reading and writing of the `payment` projection. Throws what SQLite and zod throw. */
+export function createPaymentRows(db: Db): PaymentRows {
+  const insert = db.prepare(`INSERT INTO payment (reference, request_key, attempt_of, operation, amount_minor, currency,
+      serial_number, terminal_type, status, is_open, is_card_present, was_final, corrected_from, state, intent, seq,
+      created_at, updated_at)
+    VALUES (:reference, :request_key, :attempt_of, :operation, :amount_minor, :currency, :serial_number, :terminal_type,
+      :status, :is_open, :is_card_present, :was_final, :corrected_from, :state, :intent, :seq, :created_at, :updated_at)`)
+  const update = db.prepare(`UPDATE payment SET status = :status, is_open = :is_open, was_final = :was_final,
+      corrected_from = :corrected_from, state = :state, seq = :seq, updated_at = :updated_at
+    WHERE reference = :reference`)
+  const select = (rest: string) => db.prepare(`SELECT ${ROW_COLUMNS} FROM payment ${rest}`)
+  const byReference = select('WHERE reference = ?')
+  const byRequestKey = select('WHERE request_key = ?')
+  const blocking = select(`WHERE is_open = 1 AND is_card_present = 1 AND serial_number = ?
+    ORDER BY created_at, reference LIMIT 1`)
+  const open = select('WHERE is_open = 1 ORDER BY created_at, reference')
+  const newest = select('ORDER BY created_at DESC, reference DESC LIMIT ?')
+  const older = select('WHERE (created_at, reference) < (?, ?) ORDER BY created_at DESC, reference DESC LIMIT ?')
+
+  return {
+    insert(progress) {
+      insert.run(toColumns(progress))
+    },
+    update(progress) {
+      const { changes } = update.run(toColumns(progress))
+      if (changes !== 1) throw new Error(`the projection of ${progress.transaction.intent.reference} is missing`)
+    },
+    read: (reference) => toRow(byReference.get(reference)),
+    readByRequestKey: (requestKey) => toRow(byRequestKey.get(requestKey)),
+    readBlocking: (serialNumber) => toRow(blocking.get(serialNumber)),
+    listOpen: () => open.all().map((row) => storedRowSchema.parse(row)),
+    listPage({ before, limit }) {
+      // One more than asked for tells whether there is a next page.
+      const found = before === null ? newest.all(limit + 1) : older.all(before.createdAt, before.reference, limit + 1)
+      const rows = found.slice(0, limit).map((row) => storedRowSchema.parse(row))
+      const last = rows.at(-1)
+      const hasMore = found.length > limit && last !== undefined
+      return { rows, cursor: hasMore ? `${last.intent.createdAt}.${last.intent.reference}` : null }
+    },
+  }
+}
+
+function toRow(found: unknown): PaymentRow | null {
+  return found === undefined ? null : storedRowSchema.parse(found)
+}

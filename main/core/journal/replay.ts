@@ -1,0 +1,41 @@
+import type { TransactionEvent } from '../../../shared/transaction/events.ts'
+import type { Intent } from '../../../shared/transaction/intent.ts'
+import { isOpen, type TransactionStatus } from '../../../shared/transaction/state.ts'
+import { begin, transition, type Effect, type Transaction } from '../../../shared/transaction/transition.ts'
+
+/** An event in its place in the journal. */
+export interface Fact {
+  seq: number
+  at: number
+  event: TransactionEvent
+}
+
+/** Where an operation stands and how it came there: all that its projection is made of. */
+export interface Progress {
+  transaction: Transaction
+  seq: number
+  updatedAt: number
+  /** It has been final at some time: if it is open now, a contradiction reopened it. */
+  wasFinal: boolean
+  /** What a person had been told before the first correction. */
+  correctedFrom: TransactionStatus | null
+}
+
+export function startProgress(intent: Intent, seq: number): Progress {
+  const { next } = begin(intent)
+  return { transaction: next, seq, updatedAt: intent.createdAt, wasFinal: false, correctedFrom: null }
+}
+
+/** One fact further. */
+export function advance(progress: Progress, fact: Fact): { next: Progress; effects: Effect[] } {
+  const { next: transaction, effects } = transition(progress.transaction, fact.event)
+  const correction = effects.find((effect) => effect.type === 'raiseDiscrepancy')
+  const next: Progress = {
+    transaction,
+    seq: fact.seq,
+    updatedAt: fact.at,
+    wasFinal: progress.wasFinal || !isOpen(transaction.state),
+    correctedFrom: progress.correctedFrom ?? correction?.from ?? null,
+  }
+  return { next, effects }
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { recordedEventSchema } from '../../../shared/transaction/events.ts'
+import { intentSchema } from '../../../shared/transaction/intent.ts'
+import type { Log } from '../ports.ts'
+import { appendEvents } from './append-events.ts'
+import { beginOperation } from './begin-operation.ts'
+import { isConstraintViolation, toText, type Db } from './connection.ts'
+import { createEventRows } from './event-rows.ts'
+import type { Journal, JournalFailure } from './journal.ts'
+import { createPaymentRows, pageRequestSchema } from './payment-rows.ts'
+import { replay } from './rebuild.ts'
+
+const recordedEventsSchema = z.array(recordedEventSchema)
+
+/**
+ * The journal on an open, migrated and checked connection, which it owns from now on. After any failure of the disk or of
+ * the file the connection is closed and every later call answers `unavailable`: nothing is assumed about the act that failed,
+ * and only opening anew, which reads everything again, may go on (safety R15).
+ */
+export function createJournal(db: Db, log: Log | undefined): Journal {
+  const events = createEventRows(db)
+  const payments = createPaymentRows(db)
+  const tables = { db, events, payments }
+  let closedBecause: string | null = null
+
+  function guard<Value, Failure>(act: () => Result<Value, Failure>): Result<Value, Failure | JournalFailure> {
+    if (closedBecause !== null) return unavailable(closedBecause)
+    try {
+      return act()
+    } catch (error) {
+      const text = toText(error)
+      log?.error('journal.failed', { text })
+      // A refused row was rolled back in full and says nothing about the disk.
+      if (isConstraintViolation(error)) return unavailable(`not written: ${text}`)
+      closedBecause = `the journal was closed after a failure: ${text}`
+      shut()
+      return unavailable(closedBecause)
+    }
+  }
+
+  function shut(): void {
+    try {
+      db.close()
+    } catch (error) {
+      log?.error('journal.closeFailed', { text: toText(error) })
+    }
+  }
+
+  return {
+    begin(intent) {
+      // What could not be read again must not be written: a row that does not parse would close the journal for good.
+      const parsed = intentSchema.safeParse(intent)
+      if (!parsed.success) return unavailable(`not an intent: ${z.prettifyError(parsed.error)}`)
+      return guard(() => beginOperation(tables, parsed.data))
+    },
+    append(reference, recorded) {
+      const parsed = recordedEventsSchema.safeParse(recorded)
+      if (!parsed.success) return unavailable(`not events: ${z.prettifyError(parsed.error)}`)
+      return guard(() => appendEvents(tables, reference, parsed.data))
+    },
+    readTransaction: (reference) => guard(() => ok(replay(events, reference)?.transaction ?? null)),
+    readRow: (reference) => guard(() => ok(payments.read(reference))),
+    readByRequestKey: (requestKey) => guard(() => ok(payments.readByRequestKey(requestKey))),
+    readTimeline: (reference) => guard(() => ok(events.readEntries(reference))),
+    listOpen: () => guard(() => ok(payments.listOpen())),
+    listPage(before, limit) {
+      const parsed = pageRequestSchema.safeParse({ before, limit })
+      if (!parsed.success) return unavailable(`not a page of the journal: ${z.prettifyError(parsed.error)}`)
+      return guard(() => ok(payments.listPage(parsed.data)))
+    },
+    close() {
+      if (closedBecause !== null) return
+      closedBecause = 'the journal is closed'
+      shut()
+    },
+  }
+}
+
+function unavailable(text: string): { ok: false; error: JournalFailure } {
+  return err({ code: 'unavailable', text })
+}
