@@ -34,14 +34,14 @@ const LEAVES_AS_IS = new Set([
  */
 export function judgeHistory(outcomes: readonly HistoryEntry[]): HistoryVerdict {
   const [first, ...later] = outcomes
-  if (first === undefined || outcomes.some(isOpen)) return UNCLEAR
+  if (first === undefined || outcomes.some(({ finStatus }) => isOpen(finStatus))) return UNCLEAR
   if (first.finStatus === 'CANCELLED' || first.finStatus === 'DECLINED') return REVERSED
   if (first.finStatus !== 'AUTHORISED' && first.finStatus !== 'PARTIAL_APPROVAL' && first.finStatus !== 'CAPTURED') {
     return UNCLEAR
   }
   const undoes = REFUND_TYPES.has(first.type ?? '') ? UNDOES_REFUND : UNDOES_SALE
   // A reversal that was itself refused undid nothing.
-  const effective = later.filter((entry) => !isRefusal(entry.finStatus))
+  const effective = later.filter(({ finStatus }) => isOpen(finStatus) || !isRefusal(finStatus))
   const reversals = effective.filter((entry) => undoes.has(entry.type ?? ''))
   if (reversals.length > 0) return reversals.some((reversal) => isWhole(reversal, first)) ? REVERSED : UNCLEAR
   // A second sale under one reference, or something of an unknown kind: a rule would only guess.
@@ -49,7 +49,7 @@ export function judgeHistory(outcomes: readonly HistoryEntry[]): HistoryVerdict 
   return { verdict: 'charged', chargedMinor: first.totalAmountMinor }
 }
 
-function isOpen({ finStatus }: HistoryEntry): boolean {
+function isOpen(finStatus: HistoryEntry['finStatus']): finStatus is 'IN_PROGRESS' | 'UNDEFINED' {
   return finStatus === 'IN_PROGRESS' || finStatus === 'UNDEFINED'
 }
 
