@@ -1,5 +1,5 @@
 import type { Reference, ResultId, TerminalRef } from '../../../shared/ids.ts'
-import type { Clock, HttpPort, Log } from '../ports.ts'
+import type { HttpOutcome } from '../ports.ts'
 import type {
   HistoryAnswer,
   ResultAnswer,
@@ -10,6 +10,13 @@ import type {
   TerminalsAnswer,
   Urgency,
 } from './answers.ts'
+import type { HandpointClientOptions } from './client-options.ts'
+import { createExchange } from './exchange.ts'
+import { toResultAnswer } from './read-result.ts'
+import { toHistoryAnswer, toStatusAnswer } from './read-status.ts'
+import { toTerminalsAnswer } from './read-terminals.ts'
+import { toStopAnswer, toStopBody } from './stop.ts'
+import { toSubmitBody, toSubmitEvent } from './submit.ts'
 
 export type {
   HistoryAnswer,
@@ -26,16 +33,7 @@ export type {
   Urgency,
 } from './answers.ts'
 
-export interface HandpointClientOptions {
-  http: HttpPort
-  clock: Clock
-  /** Base address of the cloud, such as `https://cloud.handpoint.com`. */
-  cloudUrl: string
-  /** Base address of the status service, such as `https://transactions.handpoint.com`. */
-  statusUrl: string
-  apiKey: string
-  log: Log
-}
+export type { HandpointClientOptions } from './client-options.ts'
 
 /** Handpoint's cloud. Every method sends at most once, retries nothing, and never throws. */
 export interface HandpointClient {
@@ -51,4 +49,44 @@ export interface HandpointClient {
   readStatus(reference: Reference, urgency?: Urgency): Promise<StatusAnswer>
   /** All that the gateway has filed under a reference, for `judgeHistory`. A poll unless a person asks. */
   readHistory(reference: Reference, urgency?: Urgency): Promise<HistoryAnswer>
+}
+
+const LIST_TIMEOUT_MS = 15_000
+/** The cloud reaches out to the terminal before it answers. */
+const SUBMIT_TIMEOUT_MS = 30_000
+const STOP_TIMEOUT_MS = 20_000
+const READ_TIMEOUT_MS = 10_000
+
+/** A client for one merchant's key. All tills of one process that share a key have to share one client: it keeps their budget. */
+export function createHandpointClient(options: HandpointClientOptions): HandpointClient {
+  const exchange = createExchange(options)
+
+  const list = (path: string, urgency: Urgency): Promise<HttpOutcome> =>
+    exchange({ method: 'GET', service: 'cloud', path, urgency, timeoutMs: LIST_TIMEOUT_MS })
+  const instruct = (body: Record<string, string>, timeoutMs: number): Promise<HttpOutcome> =>
+    exchange({ method: 'POST', service: 'cloud', path: '/transactions', body, urgency: 'act', timeoutMs })
+  const look = (path: string, reference: Reference, urgency: Urgency): Promise<HttpOutcome> =>
+    exchange({ method: 'GET', service: 'status', path, values: { reference }, urgency, timeoutMs: READ_TIMEOUT_MS })
+
+  return {
+    async listTerminals(urgency = 'act') {
+      const first = await list('/initialize', urgency)
+      // The same list under its newer name (handpoint-api.md §6.6).
+      const isRenamed = first.type === 'answered' && first.status === 404
+      return toTerminalsAnswer(isRenamed ? await list('/devices', urgency) : first)
+    },
+    submit: async (request) => toSubmitEvent(await instruct(toSubmitBody(request), SUBMIT_TIMEOUT_MS)),
+    stop: async (terminal) => toStopAnswer(await instruct(toStopBody(terminal), STOP_TIMEOUT_MS)),
+    async readResult(resultId, urgency = 'poll') {
+      const path = '/transaction-result/{resultId}'
+      const timeoutMs = READ_TIMEOUT_MS
+      return toResultAnswer(
+        await exchange({ method: 'GET', service: 'cloud', path, values: { resultId }, urgency, timeoutMs }),
+      )
+    },
+    readStatus: async (reference, urgency = 'poll') =>
+      toStatusAnswer(await look('/transactions/{reference}/status', reference, urgency), reference),
+    readHistory: async (reference, urgency = 'poll') =>
+      toHistoryAnswer(await look('/transactions/{reference}/status/all', reference, urgency), reference),
+  }
 }

@@ -1,0 +1,63 @@
+import type { Clock } from '../ports.ts'
+import type { Urgency } from './answers.ts'
+
+/** Two requests a second and key are allowed (handpoint-api.md §1.1); the rest is for requests that overtake one another on their way. */
+const WINDOW_MS = 1_050
+const REQUESTS_PER_WINDOW = 2
+
+/** How long everything rests after the service said "too many" (handpoint-api.md §4.9). */
+const PAUSE_MS = 1_050
+
+export interface Budget {
+  /** Answers when a request may leave. An act leaves before every waiting poll. */
+  turn(urgency: Urgency): Promise<void>
+  /** The service said "too many": nothing leaves for about a second. */
+  pause(): void
+}
+
+/**
+ * One key's share of the service, over both its hosts. A poll leaves only where no other request left within the window,
+ * so that one of the two places is always free and a cashier's act leaves at once; it waits only for other acts.
+ */
+export function createBudget(clock: Clock): Budget {
+  const waiting: Record<Urgency, (() => void)[]> = { act: [], poll: [] }
+  let sentAtMs: number[] = []
+  let pausedUntilMs = Number.NEGATIVE_INFINITY
+  let stopTimer: (() => void) | null = null
+
+  /** When the next request of this kind may leave, on the monotonic clock. */
+  function freeAtMs(urgency: Urgency): number {
+    const placesUsed = urgency === 'act' ? REQUESTS_PER_WINDOW : 1
+    const blocker = sentAtMs.at(-placesUsed)
+    return Math.max(pausedUntilMs, blocker === undefined ? Number.NEGATIVE_INFINITY : blocker + WINDOW_MS)
+  }
+
+  function grant(): void {
+    stopTimer?.()
+    stopTimer = null
+    for (const urgency of ['act', 'poll'] as const) {
+      while (waiting[urgency].length > 0) {
+        const now = clock.monotonicMs()
+        const restMs = freeAtMs(urgency) - now
+        if (restMs > 0) {
+          stopTimer = clock.setTimer(Math.ceil(restMs), grant)
+          return
+        }
+        sentAtMs = [...sentAtMs.slice(1 - REQUESTS_PER_WINDOW), now]
+        waiting[urgency].shift()?.()
+      }
+    }
+  }
+
+  return {
+    turn: (urgency) =>
+      new Promise((resolve) => {
+        waiting[urgency].push(resolve)
+        grant()
+      }),
+    pause() {
+      pausedUntilMs = clock.monotonicMs() + PAUSE_MS
+      grant()
+    },
+  }
+}

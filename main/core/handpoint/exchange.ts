@@ -1,0 +1,77 @@
+import type { HttpOutcome, HttpRequest, LogFields } from '../ports.ts'
+import type { Urgency } from './answers.ts'
+import { createBudget } from './budget.ts'
+import type { HandpointClientOptions } from './client-options.ts'
+
+export interface Question {
+  method: HttpRequest['method']
+  service: 'cloud' | 'status'
+  /** The path as it is logged: `{name}` stands for the member of `values`. */
+  path: string
+  values?: Readonly<Record<string, string>>
+  body?: Readonly<Record<string, string>>
+  urgency: Urgency
+  /** Time for the exchange itself, in milliseconds; waiting for its turn does not count. */
+  timeoutMs: number
+}
+
+/** Sends one question, once, in its turn; never throws. */
+export type Exchange = (question: Question) => Promise<HttpOutcome>
+
+const HIDDEN = '[key]'
+
+/** The one place that holds the key: nothing of it leaves here but the header (safety K5, K6). */
+export function createExchange(options: HandpointClientOptions): Exchange {
+  const { http, clock, cloudUrl, statusUrl, apiKey, log } = options
+  const budget = createBudget(clock)
+  const bases = { cloud: cloudUrl.replace(/\/+$/, ''), status: statusUrl.replace(/\/+$/, '') }
+  const origins = new Set([originOf(cloudUrl), originOf(statusUrl)])
+
+  function withKey(url: string, headers: Record<string, string>): Record<string, string> {
+    const origin = originOf(url)
+    return origin !== null && origins.has(origin) ? { ...headers, ApiKeyCloud: apiKey } : headers
+  }
+
+  // A server may repeat the key in what it says, and what it says is shown, logged and journaled.
+  function hideKey(text: string): string {
+    return apiKey === '' ? text : text.replaceAll(apiKey, HIDDEN)
+  }
+
+  return async ({ method, service, path, values = {}, body, urgency, timeoutMs }) => {
+    const filled = path.replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+    const url = bases[service] + filled
+    const json: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' }
+    const headers = withKey(url, { Accept: 'application/json', ...json })
+
+    await budget.turn(urgency)
+    const startedMs = clock.monotonicMs()
+    const outcome = await http({
+      method,
+      url,
+      headers,
+      body: body === undefined ? null : JSON.stringify(body),
+      timeoutMs,
+    })
+    const ms = Math.round(clock.monotonicMs() - startedMs)
+    if (outcome.type === 'answered' && outcome.status === 429) budget.pause()
+    log.info('handpoint.exchange', { method, service, path, ...describe(outcome), ms })
+    return outcome.type === 'answered'
+      ? { ...outcome, body: hideKey(outcome.body) }
+      : { ...outcome, text: hideKey(outcome.text) }
+  }
+}
+
+function describe(outcome: HttpOutcome): LogFields {
+  switch (outcome.type) {
+    case 'answered':
+      return { status: outcome.status }
+    case 'notSent':
+      return { status: null, problem: 'notSent' }
+    case 'lost':
+      return { status: null, problem: outcome.problem }
+  }
+}
+
+function originOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).origin : null
+}

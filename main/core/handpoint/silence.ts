@@ -1,0 +1,31 @@
+import type { HttpOutcome } from '../ports.ts'
+import type { NoAnswer, SilenceReason } from './answers.ts'
+import { parseError } from './error-body.ts'
+import { toText } from './wire-text.ts'
+
+/** An exchange from which nothing was learnt about any payment (safety §1, evidence ranks). */
+export function toSilence(outcome: HttpOutcome): NoAnswer {
+  if (outcome.type !== 'answered') {
+    const isTooLarge = outcome.type === 'lost' && outcome.problem === 'tooLarge'
+    return noAnswer(isTooLarge ? 'unreadable' : 'unreachable', null, outcome.text)
+  }
+  const { status, body } = outcome
+  return noAnswer(toReason(status), status, parseError(status, body)?.text ?? `HTTP ${status}`)
+}
+
+export function noAnswer(because: SilenceReason, status: number | null, text: string): NoAnswer {
+  return { type: 'noAnswer', because, status, text: toText(text) ?? '' }
+}
+
+function toReason(status: number): SilenceReason {
+  if (status === 429) return 'rateLimited'
+  // 401 on a status question says that the key does not own the reference, not that nothing was charged (handpoint-api.md §6.10).
+  if (status === 401 || status === 403) return 'keyRefused'
+  return status >= 500 ? 'serverError' : 'unreadable'
+}
+
+/** A 404 of the service itself: empty or with one of its errors. A page that some proxy wrote says nothing. */
+export function isNotFound(outcome: HttpOutcome): boolean {
+  if (outcome.type !== 'answered' || outcome.status !== 404) return false
+  return outcome.body.trim() === '' || parseError(404, outcome.body) !== null
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { finalStatusSchema, type Outcome } from '../../../shared/transaction/terminal-result.ts'
+import type { HistoryEntry } from './answers.ts'
+import { parseJson, toText } from './wire-text.ts'
+
+/** What the documents also call PARTIAL_APPROVAL (handpoint-api.md §3.2). */
+const MISSPELLINGS = new Map([
+  ['PARTIALLY_APPROVED', 'PARTIAL_APPROVAL'],
+  ['PARTIALLY_AUTHORISED', 'PARTIAL_APPROVAL'],
+])
+
+const financialStatusSchema = z.preprocess(
+  (status) => (typeof status === 'string' ? (MISSPELLINGS.get(status) ?? status) : status),
+  z.enum([...finalStatusSchema.options, 'IN_PROGRESS', 'UNDEFINED']),
+)
+
+const shown = z.unknown().transform(toText)
+/** Minor units. Anything else than a whole number that a double holds exactly makes the body unreadable: money is not guessed. */
+const amount = z
+  .int()
+  .nullish()
+  .transform((value) => value ?? null)
+
+const wireSchema = z.object({
+  finStatus: financialStatusSchema,
+  type: shown,
+  efttransactionID: shown,
+  transactionID: shown,
+  originalEFTTransactionID: shown,
+  transactionReference: shown,
+  requestedAmount: amount,
+  totalAmount: amount,
+  tipAmount: amount,
+  dueAmount: amount,
+  currency: shown,
+  deviceStatus: z.object({ serialNumber: shown }).nullish().catch(null),
+  statusMessage: shown,
+  errorMessage: shown,
+  cardSchemeName: shown,
+  maskedCardNumber: shown,
+  cardEntryType: shown,
+  paymentScenario: shown,
+  verificationMethod: shown,
+  authorisationCode: shown,
+  issuerResponseCode: shown,
+  rrn: shown,
+  batchNumber: shown,
+  efttimestamp: z.unknown().transform(toInstant),
+})
+
+export type EntryReading =
+  | { type: 'entry'; entry: HistoryEntry }
+  /** A body without `finStatus`, as while a result is being made (handpoint-api.md §6.11). */
+  | { type: 'noStatus' }
+  | { type: 'unreadable'; text: string }
+
+/**
+ * One result object of the wire, reduced to the fields that Paydesk knows (handpoint-api.md §2.3, §2.4; safety P2). Every
+ * field but `finStatus` may be absent, null or, where it is only shown, of a wrong type. An unknown `finStatus` is
+ * unreadable: it ends nothing.
+ */
+export function readEntry(json: unknown): EntryReading {
+  const object = z.looseObject({ finStatus: z.unknown() }).safeParse(json)
+  if (!object.success || Array.isArray(json)) return { type: 'unreadable', text: 'the answer is not a result' }
+  const { finStatus } = object.data
+  if (finStatus === undefined || finStatus === null || finStatus === '') return { type: 'noStatus' }
+  const wire = wireSchema.safeParse(json)
+  if (wire.success) return { type: 'entry', entry: toEntry(wire.data) }
+  return { type: 'unreadable', text: `the result has an unreadable ${wire.error.issues[0]?.path.join('.') ?? 'field'}` }
+}
+
+export type ResultReading =
+  | { type: 'final'; digest: string; outcome: Outcome }
+  | { type: 'undecided' }
+  | { type: 'inProgress' }
+  | { type: 'noStatus' }
+  | { type: 'unreadable'; text: string }
+
+/** A result's body, from a query or from a terminal's callback. Both copies of one result have the same digest. */
+export function readResultBody(body: string): ResultReading {
+  const reading = readEntry(parseJson(body))
+  if (reading.type !== 'entry') return reading
+  const { entry } = reading
+  if (entry.finStatus === 'UNDEFINED') return { type: 'undecided' }
+  if (entry.finStatus === 'IN_PROGRESS') return { type: 'inProgress' }
+  const outcome: Outcome = { ...entry, finStatus: entry.finStatus }
+  return { type: 'final', digest: digestOf(outcome), outcome }
+}
+
+function toEntry(wire: z.infer<typeof wireSchema>): HistoryEntry {
+  return {
+    finStatus: wire.finStatus,
+    type: wire.type,
+    transactionId: wire.efttransactionID ?? wire.transactionID,
+    originalTransactionId: wire.originalEFTTransactionID,
+    transactionReference: wire.transactionReference,
+    requestedAmountMinor: wire.requestedAmount,
+    totalAmountMinor: wire.totalAmount,
+    tipAmountMinor: wire.tipAmount,
+    dueAmountMinor: wire.dueAmount,
+    currency: wire.currency,
+    terminalSerial: wire.deviceStatus?.serialNumber ?? null,
+    statusMessage: wire.statusMessage,
+    errorMessage: wire.errorMessage,
+    card: {
+      scheme: wire.cardSchemeName,
+      maskedNumber: wire.maskedCardNumber === null ? null : hideAllButLastFour(wire.maskedCardNumber),
+      // A tap is recorded as entry ICC with the scenario CHIPCONTACTLESS (handpoint-api.md §3.6).
+      entry: wire.paymentScenario === 'UNKNOWN' ? wire.cardEntryType : (wire.paymentScenario ?? wire.cardEntryType),
+      verification: wire.verificationMethod,
+      authorisationCode: wire.authorisationCode,
+      issuerResponseCode: wire.issuerResponseCode,
+    },
+    rrn: wire.rrn,
+    batchNumber: wire.batchNumber,
+    happenedAt: wire.efttimestamp,
+  }
+}
+
+/** The number with no digit but the last four. */
+function hideAllButLastFour(number: string): string {
+  return number.replaceAll(/[0-9](?=(?:[^0-9]*[0-9]){4})/g, '*')
+}
+
+/** Milliseconds since 1970. The 17-digit form has no known time zone, so it is no instant (handpoint-api.md §6.1). */
+function toInstant(value: unknown): number | null {
+  const milliseconds = typeof value === 'string' && /^[0-9]{13}$/.test(value) ? Number(value) : value
+  const instant = z.int().positive().max(9_999_999_999_999).safeParse(milliseconds)
+  return instant.success ? instant.data : null
+}
+
+function digestOf(outcome: Outcome): string {
+  return createHash('sha256').update(canonical(outcome)).digest('hex')
+}
+
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value)
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(',')}}`
+}

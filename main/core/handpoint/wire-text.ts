@@ -1,0 +1,21 @@
+import { maskCardNumbers } from '../system/mask-card-numbers.ts'
+
+/** The longest text that is kept of anything the service says. */
+const MAX_TEXT = 1000
+
+/** The value that a body holds; undefined where it is not JSON. */
+export function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+/** A text of the wire with full card numbers masked, or null where there is none or where it is no text at all. */
+export function toText(value: unknown): string | null {
+  if (typeof value !== 'string') return null
+  // Cut twice: masking is not fast on hostile lengths, and a number must not be hidden from it by the final cut.
+  const text = maskCardNumbers(value.slice(0, 2 * MAX_TEXT).trim()).slice(0, MAX_TEXT)
+  return text === '' ? null : text
+}
