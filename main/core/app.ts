@@ -1,19 +1,19 @@
 import { join } from 'node:path'
-import { mkdir } from 'node:fs/promises'
 import type { AppSnapshot } from '../../shared/ipc/snapshots.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { describeConfigFailure, readConfig, type Config } from './config.ts'
-import { createDesk } from './desk.ts'
+import { createDesk, type Desk } from './desk.ts'
 import { createHandpointClient } from './handpoint/client.ts'
-import { hostsOf } from './handpoint/hosts.ts'
+import { hostsOf, type Connection, type Hosts } from './handpoint/connection.ts'
 import type { EventListener } from './ipc/event-hub.ts'
 import { createRouter, type Router } from './ipc/router.ts'
 import { createRoutes } from './ipc/routes.ts'
-import { takeLock } from './journal/lock.ts'
+import type { Journal } from './journal/journal.ts'
+import { takeLock, type Lock } from './journal/lock.ts'
 import { openJournal } from './journal/open.ts'
 import { createSystemClock } from './system/clock.ts'
-import { systemIds } from './system/ids.ts'
-import { openLog } from './system/log.ts'
+import { createRandomIds } from './system/ids.ts'
+import { createFileLog, type FileLog } from './system/log.ts'
 import { createNodeHttp } from './system/node-http.ts'
 
 /** A running Paydesk without a window: what every shell and transport talks to. */
@@ -26,22 +26,14 @@ export interface Core {
   close(): Promise<void>
 }
 
-/** Why Paydesk does not start. `text` says what it means and what to do, in plain words. */
+/** Why Paydesk does not start. The message says what it means and what to do, in plain words. */
 export interface StartFailure {
-  code: 'config.invalid' | 'journal.inUse' | 'journal.newer' | 'journal.unavailable' | 'simulator.failed'
-  text: string
+  code: 'config.invalid' | 'journal.inUse' | 'journal.newer' | 'journal.unavailable'
+  message: string
 }
 
-/** Which cloud to talk to, with the key for it. */
-export interface Connection {
-  cloudUrl: string
-  statusUrl: string
-  apiKey: string
-}
-
-export interface RunningSimulator {
-  cloudUrl: string
-  statusUrl: string
+/** The practice cloud, running. */
+export interface RunningSimulator extends Hosts {
   key: string
   close(): Promise<void>
 }
@@ -52,7 +44,7 @@ export interface CoreOptions {
   configFile: string | null
   appVersion: string
   /** A cloud named from outside; null to go by the configuration. */
-  connection: Partial<Connection> | null
+  connection: Connection | null
   /** Starts the practice cloud, whose memory is kept in the given file. */
   startSimulator: (stateFile: string) => Promise<RunningSimulator>
 }
@@ -64,27 +56,92 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const { dataFolder } = options
   const configFile = options.configFile ?? join(dataFolder, 'paydesk.config.json')
   const config = await readConfig(configFile, options.configFile === null)
-  if (!config.ok) return err({ code: 'config.invalid', text: describeConfigFailure(config.error) })
+  if (!config.ok) return err({ code: 'config.invalid', message: describeConfigFailure(config.error) })
 
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const lock = takeLock(dataFolder)
-  if (!lock.ok) return err({ code: 'journal.inUse', text: lock.error.text })
+  if (!lock.ok) return err({ code: `journal.${lock.error.code}`, message: lock.error.text })
 
   const mode = toMode(options.connection, config.value)
   const clock = createSystemClock()
-  const log = openLog({ folder: join(dataFolder, 'log'), clock })
+  const log = createFileLog({ folder: join(dataFolder, 'log'), now: clock.now })
   const journal = openJournal({
     folder: dataFolder,
+    // Practice has a file of its own, so that its payments never mix with real ones.
     fileName: mode === 'training' ? 'training.sqlite' : 'journal.sqlite',
     clock,
+    log,
   })
   if (!journal.ok) {
     lock.value.release()
-    return err({ code: `journal.${journal.error.code}`, text: journal.error.text })
+    return err({ code: `journal.${journal.error.code}`, message: journal.error.text })
   }
-  return ok(undefined as never)
+
+  const cloud = await reachCloud(options, config.value, mode)
+  const http = createNodeHttp({ connectTimeoutMs: CONNECT_TIMEOUT_MS })
+  if (cloud.apiKey !== null) log.addSecret(cloud.apiKey)
+  const client =
+    cloud.apiKey === null ? null : createHandpointClient({ http, clock, log, ...cloud.hosts, apiKey: cloud.apiKey })
+  const ids = createRandomIds()
+  const parts = { journal: journal.value, client, config: config.value, mode, appVersion: options.appVersion }
+  const desk = createDesk({ ...parts, clock, ids, log })
+  log.info('started', { mode, version: options.appVersion })
+
+  const recovered = desk.engine.recover()
+  if (!recovered.ok) desk.till.noteJournalFailure()
+  void desk.terminals.refresh()
+
+  return ok({
+    call: createRouter(createRoutes(desk, journal.value), ids, log),
+    subscribe: desk.hub.subscribe,
+    hasOpenRequest: desk.engine.hasOpenRequest,
+    close: () => close({ desk, journal: journal.value, lock: lock.value, log, http, stopCloud: cloud.stop }),
+  })
 }
 
-function toMode(connection: Partial<Connection> | null, config: Config): AppSnapshot['mode'] {
+function toMode(connection: Connection | null, config: Config): AppSnapshot['mode'] {
   return connection === null && config.training ? 'training' : config.environment
+}
+
+interface Cloud {
+  hosts: Hosts
+  apiKey: string | null
+  stop: () => Promise<void>
+}
+
+async function reachCloud(options: CoreOptions, config: Config, mode: AppSnapshot['mode']): Promise<Cloud> {
+  if (mode === 'training') {
+    const {
+      cloudUrl,
+      statusUrl,
+      key,
+      close: stop,
+    } = await options.startSimulator(join(options.dataFolder, 'training-cloud.json'))
+    return { hosts: { cloudUrl, statusUrl }, apiKey: key, stop }
+  }
+  return {
+    hosts: options.connection?.hosts ?? hostsOf(config.environment),
+    apiKey: options.connection?.apiKey ?? null,
+    stop: () => Promise.resolve(),
+  }
+}
+
+interface Running {
+  desk: Desk
+  journal: Journal
+  lock: Lock
+  log: FileLog
+  http: { close(): void }
+  stopCloud: () => Promise<void>
+}
+
+/** The journal closes after the last answer was written, the lock goes last: nobody can come in before that. */
+async function close({ desk, journal, lock, log, http, stopCloud }: Running): Promise<void> {
+  desk.terminals.stop()
+  await desk.engine.close()
+  journal.close()
+  http.close()
+  await stopCloud()
+  log.info('stopped')
+  log.close()
+  lock.release()
 }

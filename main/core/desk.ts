@@ -3,6 +3,7 @@ import type { EventPayload } from '../../shared/ipc/contract.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
 import type { Config } from './config.ts'
 import type { HandpointClient } from './handpoint/client.ts'
+import { createKeylessClient } from './handpoint/keyless.ts'
 import { createEventHub, type EventHub } from './ipc/event-hub.ts'
 import type { Journal, PaymentRow } from './journal/journal.ts'
 import { createEngine, type Engine } from './payments/engine.ts'
@@ -41,9 +42,12 @@ export function createDesk(options: DeskOptions): Desk {
   const { journal, client, config, clock, ids, log } = options
   const hub = createEventHub()
 
+  // When the journal can no longer be read, what was last known to be open still is.
+  let lastOpen: PaymentRow[] = []
   const listOpen = (): PaymentRow[] => {
     const rows = journal.listOpen()
-    return rows.ok ? rows.value : []
+    if (rows.ok) lastOpen = rows.value
+    return lastOpen
   }
   const openPaymentOn = ({ serialNumber }: TerminalRef): Reference | null =>
     listOpen().find(({ intent }) => intent.terminal.serialNumber === serialNumber)?.intent.reference ?? null
@@ -82,7 +86,7 @@ export function createDesk(options: DeskOptions): Desk {
   })
   const engine: Engine = createEngine({
     journal,
-    client,
+    client: client ?? createKeylessClient(),
     clock,
     log,
     onChange(row) {

@@ -40,7 +40,9 @@ const environmentSchema = z.object({
  */
 export function takeConnection(environment: Record<string, string | undefined>): Result<Connection | null, string> {
   const names = environmentSchema.keyof().options
-  const given = Object.fromEntries(names.map((name) => [name, environment[name] === '' ? undefined : environment[name]]))
+  const given = Object.fromEntries(
+    names.map((name) => [name, environment[name] === '' ? undefined : environment[name]]),
+  )
   for (const name of names) Reflect.deleteProperty(environment, name)
   if (names.every((name) => given[name] === undefined)) return ok(null)
 

@@ -19,11 +19,10 @@ const codeSchema = z.union([z.string().max(100), z.int().transform(String)])
 
 const envelopeSchema = z.object({
   error: z.object({
-    statusCode: z.int(),
-    name: z.string(),
+    statusCode: z.int().optional(),
     message: z.union([z.string(), terminalErrorSchema]),
     code: codeSchema.nullish().catch(null),
-    details: z.unknown(),
+    details: z.unknown().optional(),
   }),
 })
 type Envelope = z.infer<typeof envelopeSchema>['error']
@@ -49,8 +48,9 @@ export function parseError(status: number, body: string): ErrorReport | null {
   const flat = terminalErrorSchema.safeParse(json)
   if (flat.success) return toReport(status, { ...flat.data })
   const envelope = envelopeSchema.safeParse(json)
-  if (!envelope.success || envelope.data.error.statusCode !== status) return null
+  if (!envelope.success) return null
   const { error } = envelope.data
+  if (error.statusCode !== undefined && error.statusCode !== status) return null
   const message = typeof error.message === 'string' ? (unpack(error.message) ?? error.message) : error.message
   if (typeof message !== 'string') return toReport(status, message)
   return toEnvelopeReport(status, error, message)

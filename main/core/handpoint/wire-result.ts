@@ -15,7 +15,7 @@ const financialStatusSchema = z.preprocess(
   z.enum([...finalStatusSchema.options, 'IN_PROGRESS', 'UNDEFINED']),
 )
 
-const shown = z.unknown().transform(toText)
+const shown = z.unknown().optional().transform(toText)
 /** Minor units. Anything else than a whole number that a double holds exactly makes the body unreadable: money is not guessed. */
 const amount = z
   .int()
@@ -46,7 +46,7 @@ const wireSchema = z.object({
   issuerResponseCode: shown,
   rrn: shown,
   batchNumber: shown,
-  efttimestamp: z.unknown().transform(toInstant),
+  efttimestamp: z.unknown().optional().transform(toInstant),
 })
 
 export type EntryReading =
@@ -61,7 +61,7 @@ export type EntryReading =
  * unreadable: it ends nothing.
  */
 export function readEntry(json: unknown): EntryReading {
-  const object = z.looseObject({ finStatus: z.unknown() }).safeParse(json)
+  const object = z.looseObject({ finStatus: z.unknown().optional() }).safeParse(json)
   if (!object.success || Array.isArray(json)) return { type: 'unreadable', text: 'the answer is not a result' }
   const { finStatus } = object.data
   if (finStatus === undefined || finStatus === null || finStatus === '') return { type: 'noStatus' }

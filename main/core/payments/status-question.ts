@@ -35,9 +35,18 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     }
   }
 
+  /** In an ordinary wait nobody asks before the answer could mean something; the result query does. */
+  function untilItCountsMs(): number {
+    const { state, evidence } = current()
+    const isOrdinaryWait = state.status === 'waiting' || state.status === 'cancelling'
+    return isOrdinaryWait && evidence.resultIds.length > 0 ? Math.max(0, ABSENCE_COUNTS_AFTER_MS - elapsedMs()) : 0
+  }
+
+  const nextDelayMs = (): number => Math.max(nextStatusDelayMs(elapsedMs()), untilItCountsMs())
+
   function afterNoAnswer(answer: NoAnswer): number {
     onContact(toContact(answer))
-    return isRefusedQuestion(answer) ? AFTER_REFUSED_QUESTION_MS : nextStatusDelayMs(elapsedMs())
+    return isRefusedQuestion(answer) ? AFTER_REFUSED_QUESTION_MS : nextDelayMs()
   }
 
   async function askStatus(urgency: Urgency): Promise<number> {
@@ -46,7 +55,7 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     if (answer.type === 'noAnswer') return afterNoAnswer(answer)
     onContact('answered')
     record('statusQuery', { type: 'statusReported', ...question, answer: toAnswer(answer) })
-    return nextStatusDelayMs(elapsedMs())
+    return nextDelayMs()
   }
 
   async function askHistory(urgency: Urgency): Promise<number> {
@@ -57,16 +66,11 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     const judged =
       answer.type === 'absent' ? { verdict: 'unclear' as const, chargedMinor: null } : judgeHistory(answer.outcomes)
     record('statusQuery', { type: 'historyReported', query, resultsKnown, ...judged })
-    return nextStatusDelayMs(elapsedMs())
+    return nextDelayMs()
   }
 
   return {
-    firstDelayMs() {
-      const { state, evidence } = current()
-      const isOrdinaryWait = state.status === 'waiting' || state.status === 'cancelling'
-      if (!isOrdinaryWait || evidence.resultIds.length === 0) return 0
-      return Math.max(0, ABSENCE_COUNTS_AFTER_MS - elapsedMs())
-    },
+    firstDelayMs: untilItCountsMs,
     ask: (urgency) => (current().state.status === 'conflict' ? askHistory(urgency) : askStatus(urgency)),
   }
 }

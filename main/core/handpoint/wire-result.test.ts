@@ -1,0 +1,230 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { finalStatusSchema, outcomeSchema } from '../../../shared/transaction/terminal-result.ts'
+import { readResultBody } from './wire-result.ts'
+
+const full = {
+  finStatus: 'AUTHORISED',
+  type: 'SALE',
+  efttransactionID: '66d94f20-efda-11ed-929c-47fffda5f9b5',
+  transactionID: 'other',
+  originalEFTTransactionID: '',
+  transactionReference: '6f1ed002-ab55-4f5a-9d1b-4f1b8f6e2a11',
+  requestedAmount: 100,
+  totalAmount: 110,
+  tipAmount: 10,
+  dueAmount: 0,
+  currency: 'EUR',
+  deviceStatus: { serialNumber: '082104578', batteryStatus: '90' },
+  statusMessage: 'Approved',
+  errorMessage: '',
+  cardSchemeName: 'Visa',
+  maskedCardNumber: '453212******1456',
+  cardEntryType: 'ICC',
+  paymentScenario: 'CHIPCONTACTLESS',
+  verificationMethod: 'NOT_REQUIRED',
+  authorisationCode: '123456',
+  issuerResponseCode: '00',
+  rrn: '0000511573740',
+  batchNumber: '123',
+  efttimestamp: 1615374961000,
+  recoveredTransaction: false,
+  unMaskedPan: 'canary-pan',
+  cardToken: 'canary-token',
+  iad: 'canary-iad',
+  ssk: 'canary-ssk',
+  expiryDateMMYY: 'canary-expiry',
+  cardHolderName: 'canary-holder',
+  somethingNew: 'canary-new',
+}
+
+const read = (value: unknown) => readResultBody(JSON.stringify(value))
+
+function outcomeOf(value: unknown) {
+  const reading = read(value)
+  if (reading.type !== 'final') throw new Error(`not final: ${JSON.stringify(reading)}`)
+  return reading.outcome
+}
+
+describe('a result', () => {
+  test('is reduced to what Paydesk keeps of it', () => {
+    expect(outcomeOf(full)).toStrictEqual({
+      finStatus: 'AUTHORISED',
+      type: 'SALE',
+      transactionId: '66d94f20-efda-11ed-929c-47fffda5f9b5',
+      originalTransactionId: null,
+      transactionReference: '6f1ed002-ab55-4f5a-9d1b-4f1b8f6e2a11',
+      requestedAmountMinor: 100,
+      totalAmountMinor: 110,
+      tipAmountMinor: 10,
+      dueAmountMinor: 0,
+      currency: 'EUR',
+      terminalSerial: '082104578',
+      statusMessage: 'Approved',
+      errorMessage: null,
+      card: {
+        scheme: 'Visa',
+        maskedNumber: '************1456',
+        entry: 'CHIPCONTACTLESS',
+        verification: 'NOT_REQUIRED',
+        authorisationCode: '123456',
+        issuerResponseCode: '00',
+      },
+      rrn: '0000511573740',
+      batchNumber: '123',
+      happenedAt: 1615374961000,
+    })
+    expect(JSON.stringify(read(full))).not.toContain('canary')
+  })
+
+  test('needs nothing but its status', () => {
+    const outcome = outcomeOf({ finStatus: 'DECLINED' })
+    expect(outcomeSchema.parse(outcome)).toEqual(outcome)
+    expect(outcome).toMatchObject({ finStatus: 'DECLINED', totalAmountMinor: null, transactionId: null })
+  })
+
+  test('may have nulls and wrong types in all that is only shown', () => {
+    const odd = {
+      ...full,
+      type: 7,
+      statusMessage: { en: 'x' },
+      deviceStatus: 'none',
+      efttimestamp: [],
+      rrn: null,
+      maskedCardNumber: 1,
+    }
+    expect(outcomeOf(odd)).toMatchObject({
+      type: null,
+      statusMessage: null,
+      terminalSerial: null,
+      happenedAt: null,
+      rrn: null,
+    })
+  })
+
+  test.each(finalStatusSchema.options)('with the status %s is final', (finStatus) => {
+    expect(read({ finStatus })).toMatchObject({ type: 'final', outcome: { finStatus } })
+  })
+
+  test.each(['PARTIALLY_APPROVED', 'PARTIALLY_AUTHORISED'])('misspelt %s is a partial approval', (finStatus) => {
+    expect(outcomeOf({ finStatus }).finStatus).toBe('PARTIAL_APPROVAL')
+  })
+
+  test.each(['requestedAmount', 'totalAmount', 'tipAmount', 'dueAmount'])(
+    'with a guess for its %s is unreadable',
+    (field) => {
+      for (const value of ['100', 1.5, 9_007_199_254_740_993, true, {}, []]) {
+        expect(read({ ...full, [field]: value })).toMatchObject({
+          type: 'unreadable',
+          text: expect.stringContaining(field),
+        })
+      }
+      expect(read({ ...full, [field]: null })).toMatchObject({ type: 'final' })
+    },
+  )
+
+  test.each(['UNKNOWN', 'AUTHORIZED', 'authorised', 7, {}, true])(
+    'with the unknown status %j ends nothing',
+    (finStatus) => {
+      expect(read({ ...full, finStatus })).toMatchObject({ type: 'unreadable' })
+    },
+  )
+
+  test('that is not there yet, or that the terminal lost, ends nothing', () => {
+    expect(read({ ...full, finStatus: 'IN_PROGRESS' })).toEqual({ type: 'inProgress' })
+    expect(read({ ...full, finStatus: 'UNDEFINED' })).toEqual({ type: 'undecided' })
+    for (const finStatus of [undefined, null, '']) expect(read({ ...full, finStatus })).toEqual({ type: 'noStatus' })
+    expect(read({ transactionResultId: 'x', statusMessage: 'In Progress' })).toEqual({ type: 'noStatus' })
+  })
+
+  test('has the gateway’s id from whichever field holds it', () => {
+    expect(outcomeOf({ ...full, efttransactionID: '' }).transactionId).toBe('other')
+    expect(outcomeOf({ ...full, efttransactionID: '', transactionID: '' }).transactionId).toBeNull()
+  })
+
+  test.each([
+    [1615374961000, 1615374961000],
+    ['1615374961000', 1615374961000],
+    ['20230511110113006', null],
+    [20230511110113006, null],
+    ['', null],
+    ['yesterday', null],
+    [-1, null],
+  ])('with the time %j happened at %j', (efttimestamp, happenedAt) => {
+    expect(outcomeOf({ ...full, efttimestamp }).happenedAt).toBe(happenedAt)
+  })
+
+  test.each([
+    ['************1456', '************1456'],
+    ['4111111111111111', '************1111'],
+    ['4111 1111 1111 1111', '**** **** **** 1111'],
+    ['1456', '1456'],
+  ])('with the card %s shows %s', (maskedCardNumber, shown) => {
+    expect(outcomeOf({ ...full, maskedCardNumber }).card.maskedNumber).toBe(shown)
+  })
+
+  test('never carries a full card number, in whatever text it came', () => {
+    const fields = Object.keys(full).filter(
+      (name) => typeof full[name as keyof typeof full] === 'string' && name !== 'finStatus',
+    )
+    const body = Object.fromEntries(fields.map((name) => [name, 'see 4111 1111 1111 1111 or 5555555555554444']))
+    const shown = JSON.stringify(outcomeOf({ ...full, ...body, deviceStatus: { serialNumber: '4111111111111111' } }))
+    expect(shown).not.toMatch(/4111[ ]?1111|55555555/)
+  })
+
+  test('has one digest by every way it comes, and another when it differs', () => {
+    const digest = (value: unknown) => {
+      const reading = read(value)
+      return reading.type === 'final' ? reading.digest : null
+    }
+    const reversed = Object.fromEntries(Object.entries(full).toReversed())
+    expect(digest(full)).toMatch(/^[0-9a-f]{64}$/)
+    expect(digest({ ...reversed, recoveredTransaction: true, customerReceipt: 'https://x' })).toBe(digest(full))
+    expect(digest({ ...full, totalAmount: 109 })).not.toBe(digest(full))
+    expect(digest({ ...full, finStatus: 'DECLINED' })).not.toBe(digest(full))
+  })
+})
+
+describe('whatever a body holds', () => {
+  test.each([
+    '',
+    ' ',
+    'null',
+    '[]',
+    '[{"finStatus":"AUTHORISED"}]',
+    '"AUTHORISED"',
+    '<html>',
+    '{"finStatus":"AUTHORISED"',
+  ])('%s is unreadable', (body) => {
+    expect(readResultBody(body)).toMatchObject({ type: 'unreadable' })
+  })
+
+  test('reading never throws, and nothing is final without a known status', () => {
+    fc.assert(fc.property(fc.string(), (body) => void readResultBody(body)))
+    fc.assert(
+      fc.property(fc.jsonValue(), (json) => {
+        expect(read(json).type).not.toBe('final')
+      }),
+    )
+  })
+
+  test('a known status with anything around it is an outcome that the journal takes, or unreadable', () => {
+    const around = fc.dictionary(fc.constantFrom(...Object.keys(full)), fc.jsonValue())
+    const status = fc.constantFrom(...finalStatusSchema.options, 'IN_PROGRESS', 'UNDEFINED', 'NEW')
+    fc.assert(
+      fc.property(around, status, (fields, finStatus) => {
+        const reading = read({ ...fields, finStatus })
+        if (reading.type === 'final') expect(outcomeSchema.parse(reading.outcome)).toEqual(reading.outcome)
+        else expect(['undecided', 'inProgress', 'unreadable']).toContain(reading.type)
+        if (finStatus === 'NEW') expect(reading.type).toBe('unreadable')
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('a body nested without end is unreadable or pending, not a crash', () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+    expect(readResultBody(deep).type).toBe('unreadable')
+    expect(readResultBody(`{"finStatus":"DECLINED","customFields":${deep}}`).type).toBe('final')
+  })
+})

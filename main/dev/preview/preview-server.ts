@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createReadStream } from 'node:fs'
+import { extname } from 'node:path'
+import type { Core } from '../../core/app.ts'
+import { guardHeaders } from '../../core/page/content-policy.ts'
+import { listPageFiles } from '../../core/page/page-files.ts'
+import { createGate, type Gate } from './gate.ts'
+import { readBody } from './read-body.ts'
+import { streamEvents } from './stream-events.ts'
+
+export interface PreviewServer {
+  /** The address to open, with the token of this start. */
+  url: string
+  close(): Promise<void>
+}
+
+interface PreviewOptions {
+  core: Core
+  pageFolder: string
+  /** 0 for any free port. */
+  port: number
+}
+
+const HEADERS = guardHeaders("'self'")
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/**
+ * Serves the page and the bridge to a browser on this machine, for development and tests. Only 127.0.0.1 is bound, only a
+ * browser that opened the address of this start is answered, and only pages of this very origin may use the bridge.
+ * @throws when the port cannot be bound
+ */
+export async function startPreviewServer({ core, pageFolder, port }: PreviewOptions): Promise<PreviewServer> {
+  const files = await listPageFiles(pageFolder)
+  const server = createServer({ requestTimeout: 30_000 })
+  await listen(server, port)
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the preview has no port')
+  const origin = `http://127.0.0.1:${address.port.toString()}`
+  const gate = createGate(origin)
+
+  server.on('request', (request, response) => {
+    void answer({ core, gate, files, request, response }).catch(() => {
+      if (!response.headersSent) end(response, 500)
+      else response.destroy()
+    })
+  })
+  return {
+    url: `${origin}/?token=${gate.token}`,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+interface Exchange {
+  core: Core
+  gate: Gate
+  files: ReadonlyMap<string, string>
+  request: IncomingMessage
+  response: ServerResponse
+}
+
+async function answer(exchange: Exchange): Promise<void> {
+  const { gate, request, response } = exchange
+  if (!gate.isOwnHost(request)) return end(response, 403)
+  const { pathname, searchParams } = new URL(request.url ?? '/', gate.origin)
+  const token = searchParams.get('token')
+  if (request.method === 'GET' && pathname === '/' && token !== null) {
+    return gate.isToken(token) ? end(response, 303, { location: '/', 'set-cookie': gate.cookie }) : end(response, 403)
+  }
+  if (pathname.startsWith('/bridge/')) return answerBridge(exchange, pathname)
+  return request.method === 'GET' ? sendFile(exchange, pathname) : end(response, 405)
+}
+
+async function answerBridge({ core, gate, request, response }: Exchange, pathname: string): Promise<void> {
+  if (!gate.isAdmitted(request)) return end(response, 403)
+  if (request.method === 'GET' && pathname === '/bridge/events') return streamEvents(core, request, response)
+  const command = /^\/bridge\/command\/([^/]+)$/.exec(pathname)?.[1]
+  if (request.method !== 'POST' || command === undefined) return end(response, 404)
+  if (!gate.isSameOrigin(request)) return end(response, 403)
+  const body = await readBody(request)
+  if (!body.ok) return end(response, body.error)
+  const reply = await core.call(decodeURIComponent(command), body.value)
+  response.writeHead(200, { ...HEADERS, 'content-type': 'application/json', 'cache-control': 'no-store' })
+  response.end(JSON.stringify(reply))
+}
+
+function sendFile({ files, response }: Exchange, pathname: string): void {
+  const file = files.get(pathname)
+  if (file === undefined) return end(response, 404)
+  response.writeHead(200, {
+    ...HEADERS,
+    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'cache-control': 'no-cache',
+  })
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response)
+}
+
+function end(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {
+  response.writeHead(status, { ...HEADERS, ...headers }).end()
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // A taken port is an event, not an exception.
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+}

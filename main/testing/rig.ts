@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { EventName } from '../../shared/ipc/channels.ts'
+import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
+import { requestKeySchema, type TerminalRef } from '../../shared/ids.ts'
+import { configSchema } from '../core/config.ts'
+import { createDesk, type Desk } from '../core/desk.ts'
+import { createHandpointClient } from '../core/handpoint/client.ts'
+import { createRouter, type Router } from '../core/ipc/router.ts'
+import { createRoutes } from '../core/ipc/routes.ts'
+import type { Journal } from '../core/journal/journal.ts'
+import { openJournal } from '../core/journal/open.ts'
+import type { Clock, Log } from '../core/ports.ts'
+import { createRandomIds } from '../core/system/ids.ts'
+import { closableClock, virtualClock, type VirtualClock } from '../simulator/clock.ts'
+import type { LedgerEntry } from '../simulator/ledger.ts'
+import { createSimulatorCore, type SimulatorCore } from '../simulator/simulator.ts'
+import type { SimulatorOptions } from '../simulator/options.ts'
+import { createVirtualHttp, type VirtualHttp } from './virtual-http.ts'
+
+/** The real core over the simulated cloud, in virtual time: no socket, no waiting. */
+export interface Rig {
+  clock: VirtualClock
+  simulator: SimulatorCore
+  http: VirtualHttp
+  /** The running till; another object after each restart. */
+  till(): RunningTill
+  /** Ends the till as kill -9 does: nothing more is heard, asked or written. */
+  kill(): void
+  /** Starts the till on the same journal. */
+  start(): Promise<RunningTill>
+  ledgerOf(reference: string): LedgerEntry | undefined
+  dispose(): void
+}
+
+export interface RunningTill {
+  desk: Desk
+  journal: Journal
+  call: Router
+  events: { name: EventName; payload: unknown }[]
+  /** Presses Charge and answers the payment as it was saved. */
+  charge(amountMinor?: number, terminal?: TerminalRef): Promise<PaymentSnapshot>
+  read(reference: string): Promise<PaymentSnapshot>
+}
+
+/** The first of the simulator's two terminals. */
+export const TERMINAL: TerminalRef = { serialNumber: '082104578', terminalType: 'PAXA920' }
+
+const KEY = 'CANARY1-CANARY2-CANARY3-CANARY4'
+const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+export async function createRig(options: SimulatorOptions = {}): Promise<Rig> {
+  const folder = mkdtempSync(join(tmpdir(), 'paydesk-rig-'))
+  const clock = virtualClock()
+  const simulator = createSimulatorCore({ clock, key: KEY, seed: 1, ...options })
+  const http = createVirtualHttp(clock, simulator.handle)
+  let running: { till: RunningTill; stop: () => void } | null = null
+
+  function till(): RunningTill {
+    if (running === null) throw new Error('the till is not running')
+    return running.till
+  }
+
+  async function start(): Promise<RunningTill> {
+    const startedAt = clock.now()
+    const timers = closableClock(clock)
+    const life = http.begin()
+    const ports: Clock = { now: clock.now, monotonicMs: () => clock.now() - startedAt, setTimer: timers.setTimer }
+    const opened = openJournal({ folder, fileName: 'journal.sqlite', clock: ports })
+    if (!opened.ok) throw new Error(opened.error.text)
+    const journal = opened.value
+    const urls = { cloudUrl: 'https://cloud.test', statusUrl: 'https://status.test' }
+    const client = createHandpointClient({ http: life.port, clock: ports, log: silentLog, apiKey: KEY, ...urls })
+    const ids = createRandomIds()
+    const parts = {
+      journal,
+      client,
+      clock: ports,
+      ids,
+      log: silentLog,
+      appVersion: '0.0.0',
+      mode: 'development' as const,
+    }
+    const desk = createDesk({ ...parts, config: configSchema.parse({}) })
+    const events: RunningTill['events'] = []
+    desk.hub.subscribe((name, payload) => events.push({ name, payload }))
+    const call = createRouter(createRoutes(desk, journal), ids, silentLog)
+    const stop = (): void => {
+      timers.close()
+      life.end()
+      journal.close()
+    }
+    running = { till: { desk, journal, call, events, ...actions(call) }, stop }
+    const recovered = desk.engine.recover()
+    if (!recovered.ok) throw new Error(recovered.error.text)
+    void desk.terminals.refresh()
+    await clock.advance(0)
+    return running.till
+  }
+
+  function kill(): void {
+    running?.stop()
+    running = null
+  }
+
+  await start()
+  return {
+    clock,
+    simulator,
+    http,
+    till,
+    kill,
+    start,
+    ledgerOf: (reference) => simulator.control.ledger().find((entry) => entry.reference === reference),
+    dispose() {
+      kill()
+      simulator.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function actions(call: Router): Pick<RunningTill, 'charge' | 'read'> {
+  return {
+    async charge(amountMinor = 4500, terminal = TERMINAL) {
+      const requestKey = requestKeySchema.parse(createRandomIds().uuid())
+      const reply = await call('sale:start', {
+        requestKey,
+        terminal,
+        amountMinor,
+        currency: 'EUR',
+        customerReference: null,
+      })
+      if (!reply.ok) throw new Error(reply.error.code)
+      return reply.value as PaymentSnapshot
+    },
+    async read(reference) {
+      const reply = await call('payment:read', { reference })
+      if (!reply.ok) throw new Error(reply.error.code)
+      return (reply.value as { payment: PaymentSnapshot }).payment
+    },
+  }
+}
