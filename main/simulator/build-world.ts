@@ -27,7 +27,7 @@ export function buildWorld(options: SimulatorOptions, clock: Clock, changed: () 
   const faults = createFaults()
   const results = createResultStore(clock, changed)
   const declineForm = () => current.declineForm
-  const maxRecords = options.maxTransactions ?? 20_000
+  const maxRecords = options.maxTransactions ?? (options.stateFile === undefined ? 20_000 : 500)
   const gateway = createGateway({ clock, random, declineForm, changed, maxRecords })
   const customer = createCustomer(clock, behaviour, {
     mode: options.customer ?? 'auto',

@@ -14,7 +14,7 @@ export type SendCallback = (callback: {
 /** The terminals' recovery loop (handpoint-api.md §4.3). */
 export type Delivery = {
   /** Delivers at once and, until a 2xx comes back, again and again. */
-  begin(parcel: Parcel): void
+  begin(parcel: Parcel, isLate: boolean): void
   /** The terminal's app has started: its undelivered results begin their schedule anew. */
   restart(serial: string): void
   pending(): readonly Parcel[]
@@ -106,7 +106,8 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
     void attempt(round, 0)
   }
   return {
-    begin: (parcel) => start(parcel, 0),
+    // A late one counts as tried: what reaches the till is a recovered result.
+    begin: (parcel, isLate) => start(parcel, isLate ? 1 : 0),
     restart(serial) {
       for (const round of rounds) {
         if (round.parcel.serial !== serial) continue

@@ -21,6 +21,7 @@ export type SimulatorOptions = {
   sendCallback?: SendCallback
   /** Where the books are kept between runs; nothing is kept without it. */
   stateFile?: string
+  /** 20,000 without it, or 500 where every change rewrites a state file. */
   maxTransactions?: number
   maxRequests?: number
 }

@@ -21,7 +21,7 @@ export function reportResult(world: World, job: Job, facts: GatewayRecord, recov
   }
   const { callbackUrl, token } = job.request
   if (callbackUrl === undefined) return
-  world.delivery.begin({ serial: facts.serial, url: callbackUrl, token: token ?? '', result })
+  world.delivery.begin({ serial: facts.serial, url: callbackUrl, token: token ?? '', result }, recovered)
 }
 
 function rememberDelivered({ delivered }: World, facts: GatewayRecord) {

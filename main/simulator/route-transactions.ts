@@ -79,6 +79,7 @@ function accepted(world: World, request: TransactionRequest, profile: Profile, t
   const listed = terminal === null ? request : { ...request, terminal_type: terminal.device.terminal_type }
   const draft = draftFromRequest(listed, profile, transactionReference)
   terminal?.start(createJob({ resultId: transactionResultId, request: listed, profile, draft }))
+  world.changed()
   const isIdHidden = request.callbackUrl !== undefined && !world.behaviour().resultIdWithCallback
   return json(202, {
     ...(isIdHidden ? {} : { transactionResultId }),

@@ -57,7 +57,7 @@ export function createSimulatorCore(options: SimulatorOptions = {}): SimulatorCo
  * Rejects when a port is taken or the state file is damaged.
  */
 export async function createSimulator(options: ServerOptions = {}): Promise<Simulator> {
-  const core = createSimulatorCore({ ...options, maxTransactions: options.maxTransactions ?? 2_000 })
+  const core = createSimulatorCore(options)
   const cloud = await listen(options.port ?? 0, (request) => core.handle({ ...request, host: 'cloud' }))
   core.setReceiptsUrl(cloud.url)
   const status = await listen(options.statusPort ?? 0, (request) => core.handle({ ...request, host: 'status' }))
