@@ -39,6 +39,8 @@ export function takeLock(folder: string): Result<Lock, LockFailure> {
 function hold(db: Db, file: string): Result<Lock, LockFailure> {
   try {
     chmodSync(file, 0o600)
+    // Otherwise beginning makes a `-journal` file.
+    db.pragma('journal_mode = MEMORY')
     db.pragma('locking_mode = EXCLUSIVE')
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {

@@ -14,7 +14,7 @@ export const paymentProjection: Migration = {
     CREATE TABLE payment (
       reference TEXT PRIMARY KEY CHECK (length(reference) = 36),
       request_key TEXT NOT NULL UNIQUE CHECK (length(request_key) = 36),
-      attempt_of TEXT UNIQUE REFERENCES payment (reference),
+      attempt_of TEXT REFERENCES payment (reference),
       operation TEXT NOT NULL CHECK (operation IN ('sale', 'saleAndTokenizeCard', 'refund', 'saleReversal',
         'refundReversal', 'tokenizeCard', 'preAuthorization', 'preAuthorizationIncrease', 'preAuthorizationCapture',
         'preAuthorizationReversal', 'moToSale', 'moToRefund', 'moToReversal', 'tipAdjustment', 'printReceipt')),
@@ -38,6 +38,7 @@ export const paymentProjection: Migration = {
 
     CREATE UNIQUE INDEX payment_one_open_per_terminal ON payment (serial_number)
       WHERE is_open = 1 AND is_card_present = 1 AND was_final = 0;
+    CREATE UNIQUE INDEX payment_one_retry ON payment (attempt_of) WHERE attempt_of IS NOT NULL;
     CREATE INDEX payment_open ON payment (created_at, reference) WHERE is_open = 1;
     CREATE INDEX payment_by_time ON payment (created_at, reference);
   `,

@@ -1,0 +1,99 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openReadOnly, openWriter, type Db } from './connection.ts'
+import { createEventRows } from './event-rows.ts'
+import { FILE_NAME, makeFolder, newIntent, openIn, record, reported, stillClock, unwrap } from './journal-fixture.ts'
+import { MIGRATIONS, migrate, readVersion } from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
+import { verifyJournal } from './verify.ts'
+
+const breaking: Migration = {
+  version: MIGRATIONS.length + 1,
+  name: 'breaks half-way',
+  changesProjections: false,
+  sql: 'CREATE TABLE half (x); SELECT no_such_function();',
+}
+
+function openAt(version: number) {
+  const folder = makeFolder()
+  const file = join(folder, FILE_NAME)
+  const db = openWriter(file)
+  onTestFinished(() => void db.close())
+  migrate({ db, file, clock: stillClock, migrations: MIGRATIONS.slice(0, version) })
+  return { folder, file, db }
+}
+
+function tables(db: Db): unknown[] {
+  return db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all()
+}
+
+function copies(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.includes('backup'))
+}
+
+describe('migrations', () => {
+  it('are numbered without a gap', () => {
+    expect(MIGRATIONS.map((migration) => migration.version)).toEqual(MIGRATIONS.map((_, index) => index + 1))
+  })
+
+  it('001 makes the chain of events in an empty file, without a copy of it', () => {
+    const { db, folder } = openAt(1)
+
+    expect(readVersion(db)).toBe(1)
+    expect(tables(db)).toEqual(['event'])
+    expect(copies(folder)).toEqual([])
+  })
+
+  it('002 computes the payments from the events of version 1, after a sound copy was made', () => {
+    const { db, folder, file } = openAt(1)
+    const events = createEventRows(db)
+    const intent = newIntent()
+    events.insertBegun(intent)
+    events.insertEvent(intent.reference, record(reported('AUTHORISED')))
+
+    migrate({ db, file, clock: stillClock, migrations: MIGRATIONS.slice(0, 2) })
+
+    expect(readVersion(db)).toBe(2)
+    expect(unwrap(openIn(folder).readRow(intent.reference))).toMatchObject({ intent, state: { status: 'approved' } })
+    expect(verifyJournal(file)).toEqual([])
+
+    expect(copies(folder)).toEqual([`${FILE_NAME}.v1.${stillClock.now()}.backup`])
+    const copy = openReadOnly(join(folder, copies(folder)[0] ?? ''))
+    expect([readVersion(copy), tables(copy)]).toEqual([1, ['event']])
+    expect(copy.prepare('SELECT * FROM event').all()).toEqual(db.prepare('SELECT * FROM event').all())
+    copy.close()
+  })
+
+  it.skipIf(process.platform === 'win32')('make copies that only their owner can read', () => {
+    const { db, folder, file } = openAt(1)
+    migrate({ db, file, clock: stillClock })
+    for (const name of copies(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
+  })
+
+  it('that fail half-way leave the file at the version before', () => {
+    const { db, file } = openAt(MIGRATIONS.length)
+    const before = tables(db)
+
+    expect(() => migrate({ db, file, clock: stillClock, migrations: [...MIGRATIONS, breaking] })).toThrow(
+      /no such function/,
+    )
+
+    expect(readVersion(db)).toBe(MIGRATIONS.length)
+    expect(tables(db)).toEqual(before)
+  })
+
+  it('do not begin when the copy cannot be made', () => {
+    const { db, file, folder } = openAt(1)
+    const blocked = { ...stillClock, now: () => Number.NaN }
+    migrate({
+      db: openWriter(join(folder, `${FILE_NAME}.v1.NaN.backup`)),
+      file: 'x',
+      clock: blocked,
+      migrations: MIGRATIONS.slice(0, 1),
+    })
+
+    expect(() => migrate({ db, file, clock: blocked })).toThrow(/exists|not empty|locked/)
+    expect(readVersion(db)).toBe(1)
+  })
+})
