@@ -17,6 +17,7 @@ function createVirtualTime() {
     },
   }
   async function advance(ms: number): Promise<void> {
+    await settle()
     const endMs = nowMs + ms
     for (;;) {
       const next = timers.toSorted((a, b) => a.atMs - b.atMs)[0]
