@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
-import { takeConnection } from './connection.ts'
-import { openCore } from './open-core.ts'
+import { startCore } from '../core/app.ts'
+import { takeConnection } from '../core/handpoint/connection.ts'
+import { createSimulator } from '../simulator/simulator.ts'
 import { runShell } from './shell.ts'
 import { explainStartFailure } from './start-failure.ts'
 
@@ -26,11 +27,12 @@ runShell(
     platform: process.platform,
     connection: takeConnection(process.env),
     startCore: (connection) =>
-      openCore({
+      startCore({
         dataFolder: app.getPath('userData'),
         configFile: process.env['PAYDESK_CONFIG'] ?? null,
         appVersion: app.getVersion(),
         connection,
+        startSimulator: (stateFile) => createSimulator({ stateFile }),
       }),
     quitLimits: { requestMs: 10_000, closeMs: 5_000 },
   },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AppError } from '../../shared/errors.ts'
 import { COMMAND_CHANNEL, COMMANDS, EVENT_CHANNEL } from '../../shared/ipc/channels.ts'
 import { err, type Result } from '../../shared/result.ts'
-import type { Core } from './core-port.ts'
+import type { Core } from '../core/app.ts'
 import type { ContentsPort, IpcMainPort, SenderPort, WindowPort } from './electron-port.ts'
 import { APP_ORIGIN } from './origin.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Core } from './core-port.ts'
+import type { Core } from '../core/app.ts'
 
 const LOOK_AGAIN_MS = 50
 

@@ -96,19 +96,20 @@ describe('starting', () => {
     ['journal.inUse', 'end the other Paydesk'],
     ['journal.unavailable', 'disk is full'],
     ['config.invalid', 'Correct the configuration file'],
-    ['something.else', 'call support'],
-  ])('%s says what to do and opens no window', async (code, words) => {
-    await run({ startCore: async () => err({ code, message: 'what was seen' }) })
+    ['internal', 'call support'],
+  ] as const)('%s says what to do and opens no window', async (code, words) => {
+    await run({ startCore: async () => err({ code, message: 'What was seen.' }) })
     expect(electron.dialog.shown).toHaveLength(1)
+    expect(electron.dialog.shown[0]?.content).toMatch(/^No payment was started and none was lost\.\n\nWhat was seen\./)
     expect(electron.dialog.shown[0]?.content).toContain(words)
-    expect(electron.dialog.shown[0]?.content).toContain('what was seen')
     expect([electron.app.exitCode, electron.windows]).toEqual([1, []])
   })
 
   test('wrong connection settings start nothing', async () => {
     const startCore = vi.fn<ShellOptions['startCore']>()
-    await run({ startCore, connection: err({ code: 'connection.invalid', message: 'PAYDESK_API_KEY' }) })
+    await run({ startCore, connection: err('PAYDESK_API_KEY: is missing') })
     expect([electron.app.exitCode, startCore.mock.calls]).toEqual([1, []])
+    expect(electron.dialog.shown[0]?.content).toContain('PAYDESK_API_KEY: is missing')
   })
 })
 

@@ -1,6 +1,6 @@
-import type { Result } from '../../shared/result.ts'
-import type { Connection } from './connection.ts'
-import type { Core, StartFailure } from './core-port.ts'
+import { err, type Result } from '../../shared/result.ts'
+import type { Core } from '../core/app.ts'
+import type { Connection } from '../core/handpoint/connection.ts'
 import { reloadAfterCrash } from './crash-recovery.ts'
 import type { ElectronPort, WindowPort } from './electron-port.ts'
 import { connectBridge } from './ipc.ts'
@@ -11,7 +11,7 @@ import { listPageFiles } from './page-files.ts'
 import { denyPermissions } from './permissions.ts'
 import { declareScheme, servePage } from './protocol.ts'
 import { bringToRest, type QuitLimits } from './quit.ts'
-import { explainStartFailure } from './start-failure.ts'
+import { explainStartFailure, type ShellFailure } from './start-failure.ts'
 import { windowOptions } from './window.ts'
 
 export interface ShellOptions {
@@ -19,8 +19,8 @@ export interface ShellOptions {
   pageFolder: string
   preloadFile: string
   platform: NodeJS.Platform
-  connection: Result<Connection | null, StartFailure>
-  startCore: (connection: Connection | null) => Promise<Result<Core, StartFailure>>
+  connection: Result<Connection | null, string>
+  startCore: (connection: Connection | null) => Promise<Result<Core, ShellFailure>>
   quitLimits: QuitLimits
 }
 
@@ -36,7 +36,7 @@ export async function runShell(electron: ElectronPort, options: ShellOptions): P
   await app.whenReady()
   denyPermissions(electron.session())
 
-  const core = options.connection.ok ? await options.startCore(options.connection.value) : options.connection
+  const core = await startCore(options)
   if (!core.ok) {
     const { title, text } = explainStartFailure(core.error)
     dialog.showErrorBox(title, text)
@@ -53,6 +53,11 @@ export async function runShell(electron: ElectronPort, options: ShellOptions): P
   app.on('second-instance', () => bringToFront(window))
   window.once('ready-to-show', () => window.show())
   await window.loadURL(PAGE_URL)
+}
+
+async function startCore({ connection, startCore: start }: ShellOptions): Promise<Result<Core, ShellFailure>> {
+  if (connection.ok) return start(connection.value)
+  return err({ code: 'connection.invalid', message: connection.error })
 }
 
 /** Quitting takes the window away first, so that no sale starts any more, and ends the process when the core is at rest. */

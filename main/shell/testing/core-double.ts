@@ -1,6 +1,6 @@
 import type { EventName } from '../../../shared/ipc/channels.ts'
 import { ok } from '../../../shared/result.ts'
-import type { Core } from '../core-port.ts'
+import type { Core } from '../../core/app.ts'
 
 /** A core that answers every command with what it was asked, and rests when told. */
 export class CoreDouble implements Core {
