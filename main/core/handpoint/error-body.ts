@@ -19,7 +19,8 @@ const codeSchema = z.union([z.string().max(100), z.int().transform(String)])
 
 const envelopeSchema = z.object({
   error: z.object({
-    statusCode: z.int().optional(),
+    // Load balancers write `error.message` too, but not this: without it nobody knows who refused.
+    statusCode: z.int(),
     message: z.union([z.string(), terminalErrorSchema]),
     code: codeSchema.nullish().catch(null),
     details: z.unknown().optional(),
@@ -48,9 +49,8 @@ export function parseError(status: number, body: string): ErrorReport | null {
   const flat = terminalErrorSchema.safeParse(json)
   if (flat.success) return toReport(status, { ...flat.data })
   const envelope = envelopeSchema.safeParse(json)
-  if (!envelope.success) return null
+  if (!envelope.success || envelope.data.error.statusCode !== status) return null
   const { error } = envelope.data
-  if (error.statusCode !== undefined && error.statusCode !== status) return null
   const message = typeof error.message === 'string' ? (unpack(error.message) ?? error.message) : error.message
   if (typeof message !== 'string') return toReport(status, message)
   return toEnvelopeReport(status, error, message)
