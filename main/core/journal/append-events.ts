@@ -17,16 +17,14 @@ interface Tables {
   payments: PaymentRows
 }
 
+type Append = (reference: Reference, recorded: readonly RecordedEvent[]) => Result<Appended, JournalFailure>
+
 /**
  * Writes those facts that are not known yet, folds them and moves the projection, in one transaction (safety R6). The
  * operation is folded from its rows each time: they are few, and nothing held in memory can then differ from the disk.
  */
-export function appendEvents(
-  { db, events, payments }: Tables,
-  reference: Reference,
-  recorded: readonly RecordedEvent[],
-): Result<Appended, JournalFailure> {
-  const write = db.transaction((): Result<Appended, JournalFailure> => {
+export function createAppend({ db, events, payments }: Tables): Append {
+  const write = db.transaction<Append>((reference, recorded) => {
     let progress = replay(events, reference)
     if (progress === null) return err({ code: 'unavailable', text: `no operation was begun as ${reference}` })
     const known = events.readDedupeKeys(reference)
@@ -47,7 +45,7 @@ export function appendEvents(
     if (row === null) throw new Error(`the projection of ${reference} is missing`)
     return ok({ transaction: progress.transaction, row, effects: withoutRepeats(effects), isNew })
   })
-  return write.immediate()
+  return (reference, recorded) => write.immediate(reference, recorded)
 }
 
 function withoutRepeats(effects: readonly Effect[]): Effect[] {

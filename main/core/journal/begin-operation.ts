@@ -15,8 +15,8 @@ interface Tables {
 }
 
 /** Saves a new operation unless a rule forbids it; checks and rows are one transaction (safety R1, R2, R3). */
-export function beginOperation({ db, events, payments }: Tables, intent: Intent): Result<PaymentRow, BeginFailure> {
-  const insert = db.transaction((): Result<PaymentRow, BeginFailure> => {
+export function createBegin({ db, events, payments }: Tables): (intent: Intent) => Result<PaymentRow, BeginFailure> {
+  const insert = db.transaction((intent: Intent): Result<PaymentRow, BeginFailure> => {
     const refusal = findRefusal(payments, intent)
     if (refusal !== null) return err(refusal)
     const progress = startProgress(intent, events.insertBegun(intent))
@@ -24,12 +24,14 @@ export function beginOperation({ db, events, payments }: Tables, intent: Intent)
     const { seq, updatedAt, correctedFrom, transaction } = progress
     return ok({ intent, state: transaction.state, seq, updatedAt, retriedBy: null, correctedFrom })
   })
-  try {
-    return insert.immediate()
-  } catch (error) {
-    if (!isConstraintViolation(error)) throw error
-    // The database's own rules stand behind the checks; whatever they refuse was rolled back and is not sent.
-    return err(findRefusal(payments, intent) ?? { code: 'unavailable', text: `not saved: ${toText(error)}` })
+  return (intent) => {
+    try {
+      return insert.immediate(intent)
+    } catch (error) {
+      if (!isConstraintViolation(error)) throw error
+      // The database's own rules stand behind the checks; whatever they refuse was rolled back and is not sent.
+      return err(findRefusal(payments, intent) ?? { code: 'unavailable', text: `not saved: ${toText(error)}` })
+    }
   }
 }
 

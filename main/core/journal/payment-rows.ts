@@ -39,7 +39,7 @@ export function createPaymentRows(db: Db): PaymentRows {
   const select = (rest: string) => db.prepare(`SELECT ${ROW_COLUMNS} FROM payment ${rest}`)
   const byReference = select('WHERE reference = ?')
   const byRequestKey = select('WHERE request_key = ?')
-  const blocking = select(`WHERE is_open = 1 AND is_card_present = 1 AND serial_number = ?
+  const blocking = select(`WHERE is_open = 1 AND serial_number = ? AND is_card_present = 1
     ORDER BY created_at, reference LIMIT 1`)
   const open = select('WHERE is_open = 1 ORDER BY created_at, reference')
   const newest = select('ORDER BY created_at DESC, reference DESC LIMIT ?')

@@ -3,8 +3,8 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { recordedEventSchema } from '../../../shared/transaction/events.ts'
 import { intentSchema } from '../../../shared/transaction/intent.ts'
 import type { Log } from '../ports.ts'
-import { appendEvents } from './append-events.ts'
-import { beginOperation } from './begin-operation.ts'
+import { createAppend } from './append-events.ts'
+import { createBegin } from './begin-operation.ts'
 import { isConstraintViolation, toText, type Db } from './connection.ts'
 import { createEventRows } from './event-rows.ts'
 import type { Journal, JournalFailure } from './journal.ts'
@@ -21,7 +21,8 @@ const recordedEventsSchema = z.array(recordedEventSchema)
 export function createJournal(db: Db, log: Log | undefined): Journal {
   const events = createEventRows(db)
   const payments = createPaymentRows(db)
-  const tables = { db, events, payments }
+  const begin = createBegin({ db, events, payments })
+  const append = createAppend({ db, events, payments })
   let closedBecause: string | null = null
 
   function guard<Value, Failure>(act: () => Result<Value, Failure>): Result<Value, Failure | JournalFailure> {
@@ -52,12 +53,12 @@ export function createJournal(db: Db, log: Log | undefined): Journal {
       // What could not be read again must not be written: a row that does not parse would close the journal for good.
       const parsed = intentSchema.safeParse(intent)
       if (!parsed.success) return unavailable(`not an intent: ${z.prettifyError(parsed.error)}`)
-      return guard(() => beginOperation(tables, parsed.data))
+      return guard(() => begin(parsed.data))
     },
     append(reference, recorded) {
       const parsed = recordedEventsSchema.safeParse(recorded)
       if (!parsed.success) return unavailable(`not events: ${z.prettifyError(parsed.error)}`)
-      return guard(() => appendEvents(tables, reference, parsed.data))
+      return guard(() => append(reference, parsed.data))
     },
     readTransaction: (reference) => guard(() => ok(replay(events, reference)?.transaction ?? null)),
     readRow: (reference) => guard(() => ok(payments.read(reference))),

@@ -39,7 +39,7 @@ export const paymentProjection: Migration = {
     CREATE UNIQUE INDEX payment_one_open_per_terminal ON payment (serial_number)
       WHERE is_open = 1 AND is_card_present = 1 AND was_final = 0;
     CREATE UNIQUE INDEX payment_one_retry ON payment (attempt_of) WHERE attempt_of IS NOT NULL;
-    CREATE INDEX payment_open ON payment (created_at, reference) WHERE is_open = 1;
+    CREATE INDEX payment_open ON payment (serial_number, created_at, reference) WHERE is_open = 1;
     CREATE INDEX payment_by_time ON payment (created_at, reference);
   `,
 }
