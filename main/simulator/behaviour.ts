@@ -7,7 +7,7 @@ const milliseconds = z.number().int().min(0)
  * Everything about the service that sources describe in more than one way, or that a test wants to choose.
  * The numbers are milliseconds unless the name says minor units.
  */
-export const behaviourSchema = z.strictObject({
+const behaviourSchema = z.strictObject({
   receipts: z.enum(['url', 'html', 'empty']),
   /** `none` asks for a signature only when `verification` or a swipe does. */
   signature: z.enum(['none', 'url', 'base64']),

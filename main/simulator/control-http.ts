@@ -9,9 +9,7 @@ import type { Listener, RawRequest } from './http.ts'
  * host, and a body has to be declared as JSON, which a foreign page cannot do without being asked first.
  */
 export function listenForControl(port: number, control: Control): Promise<Listener> {
-  return listen(port, (request) =>
-    Promise.resolve(isLocal(request) ? answered(control, request) : refusal(403, 'Forbidden')),
-  )
+  return listen(port, async (request) => (isLocal(request) ? answered(control, request) : refusal(403, 'Forbidden')))
 }
 
 function isLocal({ headers, method }: RawRequest): boolean {

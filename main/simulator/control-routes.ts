@@ -39,7 +39,7 @@ function onTerminal(control: Control, [serial = '', what = '']: readonly string[
 
 /** Answers one control request; the table is in README.md beside this file. */
 export function answerControl(control: Control, method: string, path: string, body: string): Answer {
-  const [, head = '', ...rest] = path.split('/').map((segment) => decodeURIComponent(segment))
+  const [, head = '', ...rest] = path.split('/')
   if (method === 'POST' && head === 'terminals') return onTerminal(control, rest, body)
   switch (`${method} /${[head, ...rest].join('/')}`) {
     case 'GET /terminals':

@@ -16,7 +16,7 @@ const maxBodyBytes = 262_144
 const pathOf = (request: SimRequest) => request.path.split('?')[0] ?? ''
 
 /** The service without its network: which answer a request gets. */
-export function answerTo(world: World, request: SimRequest): Answer {
+function answerTo(world: World, request: SimRequest): Answer {
   const found = findRoute(request.host, request.method, pathOf(request))
   if (found === null) return refusal(404, `Endpoint "${request.method} ${pathOf(request)}" not found.`)
   const { route, params } = found

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const ms = z.number().int().min(0)
 
 /** What can go wrong between a till and Handpoint, or between a terminal and the till's callback listener. */
-export const faultSchema = z.discriminatedUnion('type', [
+const faultSchema = z.discriminatedUnion('type', [
   /** The request arrives, or the answer leaves, later. */
   z.strictObject({ type: z.literal('delay'), ms, when: z.enum(['before', 'after']).optional() }),
   /** The request is lost and no answer ever comes. */
@@ -47,7 +47,7 @@ export const faultRuleSchema = z.strictObject({
 })
 export type FaultRule = z.infer<typeof faultRuleSchema>
 
-export type FaultSubject = {
+type FaultSubject = {
   host: 'cloud' | 'status' | 'callback'
   method: string
   path: string

@@ -43,10 +43,12 @@ export function createGateway(ports: GatewayPorts): Gateway {
   const { clock, random } = ports
   const byGuid = new Map<string, GatewayRecord>()
   const byReference = new Map<string, GatewayRecord[]>()
+  let recent: GatewayRecord[] = []
   const waiting = new Map<string, (() => void)[]>()
 
   const file = (record: GatewayRecord) => {
     byGuid.set(record.guid, record)
+    recent.push(record)
     const filed = byReference.get(record.reference)
     if (filed === undefined) byReference.set(record.reference, [record])
     else filed.push(record)
@@ -73,6 +75,8 @@ export function createGateway(ports: GatewayPorts): Gateway {
       finStatus: record.type === 'PRE_AUTHORIZATION_CAPTURE' ? 'CAPTURED' : 'AUTHORISED',
       totalMinor,
       dueMinor,
+      // What is approved in part leaves nothing for a tip.
+      tipMinor: dueMinor > 0 ? 0 : record.tipMinor,
       message: 'Approved or completed successfully',
       messageKey: 'TEXT_IRT_00',
       issuerResponseCode: '00',
@@ -188,11 +192,15 @@ export function createGateway(ports: GatewayPorts): Gateway {
     references: () => [...byReference.keys()],
     isRepeat(draft) {
       const since = clock.now() - repeatWindowMs
-      for (const record of byGuid.values()) {
-        if (record.at < since || record.type !== draft.type || !isApproved(record) || record.isReversed) continue
-        if (record.requestedMinor === draft.requestedMinor && isSameCard(record.card, draft.card)) return true
-      }
-      return false
+      recent = recent.filter((record) => record.at >= since)
+      return recent.some(
+        (record) =>
+          record.type === draft.type &&
+          record.requestedMinor === draft.requestedMinor &&
+          isSameCard(record.card, draft.card) &&
+          isApproved(record) &&
+          !record.isReversed,
+      )
     },
     all: () => [...byGuid.values()],
     load(records) {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { refusal } from './answers.ts'
 import type { Answer } from './answers.ts'
 import type { Outcome } from './exchange.ts'
 
@@ -36,31 +37,34 @@ async function serve(
   response: ServerResponse,
   answer: (request: RawRequest) => Promise<Outcome>,
 ): Promise<void> {
-  try {
-    const outcome = await answer({
-      method: incoming.method ?? 'GET',
-      path: incoming.url ?? '/',
-      headers: Object.fromEntries(
-        Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
-      ),
-      body: await readText(incoming),
-    })
-    if (outcome === 'drop') return
-    if (outcome === 'reset') incoming.socket.resetAndDestroy()
-    else write(response, outcome)
-  } catch {
-    // The caller went away in mid-request; there is nobody left to answer.
-    incoming.socket.destroy()
-  }
+  const body = await readText(incoming)
+  // The caller went away in mid-request; there is nobody left to answer.
+  if (body === null) return
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  )
+  const request = { method: incoming.method ?? 'GET', path: incoming.url ?? '/', headers, body }
+  const outcome = await answer(request).catch((error: unknown) => {
+    // A defect of the simulator must be seen, and must not end the till that practises on it.
+    process.emitWarning(`The simulator failed: ${String(error)}`)
+    return refusal(500, 'Internal Server Error')
+  })
+  if (outcome === 'drop') return
+  if (outcome === 'reset') incoming.socket.resetAndDestroy()
+  else write(response, outcome)
 }
 
-async function readText(incoming: IncomingMessage): Promise<string> {
+async function readText(incoming: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of incoming) {
-    const bytes = Buffer.from(chunk)
-    size += bytes.length
-    if (size <= maxReadBytes) chunks.push(bytes)
+  try {
+    for await (const chunk of incoming) {
+      const bytes = Buffer.from(chunk)
+      size += bytes.length
+      if (size <= maxReadBytes) chunks.push(bytes)
+    }
+  } catch {
+    return null
   }
   return Buffer.concat(chunks).toString('utf8')
 }

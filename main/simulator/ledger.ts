@@ -4,7 +4,7 @@ import type { GatewayRecord } from './records.ts'
 import type { FinStatus, TransactionType } from './words.ts'
 import type { WireLog } from './wire-log.ts'
 
-export type LedgerTransaction = {
+type LedgerTransaction = {
   guid: string
   originalGuid: string
   type: TransactionType

@@ -228,3 +228,26 @@ describe('pre-authorisation', () => {
     expect(rig.control.ledger()[0]?.netMinor).toBe(1200)
   })
 })
+
+describe('mail and telephone orders without a terminal', () => {
+  test('are charged, refunded within the charge and reversed at once', async () => {
+    const rig = openRig()
+    const order = { currency: 'EUR', cardToken: 'abc', transactionReference: reference }
+    const sold = await rig.post('/moto/sale', { ...order, amount: '10.00' })
+    expect(sold.body).toMatchObject({ type: 'motoSaleResponse', amount: '10.00', issuerResponseCode: '00' })
+    const linked = { originalGuid: sold.body['guid'], currency: 'EUR' }
+    expect((await rig.post('/moto/refund', { ...linked, amount: '10.01' })).body).toMatchObject({
+      error: { code: '3209' },
+    })
+    expect((await rig.post('/moto/refund', { ...linked, currency: 'USD', amount: '1' })).text).toContain('3210')
+    expect((await rig.post('/moto/refund', { ...linked, amount: '4.00' })).status).toBe(200)
+    expect(rig.control.ledger()[0]?.netMinor).toBe(600)
+    const declined = await rig.post('/moto/sale', { ...order, amount: '37.84' })
+    expect(declined.body).toMatchObject({ issuerResponseCode: '05', approvalCode: '' })
+    const again = await rig.post('/moto/sale', { ...order, transactionReference: reference2, amount: '10.00' })
+    const undo = { originalGuid: again.body['guid'], amount: '10.00' }
+    expect((await rig.post('/moto/reversal', undo)).body).toMatchObject({ type: 'motoReversalResponse' })
+    expect((await rig.post('/moto/reversal', undo)).body).toMatchObject({ error: { code: '3051' } })
+    expect(rig.control.ledger()[1]?.netMinor).toBe(0)
+  })
+})

@@ -8,6 +8,9 @@ export type Random = {
   uuidV4(): string
   /** A version 1 looking UUID: every gateway id in the examples has that form (handpoint-api.md §2.3). */
   uuidV1(): string
+  /** Where the sequence stands, for going on with it in another process. */
+  position(): number
+  resume(position: number): void
 }
 
 const repeat = (count: number, one: () => string) => Array.from({ length: count }, one).join('')
@@ -30,6 +33,10 @@ export function createRandom(seed: number): Random {
     next,
     digits,
     hex,
+    position: () => state,
+    resume(position) {
+      state = position >>> 0
+    },
     uuidV4: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${variant()}${hex(3)}-${hex(12)}`,
     uuidV1: () => `${hex(8)}-${hex(4)}-11f${hex(1)}-${variant()}${hex(3)}-${hex(12)}`,
   }

@@ -8,7 +8,7 @@ const noDecimals = new Set(
 )
 
 /** Decimal places of a currency: 0, 2 or 3. */
-export function decimalsOf(currency: string): number {
+function decimalsOf(currency: string): number {
   if (threeDecimals.has(currency)) return 3
   return noDecimals.has(currency) ? 0 : 2
 }

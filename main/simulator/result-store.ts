@@ -7,7 +7,7 @@ const storedSchema = z.object({
   result: z.record(z.string(), z.unknown()).nullable(),
 })
 export const resultStoreSchema = z.record(z.string(), storedSchema)
-export type StoredResult = z.infer<typeof storedSchema>
+type StoredResult = z.infer<typeof storedSchema>
 
 /** What GET /transaction-result answers from. Ids live 24 hours (handpoint-api.md §1.4). */
 export type ResultStore = {

@@ -9,7 +9,7 @@ import { createSimulatorCore } from './simulator.ts'
 
 const objectSchema = z.record(z.string(), z.unknown())
 
-export type Reply = { status: number; body: Record<string, unknown>; text: string; outcome: Outcome }
+type Reply = { status: number; body: Record<string, unknown>; text: string; outcome: Outcome }
 
 /** A simulator in virtual time, with nobody playing the customer, and a till's view of it. For tests. */
 export type Rig = {
@@ -41,7 +41,7 @@ export const reference2 = '7f7b1c1e-93a7-4a14-8a1c-0f0a6f0f6d2b'
 export const sale = { amount: '1000', currency: 'EUR', transactionReference: reference }
 
 /** Longer than any result takes once the customer has acted. */
-export const afterwardsMs = 2_000
+const afterwardsMs = 2_000
 
 export function openRig(options: SimulatorOptions = {}): Rig {
   const clock = options.clock === undefined ? virtualClock() : virtualClock(options.clock.now())

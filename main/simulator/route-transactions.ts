@@ -6,6 +6,7 @@ import { createJob } from './job.ts'
 import { isRecord, readBody } from './json-body.ts'
 import { answersWithReference, profileOf } from './operations.ts'
 import type { Profile } from './operations.ts'
+import { isReference } from './reference.ts'
 import type { Route, RouteContext } from './route.ts'
 import { transactionRequestSchema } from './transaction-request.ts'
 import type { TransactionRequest } from './transaction-request.ts'
@@ -16,7 +17,6 @@ import { operationSchema } from './words.ts'
 import { terminalOf } from './world.ts'
 import type { World } from './world.ts'
 
-const uuidV4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
 const amountLimit = 999_999_999_999
 
 function missingFields(input: unknown): Detail[] {
@@ -43,7 +43,7 @@ function postTransaction({ world, body, ownsTerminals }: RouteContext): Answer {
   const request = read.value
   if (!isAmountAllowed(request)) return refusal(400, 'Invalid amount (0 < amount < 999999999999)')
   const { transactionReference } = request
-  if (transactionReference !== undefined && !uuidV4.test(transactionReference)) {
+  if (transactionReference !== undefined && !isReference(transactionReference)) {
     return refusal(400, `TransactionReference with wrong uuidv4 format ${transactionReference}`)
   }
   const terminal = ownsTerminals ? terminalOf(world, request.serial_number, request.terminal_type) : undefined

@@ -3,6 +3,7 @@ import type { Route } from './route.ts'
 import { commandRoutes } from './route-commands.ts'
 import { deviceRoutes } from './route-devices.ts'
 import { preAuthorizationRoutes } from './route-preauthorization.ts'
+import { motoRoutes } from './route-moto.ts'
 import { receiptRoutes } from './route-receipts.ts'
 import { statusRoutes } from './route-status.ts'
 import { tipRoutes } from './route-tip.ts'
@@ -16,6 +17,7 @@ const routes: readonly Route[] = [
   ...commandRoutes,
   ...reversalRoutes,
   ...preAuthorizationRoutes,
+  ...motoRoutes,
   ...receiptRoutes,
 ]
 

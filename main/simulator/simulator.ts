@@ -36,7 +36,13 @@ export function createSimulatorCore(options: SimulatorOptions = {}): SimulatorCo
   const clock = closableClock(options.clock ?? realClock())
   let isLoaded = false
   const world = buildWorld(options, clock, () => {
-    if (stateFile !== undefined && isLoaded) saveState(stateFile, world)
+    if (stateFile === undefined || !isLoaded) return
+    try {
+      saveState(stateFile, world)
+    } catch (error) {
+      // Practice data on a full disk: losing it must not take the till down with it.
+      process.emitWarning(`The simulator's state could not be saved: ${String(error)}`)
+    }
   })
   if (stateFile !== undefined) loadState(stateFile, world)
   isLoaded = true

@@ -22,6 +22,7 @@ const stateSchema = z.object({
   results: resultStoreSchema,
   running: z.array(runningSchema),
   parcels: z.array(parcelSchema),
+  randomPosition: z.number().int().min(0),
 })
 type State = z.infer<typeof stateSchema>
 
@@ -37,6 +38,7 @@ export function saveState(path: string, world: World): void {
       return [{ resultId: job.resultId, request: job.request, draft: job.draft, guid: job.record?.guid ?? null }]
     }),
     parcels: [...world.delivery.pending()],
+    randomPosition: world.random.position(),
   }
   writeFileSync(`${path}.tmp`, JSON.stringify(state))
   renameSync(`${path}.tmp`, path)
@@ -49,6 +51,7 @@ export function saveState(path: string, world: World): void {
 export function loadState(path: string, world: World): void {
   if (!existsSync(path)) return
   const state = stateSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  world.random.resume(state.randomPosition)
   world.gateway.load(state.records.map(abandoned))
   world.results.load(state.results)
   world.delivery.load(state.parcels)

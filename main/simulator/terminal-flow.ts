@@ -12,7 +12,7 @@ import { needsStepUp } from './trigger-amounts.ts'
 import type { PaymentScenario } from './words.ts'
 
 /** How a card came to the terminal. */
-export type Presentation = { scenario: PaymentScenario; card: CardChoice | undefined; tipMinor: number | undefined }
+type Presentation = { scenario: PaymentScenario; card: CardChoice | undefined; tipMinor: number | undefined }
 
 /** The steps of an operation, each of which ends in another step or in a result. */
 export type Flow = {

@@ -257,6 +257,20 @@ describe('the app on the terminal', () => {
     expect(net(rig)).toBe(0)
   })
 
+  test('dying twice before it could tell anyone still reverses once', async () => {
+    const rig = openRig()
+    const { body } = await rig.start('sale', sale)
+    rig.control.act(serial, { act: 'tap' })
+    await rig.advance(250)
+    rig.control.setNetwork(serial, false)
+    for (const open of [false, true, false, true]) rig.control.setApp(serial, open)
+    rig.control.setNetwork(serial, true)
+    await rig.advance(1_000)
+    expect((await rig.result(body['transactionResultId'])).body['finStatus']).toBe('CANCELLED')
+    expect(rig.control.ledger()[0]?.transactions).toHaveLength(2)
+    expect(net(rig)).toBe(0)
+  })
+
   test('a forced reboot interrupts the sale and a gentle one does not', async () => {
     const rig = openRig()
     await rig.start('sale', sale)

@@ -44,11 +44,14 @@ export function createTerminal(device: Device, ports: TerminalPorts): Terminal {
     enter('working')
     line.whenReachable(() => {
       const record = job.record
+      if (current !== job) return
       if (record === null) return finish(job, flow.cancelled(job))
       ports.gateway.whenDecided(record, () => {
-        const canUndo = isApproved(record) && !record.isReversed && (isCharge(record) || isRefund(record))
-        if (canUndo) ports.gateway.reverseByTerminal(record, ['4000', '4580'])
-        finish(job, canUndo ? flow.cancelled(job) : factsOf(job))
+        if (current !== job) return
+        const hasMoved = isApproved(record) && (isCharge(record) || isRefund(record))
+        const reasonCodes = ['4000', '4580']
+        if (hasMoved && !record.isReversed) ports.gateway.reverseByTerminal(record, reasonCodes)
+        finish(job, hasMoved ? { ...flow.cancelled(job), reasonCodes } : factsOf(job))
       })
     })
   }

@@ -14,7 +14,7 @@ export type LoggedRequest = {
   fault: string | null
 }
 
-export type WireCount = { received: number; handled: number }
+type WireCount = { received: number; handled: number }
 
 /** What a till put on the wire, in order, and how often each reference was in it. */
 export type WireLog = {
