@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -62,4 +63,54 @@ describe('a disk that takes no more', () => {
       )
     },
   )
+})
+
+/** Every sync of the log fails from the 40th on, as on a dying disk. */
+const FAILING_SYNC = `#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+static int count;
+static int fails(int fd) {
+  char link[64], path[4096];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+  ssize_t length = readlink(link, path, sizeof path - 1);
+  if (length < 0) return 0;
+  path[length] = 0;
+  return strstr(path, "-wal") && ++count >= 40;
+}
+int fsync(int fd) {
+  int (*real)(int) = dlsym(RTLD_NEXT, "fsync");
+  if (fails(fd)) { errno = EIO; return -1; }
+  return real(fd);
+}
+int fdatasync(int fd) {
+  int (*real)(int) = dlsym(RTLD_NEXT, "fdatasync");
+  if (fails(fd)) { errno = EIO; return -1; }
+  return real(fd);
+}`
+
+const hasCompiler = process.platform === 'linux' && spawnSync('cc', ['--version']).status === 0
+if (!hasCompiler) console.info('skipped: a disk whose syncs fail (needs Linux and cc)')
+
+describe.skipIf(!hasCompiler)('a disk whose syncs fail', () => {
+  it('closes the journal with an answer at the first one, and what was acknowledged is there', async () => {
+    const [folder, library] = [makeFolder(), join(makeFolder(), 'failing-sync.so')]
+    const compiled = spawnSync('cc', ['-shared', '-fPIC', '-x', 'c', '-o', library, '-', '-ldl'], {
+      input: FAILING_SYNC,
+    })
+    expect(compiled.stderr.toString()).toBe('')
+    const lines: string[] = []
+    for await (const line of runChild(APPEND, folder, `LD_PRELOAD=${library}`).lines) lines.push(line)
+
+    expect(lines.splice(-2)).toEqual(['failed unavailable', 'afterwards unavailable'])
+    expect(lines.length).toBeGreaterThan(20)
+    expect(lines.length).toBeLessThan(40)
+    expectAllOf(
+      folder,
+      lines.map((line) => ackSchema.parse(line)),
+    )
+  })
 })

@@ -8,7 +8,13 @@ import type { Journal } from './journal.ts'
 import { MIGRATIONS, migrate, readVersion } from './migrate.ts'
 import { rebuildProjections } from './rebuild.ts'
 import { createJournal } from './sqlite-journal.ts'
-import { findChainBreaks, findTailBreaks, findWrongRecentProjections, type Difference } from './verify.ts'
+import {
+  findChainBreaks,
+  findTailBreaks,
+  findWrongProjections,
+  findWrongRecentProjections,
+  type Difference,
+} from './verify.ts'
 
 export type OpenFailure =
   /** A newer Paydesk wrote the file. It was left as it is. */
@@ -90,17 +96,20 @@ function peekVersion(file: string): number | null {
 }
 
 function checkContent(db: Db, log: Log | undefined): void {
-  refuseIfBroken(findTailBreaks(db, TAIL_EVENTS))
+  refuseIfDamaged(findTailBreaks(db, TAIL_EVENTS))
   const wrong = findWrongRecentProjections(db, RECENT_EVENTS)
   if (wrong.length === 0) return
-  // The events are the truth, as far as they are sound.
-  refuseIfBroken(findChainBreaks(db, 0))
+  // The events are the truth, as far as every one of them is there and sound.
+  refuseIfDamaged([...wrong, ...findChainBreaks(db, 0), ...findWrongProjections(db)])
   log?.error('journal.projectionsRebuilt', { wrong: wrong.length })
   db.transaction(() => rebuildProjections(db)).immediate()
 }
 
-function refuseIfBroken([broken]: Difference[]): void {
-  if (broken !== undefined) throw new Error(`event ${String(broken.where)} is not as it was written (${broken.text})`)
+function refuseIfDamaged(differences: readonly Difference[]): void {
+  const damage = differences.find((difference) => difference.kind === 'damage')
+  if (damage === undefined) return
+  const what = typeof damage.where === 'number' ? `event ${damage.where}` : `payment ${damage.where ?? ''}`
+  throw new Error(`${what} is not as it was written (${damage.text})`)
 }
 
 function closeQuietly(db: Db | null, log: Log | undefined): void {

@@ -10,6 +10,8 @@ import { begunReferences, replay } from './rebuild.ts'
 export interface Difference {
   /** Sequence number of the event or reference of the operation; null for the file as a whole. */
   where: number | string | null
+  /** `stale`: a projection that can be computed anew. `damage`: something that was written is changed or gone. */
+  kind: 'stale' | 'damage'
   text: string
 }
 
@@ -25,10 +27,11 @@ export function verifyJournal(file: string): Difference[] {
   try {
     db = openReadOnly(file)
     const check = db.pragma('quick_check', { simple: true })
-    const damage = check === 'ok' ? [] : [{ where: null, text: `quick_check: ${String(check)}` }]
+    const damage: Difference[] =
+      check === 'ok' ? [] : [{ where: null, kind: 'damage', text: `quick_check: ${String(check)}` }]
     return [...damage, ...findChainBreaks(db, 0), ...findWrongProjections(db)].slice(0, MOST_DIFFERENCES)
   } catch (error) {
-    return [{ where: null, text: `the file cannot be read: ${toText(error)}` }]
+    return [{ where: null, kind: 'damage', text: `the file cannot be read: ${toText(error)}` }]
   } finally {
     db?.close()
   }
@@ -40,11 +43,13 @@ export function findChainBreaks(db: Db, from: number): Difference[] {
   let [seq, hash] = before === undefined ? [0, GENESIS] : [before.seq, before.hash]
   for (const row of db.prepare('SELECT * FROM event WHERE seq > ? ORDER BY seq').iterate(seq)) {
     const parsed = chainRowSchema.safeParse(row)
-    if (!parsed.success) return [{ where: seq + 1, text: `unreadable: ${z.prettifyError(parsed.error)}` }]
+    if (!parsed.success)
+      return [{ where: seq + 1, kind: 'damage', text: `unreadable: ${z.prettifyError(parsed.error)}` }]
     const { data } = parsed
-    if (data.seq !== seq + 1) return [{ where: seq + 1, text: 'missing' }]
-    if (data.prev_hash !== hash) return [{ where: data.seq, text: 'not chained to the event before it' }]
-    if (hashRow(data) !== data.hash) return [{ where: data.seq, text: 'changed after it was written' }]
+    if (data.seq !== seq + 1) return [{ where: seq + 1, kind: 'damage', text: 'missing' }]
+    if (data.prev_hash !== hash)
+      return [{ where: data.seq, kind: 'damage', text: 'not chained to the event before it' }]
+    if (hashRow(data) !== data.hash) return [{ where: data.seq, kind: 'damage', text: 'changed after it was written' }]
     ;({ seq, hash } = data)
   }
   return []
@@ -67,7 +72,9 @@ export function findWrongProjections(db: Db): Difference[] {
     if (differences.length >= MOST_DIFFERENCES) return differences
   }
   const rows = z.int().parse(db.prepare('SELECT count(*) FROM payment').pluck().get())
-  if (rows > operations) differences.push({ where: null, text: `${rows - operations} projections without events` })
+  if (rows > operations) {
+    differences.push({ where: null, kind: 'damage', text: `${rows - operations} projections without events` })
+  }
   return differences
 }
 
@@ -85,9 +92,13 @@ function createComparison(db: Db): (reference: Reference) => Difference[] {
   return (where) => {
     const progress = replay(events, where)
     const stored = z.record(z.string(), z.unknown()).optional().parse(select.get(where))
-    if (progress === null) return [{ where, text: 'a projection without events' }]
-    if (stored === undefined) return [{ where, text: 'no projection' }]
+    if (progress === null) return [{ where, kind: 'damage', text: 'a projection without events' }]
+    if (stored === undefined) return [{ where, kind: 'stale', text: 'no projection' }]
+    // Computing it anew would hide that events were taken from the end, where no later link of the chain misses them.
+    if (Number(stored['seq']) > progress.seq) return [{ where, kind: 'damage', text: 'its newest events are gone' }]
     const wrong = Object.entries(toColumns(progress)).filter(([name, value]) => stored[name] !== value)
-    return wrong.length === 0 ? [] : [{ where, text: `differs in ${wrong.map(([name]) => name).join()}` }]
+    return wrong.length === 0
+      ? []
+      : [{ where, kind: 'stale', text: `differs in ${wrong.map(([name]) => name).join()}` }]
   }
 }
