@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { BehaviourPatch } from './behaviour.ts'
 import { openRig, reference, reference2, sale, serial } from './rig.ts'
 
 const card = { lastFour: '1456', schemeName: 'Visa' } as const
@@ -44,6 +45,23 @@ describe('trigger amounts', () => {
   })
 })
 
+describe('what a merchant has no agreement for', () => {
+  test.each([
+    ['sale', {}, { currencies: ['USD'] }, 'Agreement not found'],
+    ['sale', { merchantAuth: [{ externalId: 'nobody' }] }, { externalIds: ['shop-1'] }, 'Invalid Merchant'],
+    ['refund', {}, { refundUnlinked: 'declined' }, 'Refund not allowed'],
+    ['preAuthorization', {}, { preAuthorization: false }, 'Pre-authorizations are not enabled'],
+  ] satisfies [string, object, BehaviourPatch, string][])(
+    '%s is declined after the card: %j %j',
+    async (operation, fields, behaviour, statusMessage) => {
+      const rig = openRig()
+      rig.control.setOptions(behaviour)
+      const result = await rig.run(operation, { ...sale, ...fields }, { act: 'tap' })
+      expect(result).toMatchObject({ finStatus: 'DECLINED', statusMessage, arc: '1000' })
+    },
+  )
+})
+
 describe('partial approval', () => {
   test('while the prompt is open the status says AUTHORISED with an amount due, and the result is pending', async () => {
     const rig = openRig()
@@ -79,6 +97,20 @@ describe('partial approval', () => {
     await silent.advance(1_500)
     expect((await silent.result(body['transactionResultId'])).body['finStatus']).toBe('CANCELLED')
     expect([refused, silent].map((rig) => rig.control.ledger()[0]?.netMinor)).toEqual([0, 0])
+  })
+})
+
+describe('a partial approval that is reported early', () => {
+  test('stands as PARTIAL_APPROVAL until the prompt is refused, and is then corrected', async () => {
+    const rig = openRig({ behaviour: { earlyResults: true, tipMinor: 100 } })
+    const { body } = await rig.start('sale', { ...sale, amount: '3757' })
+    rig.control.act(serial, { act: 'tap' })
+    await rig.advance(500)
+    const early = await rig.result(body['transactionResultId'])
+    expect(early.body).toMatchObject({ finStatus: 'PARTIAL_APPROVAL', totalAmount: 1100, tipAmount: 0 })
+    rig.control.act(serial, { act: 'refusePartial' })
+    await rig.advance(2_000)
+    expect((await rig.result(body['transactionResultId'])).body['finStatus']).toBe('CANCELLED')
   })
 })
 

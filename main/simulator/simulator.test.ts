@@ -1,5 +1,8 @@
+import { once } from 'node:events'
+import { get, IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
 import { virtualClock } from './clock.ts'
 import type { ServerOptions } from './options.ts'
 import { sale, serial } from './rig.ts'
@@ -133,9 +136,12 @@ describe('the control host', () => {
   })
 
   test('is closed to a page in a browser', async () => {
-    const { control, start } = await open()
+    const { control, start, simulator } = await open()
     expect((await control('/ledger', undefined, { origin: 'https://evil.example' })).status).toBe(403)
     expect((await control('/cloud', { up: false }, { 'Content-Type': 'text/plain' })).status).toBe(403)
+    const rebound = get(`${simulator.controlUrl}/ledger`, { headers: { host: 'evil.example' } })
+    const [response] = z.tuple([z.instanceof(IncomingMessage)]).parse(await once(rebound, 'response'))
+    expect(response.statusCode).toBe(403)
     expect((await start()).status).toBe(202)
   })
 })

@@ -232,6 +232,29 @@ describe('the network of the terminal', () => {
   })
 })
 
+describe('a slow bank', () => {
+  test('is waited for once it has the request', async () => {
+    const rig = openRig({ behaviour: { gatewayMs: 45_000 } })
+    const { body } = await rig.start('sale', sale)
+    rig.control.act(serial, { act: 'tap' })
+    await rig.advance(44_000)
+    expect(phase(rig)).toBe('processing')
+    await rig.advance(2_000)
+    expect((await rig.result(body['transactionResultId'])).body['finStatus']).toBe('AUTHORISED')
+  })
+
+  test('is asked once for a card that is pulled while the terminal is offline', async () => {
+    const rig = openRig({ behaviour: { verification: 'NOT_REQUIRED' } })
+    await rig.start('sale', sale)
+    rig.control.setNetwork(serial, false)
+    rig.control.act(serial, { act: 'pullCard' })
+    rig.control.setNetwork(serial, true)
+    await rig.advance(5_000)
+    expect(rig.control.ledger()[0]?.transactions).toMatchObject([{ type: 'SALE' }, { type: 'VOID_SALE' }])
+    expect(net(rig)).toBe(0)
+  })
+})
+
 describe('the app on the terminal', () => {
   test('dying while the card is awaited cancels the sale at its next start', async () => {
     const rig = openRig()

@@ -30,7 +30,7 @@ export function createTerminal(device: Device, ports: TerminalPorts): Terminal {
     if (current !== job) return
     current = null
     enter('idle')
-    const copy = structuredClone(facts)
+    const copy = { ...facts }
     ports.ended(job, copy)
     const isLate = !line.isReachable()
     line.whenReachable(() => ports.report(job, copy, isLate))
