@@ -30,6 +30,13 @@ function answerTo(world: World, request: SimRequest): Answer {
   return route.handle({ world, params, body: request.body, ownsTerminals })
 }
 
+/** The terminal of the transaction that a path names by reference or by id, for faults scripted per terminal. */
+function terminalBehind({ gateway }: World, path: string): string | null {
+  const [, head, name = ''] = path.split('/')
+  if (head !== 'transactions' || name === '') return null
+  return (gateway.find(name) ?? gateway.filedUnder(name)[0])?.serial ?? null
+}
+
 /** The service behind a network on which the scripted faults happen. Needs no socket and keeps to the world's clock. */
 export function createExchange(world: World): Handle {
   const wait = (ms: number) => new Promise<void>((resolve) => void world.clock.setTimer(ms, resolve))
@@ -87,9 +94,10 @@ export function createExchange(world: World): Handle {
   }
 
   return async (request) => {
-    const facts = readFacts(request)
     const { host, method } = request
     const path = pathOf(request)
+    const read = readFacts(request)
+    const facts = { ...read, terminal: read.terminal ?? terminalBehind(world, path) }
     const logged = world.wire.log({ ...facts, host, method, path, at: world.clock.now() })
     if (!world.cloud.up) return 'reset'
     const fault = world.faults.take({ ...facts, host, method, path })
