@@ -1,6 +1,6 @@
 import type { HttpOutcome, HttpPort } from '../core/ports.ts'
 import type { VirtualClock } from '../simulator/clock.ts'
-import type { Handle } from '../simulator/exchange.ts'
+import type { Handle, Outcome } from '../simulator/exchange.ts'
 
 /** The network between a till and the simulated cloud, without sockets and in virtual time. */
 export interface VirtualHttp {
@@ -25,10 +25,13 @@ export function createVirtualHttp(clock: VirtualClock, handle: Handle): VirtualH
     notice(url)
     const { hostname, pathname } = new URL(url)
     const host = hostname === 'status.test' ? 'status' : 'cloud'
-    const timeout = new Promise<'drop'>((resolve) => void clock.setTimer(timeoutMs, () => resolve('drop')))
+    const timeout = new Promise<Outcome>((resolve) => void clock.setTimer(timeoutMs, () => resolve('drop')))
     const answered = handle({ host, method, path: pathname, headers, body: body ?? '' })
     // A dropped request is never answered: the time-out is what ends it.
-    const outcome = await Promise.race([answered.then((given) => (given === 'drop' ? timeout : given)), timeout])
+    const outcome = await Promise.race([
+      answered.then<Outcome>((given) => (given === 'drop' ? timeout : given)),
+      timeout,
+    ])
     if (outcome === 'drop') return { type: 'lost', problem: 'timeout', text: 'no answer in time' }
     if (outcome === 'reset') return { type: 'lost', problem: 'connectionLost', text: 'connection reset' }
     return { type: 'answered', status: outcome.status, body: outcome.body ?? '' }

@@ -1,13 +1,13 @@
 import type { Reference, TerminalRef } from '../../../shared/ids.ts'
 import type { TerminalsSnapshot, TerminalSnapshot } from '../../../shared/ipc/snapshots.ts'
-import type { HandpointClient, ListedTerminal } from '../handpoint/client.ts'
+import type { HandpointClient, ListedTerminal, Urgency } from '../handpoint/client.ts'
 import type { Clock } from '../ports.ts'
 import { nameTerminal } from './terminal-name.ts'
 
 /** The terminals that the key's merchant has, and what is known of each. Virtual ones take no card and are left out. */
 export interface TerminalDirectory {
   /** Asks the cloud for the list and goes on asking until it answers. Resolves after the first answer or failure. */
-  refresh(): Promise<void>
+  refresh(urgency?: Urgency): Promise<void>
   find(terminal: TerminalRef): 'listed' | 'virtual' | 'unknown'
   nameOf(terminal: TerminalRef): string
   /** A request was turned away because the terminal is offline, or was taken. */
@@ -39,11 +39,11 @@ export function createTerminalDirectory(options: DirectoryOptions): TerminalDire
   let cancelRetry: (() => void) | null = null
   let isStopped = false
 
-  async function refresh(): Promise<void> {
+  async function refresh(urgency: Urgency = 'act'): Promise<void> {
     if (client === null || isStopped) return
     cancelRetry?.()
     cancelRetry = null
-    const answer = await client.listTerminals()
+    const answer = await client.listTerminals(urgency)
     if (answer.type === 'terminals') {
       terminals = answer.terminals
       status = 'ready'
@@ -54,7 +54,7 @@ export function createTerminalDirectory(options: DirectoryOptions): TerminalDire
       status = terminals.length > 0 ? 'stale' : 'failed'
       problem = toProblem(answer.because)
       onContact(answer.because === 'keyRefused' ? 'keyRefused' : 'unreachable')
-      if (!isStopped) cancelRetry = clock.setTimer(RETRY_AFTER_MS, () => void refresh())
+      if (!isStopped) cancelRetry = clock.setTimer(RETRY_AFTER_MS, () => void refresh('poll'))
     }
     onChange()
   }

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { requestKeySchema, type Reference } from '../../shared/ids.ts'
+import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
+import { foreignResult, startForeignCloud, type ForeignCloud } from '../testing/foreign-cloud.ts'
+import { isRunning, startHeadless, type HeadlessProcess } from '../testing/headless-process.ts'
+
+const KEY = 'CANARY1-CANARY2-CANARY3-CANARY4'
+const WAIT = { timeout: 30_000, interval: 100 }
+
+let folder: string
+let cloud: ForeignCloud
+let running: HeadlessProcess[]
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'paydesk-headless-'))
+  writeFileSync(
+    join(folder, 'shop.json'),
+    JSON.stringify({ shopName: 'Test shop', environment: 'development', training: false }),
+  )
+  cloud = await startForeignCloud()
+  running = []
+})
+
+afterEach(async () => {
+  await Promise.all(running.map((till) => till.kill()))
+  await cloud.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const flags = (): string[] => ['--port', '0', '--data', join(folder, 'data'), '--config', join(folder, 'shop.json')]
+
+async function start(): Promise<HeadlessProcess> {
+  const { cloudUrl, statusUrl } = cloud
+  const environment = { PAYDESK_CLOUD_URL: cloudUrl, PAYDESK_STATUS_URL: statusUrl, PAYDESK_API_KEY: KEY }
+  const till = await startHeadless(flags(), environment)
+  if (!isRunning(till)) throw new Error(till.output)
+  running.push(till)
+  await vi.waitFor(
+    async () => expect(await till.call('terminal:list', {})).toMatchObject({ value: { status: 'ready' } }),
+    WAIT,
+  )
+  return till
+}
+
+async function charge(till: HeadlessProcess): Promise<PaymentSnapshot> {
+  const reply = await till.call('sale:start', {
+    requestKey: requestKeySchema.parse(randomUUID()),
+    terminal: { serialNumber: '0001', terminalType: 'PAXA80' },
+    amountMinor: 4500,
+    currency: 'EUR',
+    customerReference: null,
+  })
+  if (!reply.ok) throw new Error(reply.error.code)
+  return reply.value
+}
+
+async function waitFor(till: HeadlessProcess, reference: Reference, status: string): Promise<void> {
+  await vi.waitFor(async () => {
+    expect(await till.call('payment:read', { reference })).toMatchObject({ value: { payment: { state: { status } } } })
+  }, WAIT)
+}
+
+const sales = () => cloud.arrivals.filter(({ body }) => body?.['operation'] === 'sale')
+
+describe('against another server that speaks the API', () => {
+  it('sends one exact request, whose reference the server finds in the journal as it arrives', async () => {
+    const till = await start()
+    const journaled: unknown[] = []
+    cloud.script = ({ body }) => {
+      if (body?.['operation'] !== 'sale') return null
+      const db = new Database(join(folder, 'data', 'journal.sqlite'), { readonly: true })
+      journaled.push(db.prepare('SELECT reference, amount_minor, currency FROM payment').get())
+      db.close()
+      cloud.results.set(
+        String(body['transactionReference']),
+        foreignResult('AUTHORISED', String(body['transactionReference']), 4500),
+      )
+      return null
+    }
+    const { reference } = await charge(till)
+    await waitFor(till, reference, 'approved')
+    expect(journaled).toEqual([{ reference, amount_minor: 4500, currency: 'EUR' }])
+    expect(sales()).toHaveLength(1)
+    expect(sales()[0]).toMatchObject({ key: KEY, method: 'POST', path: '/transactions' })
+    expect(sales()[0]?.body).toEqual({
+      operation: 'sale',
+      amount: '4500',
+      currency: 'EUR',
+      serial_number: '0001',
+      terminal_type: 'PAXA80',
+      transactionReference: reference,
+    })
+    expect(reference).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  })
+
+  it('keeps key, shared secret, card token and card number out of everything it writes and says', async () => {
+    const till = await start()
+    const { reference } = await charge(till)
+    cloud.results.set(reference, foreignResult('AUTHORISED', reference, 4500))
+    await waitFor(till, reference, 'approved')
+    const said = await Promise.all([
+      till.call('app:read', {}),
+      till.call('terminal:list', {}),
+      till.call('payment:read', { reference }),
+      till.call('history:list', { before: null, limit: 50 }),
+    ])
+    const everything = JSON.stringify(said) + till.output() + readAll(join(folder, 'data'))
+    expect(everything).toContain(reference)
+    expect(everything).not.toMatch(/CANARY|ABABABAB|5413330089010434/)
+  })
+})
+
+describe('kill -9 while a sale waits', () => {
+  it('is asked about at the next start, never sent again, and reaches the truth of the terminal', async () => {
+    const till = await start()
+    const { reference } = await charge(till)
+    await waitFor(till, reference, 'waiting')
+    await till.kill()
+    cloud.results.set(reference, foreignResult('AUTHORISED', reference, 4500))
+    const again = await start()
+    await waitFor(again, reference, 'approved')
+    expect(sales()).toHaveLength(1)
+  })
+
+  it.each([
+    ['500 on the request', { status: 500, body: 'oops' }],
+    ['a connection cut after the request', 'reset' as const],
+  ])('after %s: found approved by the status service, never sent again', async (_, reply) => {
+    const till = await start()
+    cloud.script = ({ body }) => (body?.['operation'] === 'sale' ? reply : null)
+    const { reference } = await charge(till)
+    await waitFor(till, reference, 'checking')
+    await till.kill()
+    cloud.results.set(reference, foreignResult('AUTHORISED', reference, 4500))
+    const again = await start()
+    await waitFor(again, reference, 'provisional')
+    expect(sales()).toHaveLength(1)
+  })
+
+  it('with the network cut: it goes on asking until the network is back', async () => {
+    const till = await start()
+    const { reference } = await charge(till)
+    await waitFor(till, reference, 'waiting')
+    cloud.script = ({ path }) => (path === '/initialize' ? null : 'reset')
+    await till.kill()
+    const again = await start()
+    await waitFor(again, reference, 'checking')
+    cloud.results.set(reference, foreignResult('DECLINED', reference, 4500))
+    cloud.script = () => null
+    await waitFor(again, reference, 'declined')
+    expect(sales()).toHaveLength(1)
+  })
+})
+
+it('a second start on the same data is refused, and the first goes on untouched (safety R18)', async () => {
+  const till = await start()
+  const file = join(folder, 'data', 'journal.sqlite')
+  const before = statSync(file).mtimeMs
+  const second = await startHeadless(flags())
+  expect(isRunning(second)).toBe(false)
+  expect(second).toMatchObject({ exitCode: 1 })
+  expect(JSON.stringify(second)).toContain('already running')
+  expect(statSync(file).mtimeMs).toBe(before)
+  expect(existsSync(join(folder, 'data', 'training.sqlite'))).toBe(false)
+  const { reference } = await charge(till)
+  await waitFor(till, reference, 'waiting')
+})
+
+it('a configuration with faults is refused, with the place and the reason of every one', async () => {
+  const faults = { currency: 'euro', language: '!', training: 'no', shopname: 'x' }
+  writeFileSync(join(folder, 'shop.json'), JSON.stringify(faults))
+  const refused = await startHeadless(flags())
+  expect(refused).toMatchObject({ exitCode: 1 })
+  for (const name of Object.keys(faults)) expect(JSON.stringify(refused)).toContain(`${name}: `)
+  expect(existsSync(join(folder, 'data'))).toBe(false)
+})
+
+it('starts without a key and says why it cannot charge', async () => {
+  const till = await startHeadless(flags())
+  if (!isRunning(till)) throw new Error(till.output)
+  running.push(till)
+  expect(await till.call('app:read', {})).toMatchObject({ value: { blocked: 'key.missing', mode: 'development' } })
+  await expect(charge(till)).rejects.toThrow('key.missing')
+})
+
+function readAll(path: string): string {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'paydesk.lock')
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n')
+}
