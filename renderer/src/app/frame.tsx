@@ -1,0 +1,40 @@
+import type { ReactElement, ReactNode } from 'react'
+import type { AppSnapshot } from '../../../shared/ipc/snapshots.ts'
+import { Icon } from '../ui/icons.tsx'
+import { useText } from '../ui/text.ts'
+import styles from './frame.module.css'
+
+interface FrameProps {
+  mode: AppSnapshot['mode']
+  isLinkLost: boolean
+  children: ReactNode
+}
+
+/** What no page may cover: whether money moves at all, and whether what is shown may be old. */
+export function Frame({ mode, isLinkLost, children }: FrameProps): ReactElement {
+  const { say } = useText()
+  return (
+    <div className={styles['frame']}>
+      {mode === 'production' ? null : (
+        <p className={styles['band']} data-mode={mode}>
+          <Icon name="warning" size={20} />
+          {say(`mode.${mode}`)}
+        </p>
+      )}
+      <div className={styles['body']}>{children}</div>
+      {isLinkLost ? (
+        <div className={styles['link']} role="alert">
+          <Icon name="warning" size={26} />
+          <p>
+            <strong>{say('link.lost')}</strong> {say('link.lost.todo')}
+          </p>
+        </div>
+      ) : null}
+      {mode === 'training' ? (
+        <p className={styles['watermark']} aria-hidden="true">
+          {say('mode.training')}
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ReactElement } from 'react'
+import { Button } from '../ui/button.tsx'
+import { toScreenOf } from '../ui/badge.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { STATE_LOOKS } from '../ui/state-look.ts'
+import { useText } from '../ui/text.ts'
+import styles from './late-results.module.css'
+import { markSeen, useLate } from './late-store.ts'
+import { openPayment } from './page-store.ts'
+
+/** Outcomes that came late, or changed: they stay until somebody has seen them. */
+export function LateResults(): ReactElement | null {
+  const { say, money, time } = useText()
+  const payments = useLate((state) => state.payments)
+  if (payments.length === 0) return null
+  return (
+    <div className={styles['late']}>
+      {payments.map((payment) => {
+        const screen = toScreenOf(payment, payment.updatedAt)
+        return (
+          <Notice
+            key={payment.reference}
+            tone="doubt"
+            icon={STATE_LOOKS[screen].icon}
+            title={say('late.title', {
+              amount: money(payment.amountMinor, payment.currency),
+              time: time(payment.createdAt),
+              state: say(`state.${screen}`),
+            })}
+            actions={
+              <>
+                <Button
+                  onPress={() => {
+                    markSeen(payment)
+                    openPayment(payment.reference)
+                  }}
+                >
+                  {say('act.open')}
+                </Button>
+                <Button kind="quiet" onPress={() => markSeen(payment)}>
+                  {say('act.seen')}
+                </Button>
+              </>
+            }
+          >
+            {payment.correctedFrom === null ? null : say('late.corrected')}
+          </Notice>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { create } from 'zustand'
+import type { Reference } from '../../../shared/ids.ts'
+
+/** The pages of the frame. A payment remembers where it was opened from. */
+export type Page =
+  | { name: 'sell' }
+  | { name: 'history' }
+  | { name: 'unresolved' }
+  | { name: 'payment'; reference: Reference; from: Page }
+
+interface PageState {
+  page: Page
+  areKeysShown: boolean
+}
+
+/** Which page is open; main knows nothing of it. */
+export const usePage = create<PageState>()(() => ({ page: { name: 'sell' }, areKeysShown: false }))
+
+export function openPage(name: 'sell' | 'history' | 'unresolved'): void {
+  usePage.setState({ page: { name } })
+}
+
+export function openPayment(reference: Reference): void {
+  const from = usePage.getState().page
+  usePage.setState({ page: { name: 'payment', reference, from } })
+}
+
+/** Back to where the open payment was opened from; from a list back to Sell. */
+export function goBack(): void {
+  const { page } = usePage.getState()
+  usePage.setState({ page: page.name === 'payment' ? page.from : { name: 'sell' } })
+}
+
+export function showKeys(areKeysShown: boolean): void {
+  usePage.setState({ areKeysShown })
+}

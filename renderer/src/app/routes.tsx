@@ -1,0 +1,101 @@
+import { lazy, Suspense, type ReactElement } from 'react'
+import type { Reference } from '../../../shared/ids.ts'
+import type { AppSnapshot } from '../../../shared/ipc/snapshots.ts'
+import { PaymentScreen } from '../features/payment/payment-screen.tsx'
+import { SellPage } from '../features/sell/sell-page.tsx'
+import { usePayment } from '../queries.ts'
+import { useDesk } from '../queries.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureNotice } from '../ui/notice.tsx'
+import { useText } from '../ui/text.ts'
+import { useCommand } from '../use-command.ts'
+import { LateResults } from './late-results.tsx'
+import { goBack, openPage, openPayment, usePage } from './page-store.ts'
+import styles from './routes.module.css'
+import { PaymentTop, Top } from './top.tsx'
+
+const HistoryPage = lazy(() =>
+  import('../features/history/history-page.tsx').then((module) => ({ default: module.HistoryPage })),
+)
+const UnresolvedPage = lazy(() =>
+  import('../features/unresolved/unresolved-page.tsx').then((module) => ({ default: module.UnresolvedPage })),
+)
+const PaymentPage = lazy(() =>
+  import('../features/payment/payment-page.tsx').then((module) => ({ default: module.PaymentPage })),
+)
+
+/** What the window shows: the payment that main says is on the till's screen, else the open page. */
+export function Routes({ app }: { app: AppSnapshot }): ReactElement {
+  const { say } = useText()
+  if (app.shownPayment !== null) {
+    return <ShownPayment key={app.shownPayment} reference={app.shownPayment} app={app} />
+  }
+  return (
+    <>
+      <Top app={app} />
+      <LateResults />
+      <Suspense fallback={<p className={styles['wait']}>{say('page.loading')}</p>}>
+        <OpenPage app={app} />
+      </Suspense>
+    </>
+  )
+}
+
+function OpenPage({ app }: { app: AppSnapshot }): ReactElement {
+  const page = usePage((state) => state.page)
+  switch (page.name) {
+    case 'sell':
+      return <SellPage app={app} onOpenPayment={openPayment} onOpenHistory={() => openPage('history')} />
+    case 'history':
+      return <HistoryPage onOpen={openPayment} />
+    case 'unresolved':
+      return <UnresolvedPage onOpen={openPayment} />
+    case 'payment':
+      return <PaymentPage reference={page.reference} onOpen={openPayment} onBack={goBack} />
+  }
+}
+
+function ShownPayment({ reference, app }: { reference: Reference; app: AppSnapshot }): ReactElement {
+  const { value, failure, readAgain } = usePayment(reference)
+  const top = <PaymentTop app={app} />
+  if (value !== undefined) return <PaymentScreen payment={value} top={top} onLeft={() => openPage('sell')} />
+  return (
+    <>
+      {top}
+      {failure === null ? null : <Unreadable reference={reference} failure={failure} onReadAgain={readAgain} />}
+    </>
+  )
+}
+
+interface UnreadableProps {
+  reference: Reference
+  failure: Parameters<typeof FailureNotice>[0]['failure']
+  onReadAgain: () => void
+}
+
+function Unreadable({ reference, failure, onReadAgain }: UnreadableProps): ReactElement {
+  const { say } = useText()
+  const desk = useDesk()
+  const leave = useCommand('payment:leave')
+  const goOn = async () => {
+    const app = await leave.run({ reference })
+    if (app !== null) desk.takeApp(app)
+  }
+  return (
+    <main className={styles['unreadable']}>
+      <FailureNotice
+        failure={leave.failure ?? failure}
+        actions={
+          <>
+            <Button kind="primary" onPress={onReadAgain}>
+              {say('app.readAgain')}
+            </Button>
+            <Button isAsleep={leave.isPending} onPress={() => void goOn()}>
+              {say('act.leave')}
+            </Button>
+          </>
+        }
+      />
+    </main>
+  )
+}

@@ -1,0 +1,110 @@
+import { QueryClient, type InfiniteData } from '@tanstack/react-query'
+import type { AppError } from '../../shared/errors.ts'
+import type { Reference } from '../../shared/ids.ts'
+import type { Command } from '../../shared/ipc/channels.ts'
+import type { CommandInput, CommandOutput } from '../../shared/ipc/contract.ts'
+import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
+import type { Link, PageBridge } from './bridge.ts'
+import { placePayment } from './history-pages.ts'
+import { createNewer, type Newer, type Versioned } from './newer.ts'
+
+export type UnresolvedSnapshot = CommandOutput<'unresolved:list'>
+export type HistoryPage = CommandOutput<'history:list'>
+export type HistoryPages = InfiniteData<HistoryPage, string | null>
+
+export const KEYS = {
+  app: ['app'],
+  terminals: ['terminals'],
+  unresolved: ['unresolved'],
+  history: ['history'],
+  payment: (reference: Reference) => ['payment', reference],
+  timeline: (reference: Reference) => ['timeline', reference],
+} as const
+
+/** A command's failure on its way through TanStack Query, which knows failures only as exceptions. */
+export class CommandFailure extends Error {
+  readonly failure: AppError
+  constructor(failure: AppError) {
+    super(failure.message)
+    this.failure = failure
+  }
+}
+
+/** What main knows, as far as this page has heard: the cache, and the one way into it. */
+export class Desk {
+  readonly bridge: PageBridge
+  readonly client: QueryClient
+  readonly #newer: Newer = createNewer()
+
+  constructor(bridge: PageBridge) {
+    this.bridge = bridge
+    this.client = new QueryClient({
+      defaultOptions: {
+        queries: {
+          staleTime: Infinity,
+          gcTime: Infinity,
+          retry: false,
+          networkMode: 'always',
+          refetchOnWindowFocus: false,
+        },
+      },
+    })
+  }
+
+  /** Subscribes to every event; only then may anything be read. The answer undoes it. */
+  listen(onLink: (link: Link) => void): () => void {
+    const undo = [
+      this.bridge.on('app:changed', (app) => this.takeApp(app)),
+      this.bridge.on('terminals:changed', (terminals) => this.takeTerminals(terminals)),
+      this.bridge.on('unresolved:changed', (unresolved) => this.takeUnresolved(unresolved)),
+      this.bridge.on('payment:changed', (payment) => this.takePayment(payment)),
+      this.bridge.onLink((link) => {
+        onLink(link)
+        if (link === 'lost') return
+        this.#newer.startOver()
+        void this.client.invalidateQueries()
+      }),
+    ]
+    return () => undo.forEach((stop) => stop())
+  }
+
+  /** Runs a reading command; its failure is thrown for TanStack Query to hold. */
+  async read<Name extends Command>(name: Name, input: CommandInput<Name>): Promise<CommandOutput<Name>> {
+    const reply = await this.bridge.call(name, input)
+    if (!reply.ok) throw new CommandFailure(reply.error)
+    return reply.value
+  }
+
+  takeApp(app: AppSnapshot): AppSnapshot {
+    return this.#take(KEYS.app, app)
+  }
+
+  takeTerminals(terminals: TerminalsSnapshot): TerminalsSnapshot {
+    return this.#take(KEYS.terminals, terminals)
+  }
+
+  takeUnresolved(unresolved: UnresolvedSnapshot): UnresolvedSnapshot {
+    for (const payment of unresolved.payments) this.#take(KEYS.payment(payment.reference), payment)
+    return this.#take(KEYS.unresolved, unresolved)
+  }
+
+  /** Takes a payment wherever it is shown; its timeline is read again where one is open. */
+  takePayment(payment: PaymentSnapshot): PaymentSnapshot {
+    const kept = this.#take(KEYS.payment(payment.reference), payment)
+    this.client.setQueryData<HistoryPages>(KEYS.history, (pages) => pages && placePayment(pages, kept))
+    void this.client.invalidateQueries({ queryKey: KEYS.timeline(payment.reference) })
+    return kept
+  }
+
+  /** Takes a page of the history; each payment in it gives way to a newer one heard meanwhile. */
+  takeHistoryPage(page: HistoryPage): HistoryPage {
+    const payments = page.payments.map((payment) => this.#take(KEYS.payment(payment.reference), payment))
+    return { ...page, payments }
+  }
+
+  #take<Snapshot extends Versioned>(key: readonly string[], arrived: Snapshot): Snapshot {
+    const kept = this.#newer.choose(key.join('/'), this.client.getQueryData<Snapshot>(key), arrived)
+    this.client.setQueryData<Snapshot>(key, kept)
+    return kept
+  }
+}

@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react'
+import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import type { PaymentView } from '../../../../shared/transaction/view.ts'
+import { MoneyWord } from '../../ui/badge.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { STATE_LOOKS } from '../../ui/state-look.ts'
+import { focusOnMount } from '../../ui/focus.ts'
+import { useText } from '../../ui/text.ts'
+import { toMeaning, toWordValues } from '../../ui/payment-words.ts'
+import styles from './payment-headline.module.css'
+
+interface PaymentHeadlineProps {
+  payment: PaymentSnapshot
+  shown: PaymentView
+  /** Changes with the state: the headline is a new one then, and takes the focus. */
+  place: string
+}
+
+/** The state in picture and words, said aloud when it changes. */
+export function PaymentHeadline({ payment, shown, place }: PaymentHeadlineProps): ReactElement {
+  const text = useText()
+  const { screen, moneyState } = shown
+  const look = STATE_LOOKS[screen]
+  const role = look.tone === 'hazard' ? 'alert' : 'status'
+  const saysMoneyItself = screen === 'notStarted' || screen === 'notKnown'
+  return (
+    <div key={role} role={role} className={styles['headline']} data-tone={look.tone}>
+      <div className={styles['signs']}>
+        <span className={styles['disc']} data-screen-icon={screen}>
+          <Icon name={look.icon} size={48} />
+        </span>
+        {saysMoneyItself ? null : <MoneyWord state={moneyState} />}
+      </div>
+      <h1 key={place} ref={focusOnMount} tabIndex={-1} className={styles['words']}>
+        {text.say(`headline.${screen}`, toWordValues(payment, shown, text))}
+      </h1>
+      {shown.tipMinor > 0 ? (
+        <p className={styles['tip']}>{text.say('payment.tip', toWordValues(payment, shown, text))}</p>
+      ) : null}
+      <p className={styles['meaning']}>{toMeaning(payment, shown, text)}</p>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { useState, type ReactElement, type ReactNode } from 'react'
+import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import { view, type PaymentAction, type PaymentView } from '../../../../shared/transaction/view.ts'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { STATE_LOOKS } from '../../ui/state-look.ts'
+import { useText } from '../../ui/text.ts'
+import { useArming } from '../../ui/use-arming.ts'
+import { useKeys } from '../../ui/use-keys.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { CancelAsk, CancelButton, PaymentActions, toPrimaryAction, toEscapeAction } from './payment-actions.tsx'
+import { PaymentDetails } from './payment-details.tsx'
+import { PaymentHeadline } from './payment-headline.tsx'
+import { PaymentSlip } from './payment-slip.tsx'
+import styles from './payment-screen.module.css'
+import { useAutoReturn } from './use-auto-return.ts'
+import { usePaymentActs } from './use-payment-acts.ts'
+
+interface PaymentScreenProps {
+  payment: PaymentSnapshot
+  /** The strip above, which has the same height as the frame's, so that the amount stays where it is. */
+  top: ReactNode
+  onLeft: () => void
+}
+
+/** One payment over the whole window: a switch over what can be proved, and nothing else. */
+export function PaymentScreen({ payment, top, onLeft }: PaymentScreenProps): ReactElement {
+  const text = useText()
+  const now = useNow()
+  const shown = view({ intent: payment, state: payment.state, elapsedMs: now - payment.createdAt })
+  const { screen } = shown
+  const look = STATE_LOOKS[screen]
+  const place = `${payment.reference} ${screen}`
+  const { isArmed } = useArming(place)
+  const acts = usePaymentActs(payment.reference, onLeft)
+  const [askedAt, setAskedAt] = useState<string | null>(null)
+  const isAsking = askedAt === place && shown.actions.includes('cancel')
+  const asking = useArming(`${place} ${isAsking}`)
+  const secondsLeft = useAutoReturn(isPlainApproval(payment, shown), () => acts.act('done'))
+
+  const act = (action: PaymentAction) => {
+    if (!isArmed) return
+    setAskedAt(null)
+    acts.act(action)
+  }
+  useKeys((event) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    event.preventDefault()
+    if (!isArmed || !asking.isArmed) return
+    if (isAsking) return event.key === 'Enter' ? act('cancel') : setAskedAt(null)
+    if (event.key === 'Escape' && shown.actions.includes('cancel')) return setAskedAt(place)
+    const action = event.key === 'Enter' ? toPrimaryAction(shown) : toEscapeAction(shown)
+    if (action !== null) act(action)
+  })
+
+  return (
+    <div className={styles['screen']} data-tone={look.tone} data-screen={screen} data-money={shown.moneyState}>
+      {top}
+      <main className={styles['page']}>
+        <div className={styles['left']}>
+          <PaymentSlip payment={payment} shown={shown} />
+          <div className={styles['cancel']}>
+            {!shown.actions.includes('cancel') ? null : isAsking ? (
+              <CancelAsk
+                isAsleep={!asking.isArmed || acts.pending !== null}
+                onYes={() => act('cancel')}
+                onNo={() => setAskedAt(null)}
+              />
+            ) : (
+              <CancelButton isAsleep={!isArmed || acts.pending !== null} onPress={() => act('cancel')} />
+            )}
+          </div>
+        </div>
+        <div className={styles['right']}>
+          <PaymentHeadline place={place} payment={payment} shown={shown} />
+          <PaymentDetails payment={payment} shown={shown} now={now} />
+          <div className={styles['bottom']}>
+            {acts.failure === null ? null : <FailureNotice failure={acts.failure} />}
+            {secondsLeft === null ? null : (
+              <p className={styles['returns']}>{text.say('payment.returns', { seconds: secondsLeft })}</p>
+            )}
+            <PaymentActions
+              shown={shown}
+              isAsleep={!isArmed}
+              pending={acts.pending}
+              isRetryInDoubt={acts.failure?.moneyState === 'unknown'}
+              onAct={act}
+            />
+          </div>
+        </div>
+      </main>
+    </div>
+  )
+}
+
+/** Only what nobody needs to read: approved in full, nothing to compare, nothing corrected. */
+function isPlainApproval(payment: PaymentSnapshot, shown: PaymentView): boolean {
+  return (
+    shown.screen === 'approved' && shown.dueMinor === 0 && !shown.needsSignatureCheck && payment.correctedFrom === null
+  )
+}

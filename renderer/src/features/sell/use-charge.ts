@@ -1,0 +1,66 @@
+import type { AppError } from '../../../../shared/errors.ts'
+import { requestKeySchema } from '../../../../shared/ids.ts'
+import type { AppSnapshot, PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import { KEYS, type Desk } from '../../desk.ts'
+import { useDesk } from '../../queries.ts'
+import { clearSlip, useSell, type SaleRequest } from './sell-store.ts'
+
+export interface Charge {
+  /** One press of Charge: a new request key, sent once. */
+  start: (sale: Omit<SaleRequest, 'requestKey'>) => void
+  /** The same press once more, after nobody answered: Paydesk answers with the same payment. */
+  lookAgain: () => void
+}
+
+/** Starting sales. `onFound` gets a payment that is known again but no longer on the till's screen. */
+export function useCharge(onFound: (payment: PaymentSnapshot) => void): Charge {
+  const desk = useDesk()
+  return {
+    start(sale) {
+      const { pending, doubt } = useSell.getState()
+      if (pending !== null || doubt !== null) return
+      const requestKey = requestKeySchema.parse(crypto.randomUUID())
+      void send(desk, { ...sale, requestKey }, onFound)
+    },
+    lookAgain() {
+      const { pending, doubt } = useSell.getState()
+      if (pending === null && doubt !== null) void send(desk, doubt, onFound)
+    },
+  }
+}
+
+async function send(desk: Desk, request: SaleRequest, onFound: (payment: PaymentSnapshot) => void): Promise<void> {
+  useSell.setState({ pending: request, note: null })
+  const reply = await desk.bridge.call('sale:start', request)
+  if (reply.ok) {
+    const payment = desk.takePayment(reply.value)
+    const app = await desk.bridge.call('app:read', {})
+    const shown = app.ok ? desk.takeApp(app.value).shownPayment : null
+    clearSlip()
+    useSell.setState({ pending: null, doubt: null })
+    if (shown !== payment.reference) onFound(payment)
+    return
+  }
+  const wasInDoubt = useSell.getState().doubt !== null
+  if (isShownBy(desk, request)) {
+    clearSlip()
+    useSell.setState({ pending: null, doubt: null })
+  } else if (reply.error.moneyState === 'unknown' || (wasInDoubt && !settlesDoubt(reply.error))) {
+    useSell.setState({ pending: null, doubt: request, note: null })
+  } else {
+    useSell.setState({ pending: null, doubt: null, note: { type: 'failure', failure: reply.error } })
+  }
+}
+
+/** The answer was lost, and an event already brought the payment onto the till's screen. */
+function isShownBy(desk: Desk, request: SaleRequest): boolean {
+  const shown = desk.client.getQueryData<AppSnapshot>(KEYS.app)?.shownPayment ?? null
+  if (shown === null) return false
+  const payment = desk.client.getQueryData<PaymentSnapshot>(KEYS.payment(shown))
+  return payment?.amountMinor === request.amountMinor && payment.terminal.serialNumber === request.terminal.serialNumber
+}
+
+/** Whether a refusal also answers for an earlier press: not when Paydesk could not even look that press up. */
+function settlesDoubt(failure: AppError): boolean {
+  return failure.moneyState === 'notCharged' && !/^(?:bridge|journal|internal|input)/.test(failure.code)
+}

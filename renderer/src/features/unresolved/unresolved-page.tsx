@@ -1,0 +1,103 @@
+import type { ReactElement } from 'react'
+import type { Reference } from '../../../../shared/ids.ts'
+import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import { view } from '../../../../shared/transaction/view.ts'
+import { useDesk, useUnresolved } from '../../queries.ts'
+import { StateBadge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyList, ListPage } from '../../ui/list-page.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { toMeaning, toReason } from '../../ui/payment-words.ts'
+import { useText } from '../../ui/text.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { useRowKeys } from '../../ui/use-row-keys.ts'
+import { toAskedLines, toComingLines } from '../../ui/watch-lines.ts'
+import { useCommand } from '../../use-command.ts'
+import styles from './unresolved-page.module.css'
+
+/** Every payment whose outcome is still to be found out, with what is known and what happens next. */
+export function UnresolvedPage({ onOpen }: { onOpen: (reference: Reference) => void }): ReactElement {
+  const { say } = useText()
+  const { value, failure, readAgain } = useUnresolved()
+  const now = useNow()
+  const { list, onKeyDown } = useRowKeys<HTMLUListElement>()
+  const payments = value?.payments ?? []
+  return (
+    <ListPage title={say('unresolved.title')} hint={say('unresolved.hint')}>
+      {failure === null ? null : (
+        <FailureNotice failure={failure} actions={<Button onPress={readAgain}>{say('app.readAgain')}</Button>} />
+      )}
+      {value !== undefined && payments.length === 0 ? (
+        <EmptyList icon="seal" title={say('unresolved.empty')}>
+          {say('unresolved.empty.todo')}
+        </EmptyList>
+      ) : null}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- moves the focus among the buttons inside */}
+      <ul ref={list} onKeyDown={onKeyDown} className={styles['list']}>
+        {payments.map((payment) => (
+          <li key={payment.reference}>
+            <Card payment={payment} now={now} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+    </ListPage>
+  )
+}
+
+interface CardProps {
+  payment: PaymentSnapshot
+  now: number
+  onOpen: (reference: Reference) => void
+}
+
+function Card({ payment, now, onOpen }: CardProps): ReactElement {
+  const text = useText()
+  const { say } = text
+  const desk = useDesk()
+  const check = useCommand('payment:check')
+  const shown = view({ intent: payment, state: payment.state, elapsedMs: now - payment.createdAt })
+  const amount = text.money(payment.amountMinor, payment.currency)
+  const time = text.time(payment.createdAt)
+  const checkNow = async () => {
+    const checked = await check.run({ reference: payment.reference })
+    if (checked !== null) desk.takePayment(checked)
+  }
+  return (
+    <article className={styles['card']} data-money={shown.moneyState}>
+      <div className={styles['what']}>
+        <p className={styles['amount']}>{amount}</p>
+        <p className={styles['when']}>
+          {time} · {payment.terminalName}
+          {payment.customerReference === null ? '' : ` · ${payment.customerReference}`}
+        </p>
+      </div>
+      <div className={styles['known']}>
+        <StateBadge screen={shown.screen} />
+        <p>
+          {[toReason(payment, text) ?? toMeaning(payment, shown, text), ...toAskedLines(payment.watch, text)].join(' ')}
+        </p>
+        <p className={styles['next']}>{toComingLines(payment.watch, now, text).join(' ')}</p>
+        {check.failure === null ? null : <FailureNotice failure={check.failure} />}
+      </div>
+      <div className={styles['acts']}>
+        <Button
+          kind="primary"
+          isRow
+          label={say('unresolved.openName', { amount, time })}
+          onPress={() => onOpen(payment.reference)}
+        >
+          {say('act.open')}
+        </Button>
+        {shown.actions.includes('checkNow') ? (
+          <Button
+            label={say('unresolved.checkName', { amount, time })}
+            isAsleep={check.isPending}
+            onPress={() => void checkNow()}
+          >
+            {say(check.isPending ? 'act.checking' : 'act.checkNow')}
+          </Button>
+        ) : null}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { EventSource, TransactionEvent } from '../../../shared/transaction/events.ts'
+import type { FinalStatus } from '../../../shared/transaction/terminal-result.ts'
+import type { PaymentAction, PaymentScreen } from '../../../shared/transaction/view.ts'
+import { en } from './en.ts'
+import { nl } from './nl.ts'
+
+export type MessageId = keyof typeof en
+export type Catalogue = Readonly<Record<MessageId, string>>
+
+type Worded =
+  | `error.${ErrorCode}`
+  | `event.${TransactionEvent['type']}`
+  | `source.${EventSource}`
+  | `outcome.${FinalStatus}`
+  | `state.${PaymentScreen}`
+  | `headline.${PaymentScreen}`
+  | `act.${PaymentAction}`
+
+/** Every code, event, source, outcome and screen has words: a new one without them does not compile. */
+const CATALOGUES: Readonly<Record<'en' | 'nl', Catalogue & Readonly<Record<Worded, string>>>> = { en, nl }
+
+/** The locale that formatting can use: the shop's own, or English where it is not a BCP 47 tag. */
+export function toUsableLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}
+
+/** The words for a locale, by its base language; English where there are none. */
+export function pickCatalogue(locale: string): Catalogue {
+  const language = toUsableLocale(locale).split('-')[0]
+  return language === 'nl' ? CATALOGUES.nl : CATALOGUES.en
+}

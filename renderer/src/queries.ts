@@ -1,0 +1,106 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import type { AppError } from '../../shared/errors.ts'
+import type { Reference } from '../../shared/ids.ts'
+import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot, TimelineEntry } from '../../shared/ipc/snapshots.ts'
+import { CommandFailure, KEYS, type Desk, type UnresolvedSnapshot } from './desk.ts'
+
+export const DeskContext = createContext<Desk | null>(null)
+
+/** The desk of this page. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (desk === null) throw new Error('no desk above this component')
+  return desk
+}
+
+/** Something that main knows, or why it could not be read. */
+export interface Reading<Value> {
+  value: Value | undefined
+  failure: AppError | null
+  isReading: boolean
+  readAgain: () => void
+}
+
+export function useApp(): Reading<AppSnapshot> {
+  const desk = useDesk()
+  return toReading(useQuery({ queryKey: KEYS.app, queryFn: async () => desk.takeApp(await desk.read('app:read', {})) }))
+}
+
+export function useTerminals(): Reading<TerminalsSnapshot> {
+  const desk = useDesk()
+  return toReading(
+    useQuery({
+      queryKey: KEYS.terminals,
+      queryFn: async () => desk.takeTerminals(await desk.read('terminal:list', {})),
+    }),
+  )
+}
+
+export function useUnresolved(): Reading<UnresolvedSnapshot> {
+  const desk = useDesk()
+  return toReading(
+    useQuery({
+      queryKey: KEYS.unresolved,
+      queryFn: async () => desk.takeUnresolved(await desk.read('unresolved:list', {})),
+    }),
+  )
+}
+
+/** One payment as it stands, by events where they were heard. */
+export function usePayment(reference: Reference): Reading<PaymentSnapshot> {
+  const desk = useDesk()
+  return toReading(
+    useQuery({
+      queryKey: KEYS.payment(reference),
+      queryFn: async () => desk.takePayment((await desk.read('payment:read', { reference })).payment),
+    }),
+  )
+}
+
+/** The evidence of one payment, read again whenever the payment changes. */
+export function useTimeline(reference: Reference): Reading<TimelineEntry[]> {
+  const desk = useDesk()
+  return toReading(
+    useQuery({
+      queryKey: KEYS.timeline(reference),
+      queryFn: async () => (await desk.read('payment:read', { reference })).timeline,
+    }),
+  )
+}
+
+const PAGE_LENGTH = 50
+
+/** The history, newest first, as far as it was asked for. */
+export function useHistory(): Reading<PaymentSnapshot[]> & { showOlder: (() => void) | null; isReadingOlder: boolean } {
+  const desk = useDesk()
+  const query = useInfiniteQuery({
+    queryKey: KEYS.history,
+    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam }) =>
+      desk.takeHistoryPage(await desk.read('history:list', { before: pageParam, limit: PAGE_LENGTH })),
+    getNextPageParam: (page) => page.cursor,
+  })
+  return {
+    ...toReading({ ...query, data: query.data?.pages.flatMap((page) => page.payments) }),
+    showOlder: query.hasNextPage ? () => void query.fetchNextPage() : null,
+    isReadingOlder: query.isFetchingNextPage,
+  }
+}
+
+interface QueryLike<Value> {
+  data: Value | undefined
+  error: Error | null
+  isFetching: boolean
+  refetch: () => Promise<unknown>
+}
+
+function toReading<Value>({ data, error, isFetching, refetch }: QueryLike<Value>): Reading<Value> {
+  return { value: data, failure: toFailure(error), isReading: isFetching, readAgain: () => void refetch() }
+}
+
+function toFailure(error: Error | null): AppError | null {
+  if (error === null) return null
+  if (error instanceof CommandFailure) return error.failure
+  return { code: 'internal', message: String(error), moneyState: 'none', correlationId: '' }
+}

@@ -1,0 +1,41 @@
+import type { ReactElement, ReactNode } from 'react'
+import type { AppError } from '../../../shared/errors.ts'
+import { Icon, type IconName } from './icons.tsx'
+import styles from './notice.module.css'
+import { useText } from './text.ts'
+
+interface NoticeProps {
+  tone: 'note' | 'bad' | 'doubt'
+  icon: IconName
+  title?: string
+  children: ReactNode
+  actions?: ReactNode
+}
+
+/** Words that stay where they are until what they say is over: never a toast. */
+export function Notice({ tone, icon, title, children, actions }: NoticeProps): ReactElement {
+  return (
+    <div className={styles['notice']} data-tone={tone} role={tone === 'note' ? 'status' : 'alert'}>
+      <span className={styles['icon']}>
+        <Icon name={icon} size={26} />
+      </span>
+      <div className={styles['words']}>
+        {title === undefined ? null : <p className={styles['title']}>{title}</p>}
+        <div>{children}</div>
+        {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+      </div>
+    </div>
+  )
+}
+
+/** A failure: first what happened to the money, then what it means and what to do. */
+export function FailureNotice({ failure, actions }: { failure: AppError; actions?: ReactNode }): ReactElement {
+  const { say } = useText()
+  const isUnknown = failure.moneyState === 'unknown'
+  return (
+    <Notice tone={isUnknown ? 'doubt' : 'bad'} icon={isUnknown ? 'question' : 'warning'} actions={actions}>
+      {failure.moneyState === 'none' ? null : <strong>{say(`money.${failure.moneyState}.sentence`)} </strong>}
+      {say(`error.${failure.code}`)}
+    </Notice>
+  )
+}

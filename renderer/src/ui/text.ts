@@ -1,0 +1,54 @@
+import { useIntl, type IntlShape } from 'react-intl'
+import { formatMoney } from '../../../shared/money.ts'
+import type { MessageId } from '../messages/catalogue.ts'
+
+export type MessageValues = Readonly<Record<string, string | number>>
+
+/** Words, money and times of the shop's locale. */
+export interface Text {
+  locale: string
+  say: (id: MessageId, values?: MessageValues) => string
+  money: (amountMinor: number, currency: string) => string
+  /** Hours and minutes, with seconds where seconds tell facts apart. */
+  time: (instant: number) => string
+  preciseTime: (instant: number) => string
+  /** The day, and the time on it. */
+  moment: (instant: number) => string
+  day: (instant: number) => string
+}
+
+/** The words of the page, in the locale of the provider above. */
+export function useText(): Text {
+  return toText(useIntl())
+}
+
+function toText(intl: IntlShape): Text {
+  const { locale } = intl
+  return {
+    locale,
+    say: (id, values) => intl.formatMessage({ id }, values),
+    money: (amountMinor, currency) => formatMoney(amountMinor, currency, locale),
+    time: (instant) => intl.formatTime(instant, { hour: '2-digit', minute: '2-digit' }),
+    preciseTime: (instant) => intl.formatTime(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+    moment: (instant) =>
+      intl.formatDate(instant, {
+        day: 'numeric',
+        month: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+      }),
+    day: (instant) => intl.formatDate(instant, { weekday: 'long', day: 'numeric', month: 'long' }),
+  }
+}
+
+/** Minutes and seconds as on a stop-watch: 0:07, 12:34. */
+export function toStopwatch(durationMs: number): string {
+  const seconds = Math.max(0, Math.floor(durationMs / 1000))
+  return `${Math.floor(seconds / 60)}:${(seconds % 60).toString().padStart(2, '0')}`
+}
+
+/** The start of a reference, enough for people to tell two payments of a day apart. */
+export function toShortReference(reference: string): string {
+  return reference.slice(0, 8)
+}
