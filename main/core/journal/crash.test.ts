@@ -92,13 +92,14 @@ int fdatasync(int fd) {
   return real(fd);
 }`
 
-const hasCompiler = process.platform === 'linux' && spawnSync('cc', ['--version']).status === 0
-if (!hasCompiler) console.info('skipped: a disk whose syncs fail (needs Linux and cc)')
+const COMPILER = process.env['CC'] ?? 'cc'
+const hasCompiler = process.platform === 'linux' && spawnSync(COMPILER, ['--version']).status === 0
+if (!hasCompiler) console.info('skipped: a disk whose syncs fail (needs Linux and a C compiler)')
 
 describe.skipIf(!hasCompiler)('a disk whose syncs fail', () => {
   it('closes the journal with an answer at the first one, and what was acknowledged is there', async () => {
     const [folder, library] = [makeFolder(), join(makeFolder(), 'failing-sync.so')]
-    const compiled = spawnSync('cc', ['-shared', '-fPIC', '-x', 'c', '-o', library, '-', '-ldl'], {
+    const compiled = spawnSync(COMPILER, ['-shared', '-fPIC', '-x', 'c', '-o', library, '-', '-ldl'], {
       input: FAILING_SYNC,
     })
     expect(compiled.stderr.toString()).toBe('')

@@ -55,8 +55,8 @@ describe('migrations', () => {
     migrate({ db, file, clock: stillClock, migrations: MIGRATIONS.slice(0, 2) })
 
     expect(readVersion(db)).toBe(2)
-    expect(unwrap(openIn(folder).readRow(intent.reference))).toMatchObject({ intent, state: { status: 'approved' } })
     expect(verifyJournal(file)).toEqual([])
+    expect(unwrap(openIn(folder).readRow(intent.reference))).toMatchObject({ intent, state: { status: 'approved' } })
 
     expect(copies(folder)).toEqual([`${FILE_NAME}.v1.${stillClock.now()}.backup`])
     const copy = openReadOnly(join(folder, copies(folder)[0] ?? ''))

@@ -100,7 +100,7 @@ function checkContent(db: Db, log: Log | undefined): void {
   const wrong = findWrongRecentProjections(db, RECENT_EVENTS)
   if (wrong.length === 0) return
   // The events are the truth, as far as every one of them is there and sound.
-  refuseIfDamaged([...wrong, ...findChainBreaks(db, 0), ...findWrongProjections(db)])
+  refuseIfDamaged([...findChainBreaks(db, 0), ...findWrongProjections(db)])
   log?.error('journal.projectionsRebuilt', { wrong: wrong.length })
   db.transaction(() => rebuildProjections(db)).immediate()
 }

@@ -39,7 +39,6 @@ export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom
     updated_at: updatedAt,
   }
 }
-export type PaymentColumns = ReturnType<typeof toColumns>
 
 const statusSchema = z.enum(transactionStateSchema.options.map((option) => option.shape.status.value))
 

@@ -13,7 +13,7 @@ const positionSchema = z
   .pipe(z.object({ createdAt: instantSchema, reference: referenceSchema }))
 
 export const pageRequestSchema = z.object({ before: positionSchema.nullable(), limit: z.int().min(1).max(1000) })
-export type PageRequest = z.infer<typeof pageRequestSchema>
+type PageRequest = z.infer<typeof pageRequestSchema>
 
 export interface PaymentRows {
   insert(progress: Progress): void
