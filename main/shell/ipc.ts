@@ -21,7 +21,7 @@ export function connectBridge(ipcMain: IpcMainPort, window: WindowPort, core: Co
 }
 
 /** Whether a message comes from the page itself: our web contents, its top frame, our origin (safety E17). */
-export function isOwnMainFrame(event: SenderPort, contents: ContentsPort): boolean {
+function isOwnMainFrame(event: SenderPort, contents: ContentsPort): boolean {
   try {
     const frame = event.senderFrame
     return event.sender === contents && frame !== null && frame.parent === null && frame.origin === APP_ORIGIN
