@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listPageFiles, type PageFiles } from './page-files.ts'
+import { listPageFiles, type PageFiles } from '../core/page/page-files.ts'
 import { answerPageRequest, declareScheme, servePage } from './protocol.ts'
 import { ProtocolDouble } from './testing/electron-double.ts'
 

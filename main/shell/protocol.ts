@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { GUARD_HEADERS } from './content-policy.ts'
+import { guardHeaders } from '../core/page/content-policy.ts'
+import type { PageFiles } from '../core/page/page-files.ts'
 import type { ProtocolPort } from './electron-port.ts'
 import { APP_ORIGIN, APP_SCHEME } from './origin.ts'
-import type { PageFiles } from './page-files.ts'
+
+const GUARD_HEADERS = guardHeaders("'none'")
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
