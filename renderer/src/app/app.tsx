@@ -1,8 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { IntlProvider } from 'react-intl'
 import type { Desk } from '../desk.ts'
-import { pickCatalogue, toUsableLocale } from '../messages/catalogue.ts'
+import { loadCatalogue, toUsableLocale, type Catalogue } from '../messages/catalogue.ts'
 import { DeskContext, useApp } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Mark } from '../ui/icons.tsx'
@@ -27,17 +27,16 @@ export function App({ desk }: { desk: Desk }): ReactElement {
   )
 }
 
-function Localised(): ReactElement {
+function Localised(): ReactElement | null {
   const isLinkLost = useLink((state) => state.link) === 'lost'
   const { value: app, failure, readAgain } = useApp()
-  const locale = toUsableLocale(app?.shop.locale ?? navigator.language)
-  useEffect(() => {
-    document.documentElement.lang = locale
-  }, [locale])
+  const shopLocale = app?.shop.locale ?? (failure === null ? null : navigator.language)
+  const words = useWords(shopLocale)
   const areKeysShown = usePage((state) => state.areKeysShown)
   useShortcuts(app !== undefined && app.shownPayment !== null)
+  if (words === null) return null
   return (
-    <IntlProvider locale={locale} messages={pickCatalogue(locale)}>
+    <IntlProvider locale={words.locale} messages={words.catalogue}>
       {app === undefined ? (
         <Splash>{failure === null ? null : <ReadFailure failure={failure} onReadAgain={readAgain} />}</Splash>
       ) : (
@@ -48,6 +47,34 @@ function Localised(): ReactElement {
       {areKeysShown ? <KeysPanel onClose={() => showKeys(false)} /> : null}
     </IntlProvider>
   )
+}
+
+interface Words {
+  locale: string
+  catalogue: Catalogue
+}
+
+async function loadWords(shopLocale: string, take: (words: Words) => void): Promise<void> {
+  const locale = toUsableLocale(shopLocale)
+  const catalogue = await loadCatalogue(locale)
+  document.documentElement.lang = locale
+  take({ locale, catalogue })
+}
+
+/** The words of the shop's language, or null until they are loaded; those of before while others are. */
+function useWords(shopLocale: string | null): Words | null {
+  const [words, setWords] = useState<Words | null>(null)
+  useEffect(() => {
+    if (shopLocale === null) return
+    const load = { isWanted: true }
+    void loadWords(shopLocale, (loaded) => {
+      if (load.isWanted) setWords(loaded)
+    })
+    return () => {
+      load.isWanted = false
+    }
+  }, [shopLocale])
+  return words
 }
 
 function Splash({ children }: { children: ReactElement | null }): ReactElement {

@@ -10,7 +10,7 @@ interface FrameProps {
   children: ReactNode
 }
 
-/** What no page may cover: whether money moves at all, and whether what is shown may be old. */
+/** What no page may cover, and no picture of the screen may lack: whether money moves at all, and whether what is shown may be old. */
 export function Frame({ mode, isLinkLost, children }: FrameProps): ReactElement {
   const { say } = useText()
   return (
@@ -29,11 +29,6 @@ export function Frame({ mode, isLinkLost, children }: FrameProps): ReactElement 
             <strong>{say('link.lost')}</strong> {say('link.lost.todo')}
           </p>
         </div>
-      ) : null}
-      {mode === 'training' ? (
-        <p className={styles['watermark']} aria-hidden="true">
-          {say('mode.training')}
-        </p>
       ) : null}
     </div>
   )

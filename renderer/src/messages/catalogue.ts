@@ -2,8 +2,7 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { EventSource, TransactionEvent } from '../../../shared/transaction/events.ts'
 import type { FinalStatus } from '../../../shared/transaction/terminal-result.ts'
 import type { PaymentAction, PaymentScreen } from '../../../shared/transaction/view.ts'
-import { en } from './en.ts'
-import { nl } from './nl.ts'
+import type { en } from './en.ts'
 
 export type MessageId = keyof typeof en
 export type Catalogue = Readonly<Record<MessageId, string>>
@@ -18,7 +17,12 @@ type Worded =
   | `act.${PaymentAction}`
 
 /** Every code, event, source, outcome and screen has words: a new one without them does not compile. */
-const CATALOGUES: Readonly<Record<'en' | 'nl', Catalogue & Readonly<Record<Worded, string>>>> = { en, nl }
+type WholeCatalogue = Catalogue & Readonly<Record<Worded, string>>
+
+const CATALOGUES: Readonly<Record<'en' | 'nl', () => Promise<WholeCatalogue>>> = {
+  en: () => import('./en.ts').then((module) => module.en),
+  nl: () => import('./nl.ts').then((module) => module.nl),
+}
 
 /** The locale that formatting can use: the shop's own, or English where it is not a BCP 47 tag. */
 export function toUsableLocale(locale: string): string {
@@ -29,8 +33,8 @@ export function toUsableLocale(locale: string): string {
   }
 }
 
-/** The words for a locale, by its base language; English where there are none. */
-export function pickCatalogue(locale: string): Catalogue {
+/** The words for a locale, by its base language; English where there are none. Only one language is loaded. */
+export function loadCatalogue(locale: string): Promise<Catalogue> {
   const language = toUsableLocale(locale).split('-')[0]
-  return language === 'nl' ? CATALOGUES.nl : CATALOGUES.en
+  return language === 'nl' ? CATALOGUES.nl() : CATALOGUES.en()
 }

@@ -225,6 +225,7 @@ export const en = {
   'payment.leaveNote': 'It stays under Unresolved and goes on by itself.',
   'payment.moved': 'You can go on with the next customer: nothing is lost.',
 
+  'fact.amount': 'Amount',
   'fact.terminal': 'Terminal',
   'fact.customerReference': 'Customer reference',
   'fact.started': 'Started',

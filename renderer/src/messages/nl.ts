@@ -228,6 +228,7 @@ export const nl = {
   'payment.leaveNote': 'Hij blijft bij Onopgelost staan en gaat vanzelf verder.',
   'payment.moved': 'U kunt verder met de volgende klant: er gaat niets verloren.',
 
+  'fact.amount': 'Bedrag',
   'fact.terminal': 'Terminal',
   'fact.customerReference': 'Klantreferentie',
   'fact.started': 'Begonnen',

@@ -91,12 +91,15 @@ export function Icon({ name, size = 24 }: { name: IconName; size?: number }): Re
 export function Mark({ size = 36 }: { size?: number }): ReactElement {
   return (
     <svg width={size} height={size} viewBox="0 0 36 36" aria-hidden="true" focusable="false">
-      <rect width="36" height="36" rx="10" fill="var(--accent)" />
-      <path d="M10 7.500h16v20.500l-2.67-2.3-2.66 2.3-2.67-2.3-2.67 2.3-2.66-2.300L10 28z" fill="var(--on-accent)" />
+      <rect width="36" height="36" rx="10" fill="var(--mark, var(--accent))" />
+      <path
+        d="M10 7.500h16v20.500l-2.67-2.3-2.66 2.3-2.67-2.3-2.67 2.3-2.66-2.300L10 28z"
+        fill="var(--on-mark, var(--on-accent))"
+      />
       <path
         d="M14.2 16.200l2.9 2.9 5-5.6"
         fill="none"
-        stroke="var(--accent)"
+        stroke="var(--mark, var(--accent))"
         strokeWidth="2.6"
         strokeLinecap="round"
         strokeLinejoin="round"

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
-import type { PaymentView } from '../../../../shared/transaction/view.ts'
+import type { PaymentScreen, PaymentView } from '../../../../shared/transaction/view.ts'
 import { MoneyWord } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { STATE_LOOKS } from '../../ui/state-look.ts'
@@ -8,6 +8,30 @@ import { focusOnMount } from '../../ui/focus.ts'
 import { useText } from '../../ui/text.ts'
 import { toMeaning, toWordValues } from '../../ui/payment-words.ts'
 import styles from './payment-headline.module.css'
+
+/**
+ * Screens without a money word of their own: the headline says it, or nobody asks yet, because the card is still to be
+ * shown. "We do not know yet" stands for doubt only, so that it is never read past.
+ */
+const WORDLESS: ReadonlySet<PaymentScreen> = new Set([
+  'starting',
+  'waiting',
+  'longWait',
+  'cancelling',
+  'cannotCancel',
+  'notStarted',
+  'notKnown',
+])
+
+/** Short and final words, to be read from across the counter. */
+const LOUD: ReadonlySet<PaymentScreen> = new Set([
+  'starting',
+  'approved',
+  'declined',
+  'cancelled',
+  'failed',
+  'notStarted',
+])
 
 interface PaymentHeadlineProps {
   payment: PaymentSnapshot
@@ -22,16 +46,20 @@ export function PaymentHeadline({ payment, shown, place }: PaymentHeadlineProps)
   const { screen, moneyState } = shown
   const look = STATE_LOOKS[screen]
   const role = look.tone === 'hazard' ? 'alert' : 'status'
-  const saysMoneyItself = screen === 'notStarted' || screen === 'notKnown'
   return (
     <div key={role} role={role} className={styles['headline']} data-tone={look.tone}>
       <div className={styles['signs']}>
         <span className={styles['disc']} data-screen-icon={screen}>
           <Icon name={look.icon} size={48} />
         </span>
-        {saysMoneyItself ? null : <MoneyWord state={moneyState} />}
+        {WORDLESS.has(screen) ? null : <MoneyWord state={moneyState} />}
       </div>
-      <h1 key={place} ref={focusOnMount} tabIndex={-1} className={styles['words']}>
+      <h1
+        key={place}
+        ref={focusOnMount}
+        tabIndex={-1}
+        className={LOUD.has(screen) ? styles['loudWords'] : styles['words']}
+      >
         {text.say(`headline.${screen}`, toWordValues(payment, shown, text))}
       </h1>
       {shown.tipMinor > 0 ? (

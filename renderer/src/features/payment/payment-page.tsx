@@ -61,7 +61,7 @@ function Found({
   return (
     <div className={styles['columns']} data-screen={shown.screen} data-money={shown.moneyState}>
       <div className={styles['slip']}>
-        <Slip label={say('sell.toPay')} amountMinor={payment.amountMinor} currency={payment.currency}>
+        <Slip label={say('fact.amount')} amountMinor={payment.amountMinor} currency={payment.currency}>
           <PaymentFacts payment={payment} shown={shown} onOpen={onOpen} />
         </Slip>
       </div>

@@ -80,12 +80,7 @@ function Card({ payment, now, onOpen }: CardProps): ReactElement {
         {check.failure === null ? null : <FailureNotice failure={check.failure} />}
       </div>
       <div className={styles['acts']}>
-        <Button
-          kind="primary"
-          isRow
-          label={say('unresolved.openName', { amount, time })}
-          onPress={() => onOpen(payment.reference)}
-        >
+        <Button isRow label={say('unresolved.openName', { amount, time })} onPress={() => onOpen(payment.reference)}>
           {say('act.open')}
         </Button>
         {shown.actions.includes('checkNow') ? (

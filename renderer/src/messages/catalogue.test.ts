@@ -1,0 +1,51 @@
+import { createIntl } from 'react-intl'
+import { expect, test } from 'vitest'
+import { loadCatalogue, toUsableLocale } from './catalogue.ts'
+import { en } from './en.ts'
+import { nl } from './nl.ts'
+
+const CATALOGUES = { en, nl }
+
+function argumentsOf(message: string): string[] {
+  return [...new Set([...message.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))]
+}
+
+test('every language has the same words, in the same order', () => {
+  expect(Object.keys(nl)).toEqual(Object.keys(en))
+})
+
+test.each(Object.entries(CATALOGUES))('every message of %s is valid ICU and says something', (locale, catalogue) => {
+  for (const [id, message] of Object.entries<string>(catalogue)) {
+    const values = Object.fromEntries(argumentsOf(message).map((name) => [name, name === 'count' ? 2 : 'x']))
+    const failures: unknown[] = []
+    const intl = createIntl({ locale, messages: { [id]: message }, onError: (error) => failures.push(error) })
+    expect(intl.formatMessage({ id }, { ...values, digits: 2 }), id).not.toBe('')
+    expect(failures, id).toEqual([])
+  }
+})
+
+test('a message takes the same values in every language', () => {
+  const simple = (message: string) =>
+    [...message.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').toSorted((one, two) => one.localeCompare(two))
+  const dutch = new Map<string, string>(Object.entries(nl))
+  for (const [id, message] of Object.entries<string>(en)) {
+    if (/, (?:select|plural),/.test(message)) continue
+    expect(simple(dutch.get(id) ?? ''), id).toEqual(simple(message))
+  }
+})
+
+test('the base language picks the words, and English stands in for a language that has none', async () => {
+  expect(await loadCatalogue('nl-BE')).toBe(nl)
+  expect(await loadCatalogue('en-IE')).toBe(en)
+  expect(await loadCatalogue('fi-FI')).toBe(en)
+})
+
+test('a locale that is not a tag does not stop the till', () => {
+  expect(toUsableLocale('en_GB!')).toBe('en')
+  expect(toUsableLocale('NL-nl')).toBe('nl-NL')
+})
+
+test('no failure says by itself that nothing was charged: the money state says that, before it', () => {
+  const failures = Object.entries<string>(en).filter(([id]) => id.startsWith('error.'))
+  expect(failures.filter(([, message]) => /nothing was charged|not charged/i.test(message))).toEqual([])
+})
