@@ -23,7 +23,7 @@ export function Amount({ amountMinor, currency }: MoneyProps): ReactElement {
     <span className={styles['frame']}>
       <span
         className={styles['amount']}
-        style={{ fontSize: `min(var(--text-amount), calc(100cqi / ${toFigures(label) * 0.585}))` }}
+        style={{ fontSize: `min(var(--text-amount), calc(100cqi / ${toWidthEm(label)}))` }}
       >
         <span className="visually-hidden">{label}</span>
         <span aria-hidden="true">
@@ -32,9 +32,7 @@ export function Amount({ amountMinor, currency }: MoneyProps): ReactElement {
               <span key="currency" className={styles['sign']}>
                 {part.value}
               </span>
-            ) : part.type === 'literal' ? (
-              ' '
-            ) : (
+            ) : part.type === 'literal' ? null : (
               part.value
             ),
           )}
@@ -44,8 +42,10 @@ export function Amount({ amountMinor, currency }: MoneyProps): ReactElement {
   )
 }
 
-/** Width in figures: separators are about half as wide, the sign about half as large. */
-function toFigures(label: string): number {
-  const separators = label.match(/[.,'’\s\u00A0\u202F]/g)?.length ?? 0
-  return Math.max(7, label.length - separators * 0.55)
+/** Width in em with the widest font of the stack, so that no till cuts a figure off. */
+function toWidthEm(label: string): number {
+  const figures = label.match(/[0-9]/g)?.length ?? 0
+  const signs = label.match(/[.,'’]/g)?.length ?? 0
+  const currency = label.length - figures - signs
+  return figures * 0.7 + signs * 0.38 + currency * 0.42 + 0.1
 }
