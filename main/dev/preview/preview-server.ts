@@ -16,10 +16,15 @@ export interface PreviewServer {
 
 interface PreviewOptions {
   core: Core
-  pageFolder: string
+  page: PageSource
   /** 0 for any free port. */
   port: number
 }
+
+type Middleware = (request: IncomingMessage, response: ServerResponse) => void
+
+/** The built page, or one that is rebuilt while it is looked at (`npm run dev`), which needs scripts of its own inside it. */
+export type PageSource = { type: 'built'; folder: string } | { type: 'live'; middleware: Middleware }
 
 const HEADERS = guardHeaders("'self'")
 
@@ -37,8 +42,8 @@ const TYPES: Readonly<Record<string, string>> = {
  * browser that opened the address of this start is answered, and only pages of this very origin may use the bridge.
  * @throws when the port cannot be bound
  */
-export async function startPreviewServer({ core, pageFolder, port }: PreviewOptions): Promise<PreviewServer> {
-  const files = await listPageFiles(pageFolder)
+export async function startPreviewServer({ core, page, port }: PreviewOptions): Promise<PreviewServer> {
+  const sendPage = page.type === 'live' ? page.middleware : await sendFilesOf(page.folder)
   const server = createServer({ requestTimeout: 30_000 })
   await listen(server, port)
   const address = server.address()
@@ -47,7 +52,7 @@ export async function startPreviewServer({ core, pageFolder, port }: PreviewOpti
   const gate = createGate(origin)
 
   server.on('request', (request, response) => {
-    void answer({ core, gate, files, request, response }).catch(() => {
+    void answer({ core, gate, sendPage, request, response }).catch(() => {
       if (!response.headersSent) end(response, 500)
       else response.destroy()
     })
@@ -65,7 +70,7 @@ export async function startPreviewServer({ core, pageFolder, port }: PreviewOpti
 interface Exchange {
   core: Core
   gate: Gate
-  files: ReadonlyMap<string, string>
+  sendPage: Middleware
   request: IncomingMessage
   response: ServerResponse
 }
@@ -79,7 +84,7 @@ async function answer(exchange: Exchange): Promise<void> {
     return gate.isToken(token) ? end(response, 303, { location: '/', 'set-cookie': gate.cookie }) : end(response, 403)
   }
   if (pathname.startsWith('/bridge/')) return answerBridge(exchange, pathname)
-  return request.method === 'GET' ? sendFile(exchange, pathname) : end(response, 405)
+  return request.method === 'GET' ? exchange.sendPage(request, response) : end(response, 405)
 }
 
 async function answerBridge({ core, gate, request, response }: Exchange, pathname: string): Promise<void> {
@@ -95,17 +100,17 @@ async function answerBridge({ core, gate, request, response }: Exchange, pathnam
   response.end(JSON.stringify(reply))
 }
 
-function sendFile({ files, response }: Exchange, pathname: string): void {
-  const file = files.get(pathname)
-  if (file === undefined) return end(response, 404)
-  response.writeHead(200, {
-    ...HEADERS,
-    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'cache-control': 'no-cache',
-  })
-  createReadStream(file)
-    .on('error', () => response.destroy())
-    .pipe(response)
+async function sendFilesOf(folder: string): Promise<Middleware> {
+  const files = await listPageFiles(folder)
+  return (request, response) => {
+    const file = files.get((request.url ?? '').split('?')[0] ?? '')
+    if (file === undefined) return end(response, 404)
+    const type = TYPES[extname(file)] ?? 'application/octet-stream'
+    response.writeHead(200, { ...HEADERS, 'content-type': type, 'cache-control': 'no-cache' })
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response)
+  }
 }
 
 function end(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {

@@ -3,23 +3,25 @@ import { takeConnection } from '../../core/handpoint/connection.ts'
 import { createSimulator } from '../../simulator/simulator.ts'
 import { readAppVersion } from './app-version.ts'
 import { buildPage } from './build-page.ts'
-import { startPreviewServer, type PreviewServer } from './preview-server.ts'
+import { startPreviewServer, type PageSource, type PreviewServer } from './preview-server.ts'
 
 export interface PreviewOptions {
   /** 0 for any free port. */
   port: number
   dataFolder: string
   configFile: string | null
+  /** The built page unless another is given. */
+  page?: PageSource
 }
 
 /**
  * Runs the core and serves its page to a browser until the process is told to stop.
  * @returns the address, or null after saying on standard error why it does not start
  */
-export async function runPreview({ port, dataFolder, configFile }: PreviewOptions): Promise<string | null> {
+export async function runPreview({ port, dataFolder, configFile, page }: PreviewOptions): Promise<string | null> {
   const connection = takeConnection(process.env)
   if (!connection.ok) return refuse(`Paydesk did not start:\n${connection.error}`)
-  const pageFolder = await buildPage()
+  const source: PageSource = page ?? { type: 'built', folder: await buildPage() }
   const core = await startCore({
     dataFolder,
     configFile,
@@ -28,7 +30,7 @@ export async function runPreview({ port, dataFolder, configFile }: PreviewOption
     startSimulator: (stateFile) => createSimulator({ stateFile }),
   })
   if (!core.ok) return refuse(core.error.message)
-  const server = await startPreviewServer({ core: core.value, pageFolder, port }).catch((error: unknown) =>
+  const server = await startPreviewServer({ core: core.value, page: source, port }).catch((error: unknown) =>
     String(error),
   )
   if (typeof server === 'string') {

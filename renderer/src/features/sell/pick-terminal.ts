@@ -1,9 +1,9 @@
 import type { TerminalSnapshot, TerminalsSnapshot } from '../../../../shared/ipc/snapshots.ts'
 
-/** The terminal to charge on: the one chosen on this till, else the shop's own choice, else the only one there is. */
+/** The terminal to charge on: the one chosen on this till, else the shop's own choice, else the first one: it stands on the screen, and a cashier with one terminal never chooses. */
 export function pickTerminal(list: TerminalsSnapshot | undefined, chosen: string | null): TerminalSnapshot | null {
   if (list === undefined) return null
   const find = (serialNumber: string | null) => list.terminals.find((one) => one.serialNumber === serialNumber) ?? null
-  const only = list.terminals.length === 1 ? (list.terminals[0] ?? null) : null
-  return find(chosen) ?? find(list.defaultSerialNumber) ?? only
+  const first = list.terminals[0] ?? null
+  return find(chosen) ?? find(list.defaultSerialNumber) ?? first
 }

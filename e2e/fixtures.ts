@@ -1,0 +1,170 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test as base, type Page } from '@playwright/test'
+import { startChild, type Child } from './child.ts'
+
+/** The simulated cloud of one test, with the hands of its customer. */
+export interface Cloud {
+  /** At the first terminal, unless another is named. */
+  act(act: Record<string, unknown>, serial?: string): Promise<void>
+  control(method: 'POST' | 'DELETE', path: string, body: unknown): Promise<void>
+  ledger(): Promise<{ reference: string; received: number; netMinor: number }[]>
+}
+
+/** The till of one test: a headless Paydesk with a data folder of its own. */
+export interface Till {
+  url: string
+  folder: string
+  /** All that its processes wrote. */
+  output(): string
+  /** kill -9, then a new start on the same data; answers the new address. */
+  restart(): Promise<string>
+}
+
+interface Options {
+  /** Written to the till's managed configuration. */
+  shop: Record<string, unknown>
+  simulatorFlags: string[]
+}
+
+export const API_KEY = 'CANARY1-CANARY2-CANARY3-CANARY4'
+export const SERIAL = '082104578'
+
+export const test = base.extend<Options & { cloudProcess: Child; secrets: string[]; cloud: Cloud; till: Till }>({
+  page: async ({ page, secrets }, use) => {
+    const seen: string[] = []
+    const broken: string[] = []
+    page.on('pageerror', (error) => broken.push(String(error)))
+    page.on('console', (message) => {
+      seen.push(message.text())
+      // A cut connection is a story; everything else that the browser complains of is a defect.
+      if (message.type() === 'error' && !/net::ERR_|Failed to load resource/.test(message.text()))
+        broken.push(message.text())
+    })
+    await listenToBridge(page, seen)
+    await use(page)
+    seen.push(await page.content())
+    expect(findSecrets(secrets, seen.join('\n'))).toEqual([])
+    expect(broken).toEqual([])
+  },
+  shop: [{}, { option: true }],
+  simulatorFlags: [['--customer', 'none'], { option: true }],
+  cloudProcess: async ({ simulatorFlags }, use) => {
+    const child = await startChild('main/dev/simulator.ts', ['--port', '0', '--key', API_KEY, ...simulatorFlags])
+    await use(child)
+    await child.stop('SIGTERM')
+  },
+  cloud: async ({ cloudProcess }, use) => {
+    const base = cloudProcess.ready['controlUrl'] ?? ''
+    const send = async (method: string, path: string, body: unknown): Promise<unknown> => {
+      const response = await fetch(base + path, {
+        method,
+        ...(body === null ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      })
+      const text = await response.text()
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status.toString()} ${text}`)
+      return text === '' ? null : JSON.parse(text)
+    }
+    await use({
+      act: async (act, serial = SERIAL) => void (await send('POST', `/terminals/${serial}/act`, act)),
+      control: async (method, path, body) => void (await send(method, path, body)),
+      ledger: async () => (await send('GET', '/ledger', null)) as Awaited<ReturnType<Cloud['ledger']>>,
+    })
+  },
+  secrets: async ({ cloudProcess }, use) => {
+    const listed = await fetch(`${cloudProcess.ready['cloudUrl'] ?? ''}/initialize`, {
+      headers: { ApiKeyCloud: API_KEY },
+    })
+    const devices = (await listed.json()) as { ssk: string }[]
+    await use([API_KEY, ...devices.map(({ ssk }) => ssk)])
+  },
+  till: async ({ cloudProcess, secrets, shop }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'paydesk-e2e-'))
+    const config = join(folder, 'shop.json')
+    writeFileSync(
+      config,
+      JSON.stringify({ shopName: 'Corner shop', environment: 'development', training: false, ...shop }),
+    )
+    const environment = {
+      PAYDESK_CLOUD_URL: cloudProcess.ready['cloudUrl'] ?? '',
+      PAYDESK_STATUS_URL: cloudProcess.ready['statusUrl'] ?? '',
+      PAYDESK_API_KEY: API_KEY,
+    }
+    const flags = ['--port', '0', '--data', join(folder, 'data'), '--config', config]
+    const start = (): Promise<Child> => startChild('main/dev/headless.ts', flags, environment)
+    let child = await start()
+    let earlier = ''
+    await use({
+      url: child.ready['url'] ?? '',
+      folder,
+      output: () => earlier + child.output(),
+      async restart() {
+        await child.stop('SIGKILL')
+        earlier += child.output()
+        child = await start()
+        return child.ready['url'] ?? ''
+      },
+    })
+    await child.stop('SIGTERM')
+    const written = earlier + child.output() + readAll(join(folder, 'data'))
+    expect(written.includes('handpoint.exchange')).toBe(true)
+    expect(findSecrets(secrets, written)).toEqual([])
+    rmSync(folder, { recursive: true, force: true })
+  },
+})
+
+/** Opens the till and waits until Sell takes keys, as a cashier would. */
+export async function openTill(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  const charge = page.locator('main button[aria-keyshortcuts=Enter]')
+  await expect(charge).toHaveAttribute('aria-disabled', 'false')
+}
+
+/** Types an amount and charges it, by keyboard. */
+export async function chargeByKeys(page: Page, keys: string): Promise<void> {
+  await page.keyboard.type(keys, { delay: 60 })
+  await page.keyboard.press('Enter')
+}
+
+/** Which of the key and the terminals' shared secrets stand in a text; neither may leave main. */
+function findSecrets(secrets: readonly string[], text: string): string[] {
+  expect(secrets.every((secret) => secret.length > 20)).toBe(true)
+  return secrets.filter((secret) => text.includes(secret))
+}
+
+/** Everything that crosses the bridge, both ways, events included. */
+async function listenToBridge(page: Page, seen: string[]): Promise<void> {
+  page.on('request', (request) => seen.push(`${request.url().replace(/token=.*/, '')} ${request.postData() ?? ''}`))
+  page.on('response', (response) => {
+    if (!response.url().includes('/bridge/command/')) return
+    void response.text().then(
+      (text) => seen.push(text),
+      () => undefined,
+    )
+  })
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Network.enable')
+  devtools.on('Network.eventSourceMessageReceived', ({ data }) => seen.push(data))
+}
+
+function readAll(path: string): string {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n')
+}
+
+const WANTS_SCREENS = process.env['PAYDESK_SCREENS'] === 'yes'
+
+/** Keeps a picture for docs/screens, in light and in dark, when pictures are wanted. */
+export async function keepScreen(page: Page, name: string): Promise<void> {
+  if (!WANTS_SCREENS) return
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.screenshot({ path: join(import.meta.dirname, '..', 'docs', 'screens', `${name}-${colorScheme}.png`) })
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test'
+import { expect, openTill, test } from '../fixtures.ts'
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer()
+    data.setData('text', pasted)
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+  }, text)
+}
+
+test('an amount that cannot be charged is refused with words', async ({ page, till, cloud }) => {
+  await openTill(page, till.url)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Type an amount first.')).toBeVisible()
+  await page.keyboard.type('45.001', { delay: 60 })
+  await expect(page.getByText('EUR has 2 decimals.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Charge €45.00' })).toBeVisible()
+  for (const [pasted, words] of [
+    ['-5', 'An amount to charge cannot be negative.'],
+    ['0', 'The amount is zero. Type what is to be paid.'],
+    ['99999999999999', 'That is more than a terminal can take.'],
+    ['hello', 'That is not an amount.'],
+  ] as const) {
+    await paste(page, pasted)
+    await expect(page.getByText(words)).toBeVisible()
+  }
+  expect(await cloud.ledger()).toEqual([])
+})
+
+test.describe('in Dutch', () => {
+  test.use({ shop: { language: 'nl', shopName: 'Hoekwinkel' } })
+
+  test('1.234,56 is pasted as what it is', async ({ page, till }) => {
+    await openTill(page, till.url)
+    await expect(page.getByText('Hoekwinkel')).toBeVisible()
+    await paste(page, '1.234,56')
+    await expect(page.getByRole('button', { name: /1\.234,56/ })).toBeVisible()
+  })
+})
+
+test.describe('in yen', () => {
+  test.use({ shop: { currency: 'JPY' } })
+
+  test('there are no decimals', async ({ page, till, cloud }) => {
+    await openTill(page, till.url)
+    await page.keyboard.type('500', { delay: 60 })
+    await expect(page.getByRole('button', { name: 'Charge ¥500' })).toBeVisible()
+    await page.keyboard.press('.')
+    await expect(page.getByText('JPY has no decimals.')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
+    await cloud.act({ act: 'tap' })
+    await expect(page.getByRole('heading', { name: 'Approved ¥500' })).toBeVisible()
+    expect(await cloud.ledger()).toMatchObject([{ netMinor: 500 }])
+  })
+})
+
+test.describe('in Bahraini dinars', () => {
+  test.use({ shop: { currency: 'BHD' } })
+
+  test('there are three decimals', async ({ page, till }) => {
+    await openTill(page, till.url)
+    await page.keyboard.type('1.234', { delay: 60 })
+    await expect(page.getByRole('button', { name: /Charge BHD.1\.234/ })).toBeVisible()
+  })
+})
