@@ -157,11 +157,22 @@ function readAll(path: string): string {
 
 const WANTS_SCREENS = process.env['PAYDESK_SCREENS'] === 'yes'
 
+/** Until nothing fades or moves any more and the buttons are awake. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.getAnimations().every((animation) => animation.playState === 'finished') &&
+      document.querySelector('main button[aria-disabled=true]') === null &&
+      !(document.querySelector('main')?.textContent ?? '').includes('Reading…'),
+  )
+}
+
 /** Keeps a picture for docs/screens, in light and in dark, when pictures are wanted. */
 export async function keepScreen(page: Page, name: string): Promise<void> {
   if (!WANTS_SCREENS) return
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await settle(page)
     await page.screenshot({ path: join(import.meta.dirname, '..', 'docs', 'screens', `${name}-${colorScheme}.png`) })
   }
   await page.emulateMedia({ colorScheme: 'light' })

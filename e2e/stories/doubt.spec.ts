@@ -54,10 +54,10 @@ test.describe('when nobody knows', () => {
     await chargeByKeys(page, '4500')
     await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
     const url = await till.restart()
-    await cloud.act({ act: 'tap' })
     await page.goto(url)
-    await page.getByRole('button', { name: /^History/ }).click()
-    await expect(page.getByText('Approved', { exact: true }).first()).toBeVisible()
+    await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
+    await cloud.act({ act: 'tap' })
+    await expect(page.getByRole('heading', { name: 'Approved €45.00' })).toBeVisible()
     expect(await cloud.ledger()).toMatchObject([{ received: 1, netMinor: 4500 }])
   })
 

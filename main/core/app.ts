@@ -86,7 +86,7 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const desk = createDesk({ ...parts, clock, ids, log })
   log.info('started', { mode, version: options.appVersion })
 
-  const recovered = desk.engine.recover()
+  const recovered = desk.recover()
   if (!recovered.ok) desk.till.noteJournalFailure()
   void desk.terminals.refresh()
 

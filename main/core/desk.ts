@@ -1,17 +1,23 @@
 import type { Reference, TerminalRef } from '../../shared/ids.ts'
 import type { EventPayload } from '../../shared/ipc/contract.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
+import type { Result } from '../../shared/result.ts'
+import type { TransactionState } from '../../shared/transaction/state.ts'
 import type { Config } from './config.ts'
 import type { HandpointClient } from './handpoint/client.ts'
 import { createKeylessClient } from './handpoint/keyless.ts'
 import { createEventHub, type EventHub } from './ipc/event-hub.ts'
-import type { Journal, PaymentRow } from './journal/journal.ts'
+import type { Journal, JournalFailure, PaymentRow } from './journal/journal.ts'
 import { createEngine, type Engine } from './payments/engine.ts'
 import { createSales, type Sales } from './payments/sales.ts'
 import { toPaymentSnapshot } from './payments/snapshot.ts'
 import type { Clock, Ids, Log } from './ports.ts'
 import { createTerminalDirectory, type TerminalDirectory } from './terminals/directory.ts'
 import { createTill, type Till } from './till.ts'
+
+function isOrdinaryWait({ status }: TransactionState): boolean {
+  return status === 'created' || status === 'waiting' || status === 'cancelling'
+}
 
 /** The parts of a running payment desk, joined: what happens in one is published by the hub. */
 export interface Desk {
@@ -20,6 +26,8 @@ export interface Desk {
   terminals: TerminalDirectory
   engine: Engine
   sales: Sales
+  /** Takes up what an earlier run left open, and puts the newest of it in front of the cashier. */
+  recover(): Result<void, JournalFailure>
   readApp(): AppSnapshot
   readTerminals(): TerminalsSnapshot
   readPayment(row: PaymentRow): PaymentSnapshot
@@ -49,6 +57,9 @@ export function createDesk(options: DeskOptions): Desk {
     if (rows.ok) lastOpen = rows.value
     return lastOpen
   }
+  // The payment in front of the cashier is no loose end while its terminal is simply being waited for.
+  const listUnresolved = (): PaymentRow[] =>
+    listOpen().filter(({ intent, state }) => intent.reference !== till.shown() || !isOrdinaryWait(state))
   const openPaymentOn = ({ serialNumber }: TerminalRef): Reference | null =>
     listOpen().find(({ intent }) => intent.terminal.serialNumber === serialNumber)?.intent.reference ?? null
 
@@ -63,7 +74,7 @@ export function createDesk(options: DeskOptions): Desk {
     })
   const readUnresolved = (): EventPayload<'unresolved:changed'> => ({
     version: hub.nextVersion(),
-    payments: listOpen().map(readPayment),
+    payments: listUnresolved().map(readPayment),
   })
   const publishApp = (): void => hub.publish('app:changed', readApp())
 
@@ -72,8 +83,11 @@ export function createDesk(options: DeskOptions): Desk {
     shop: { name: config.shopName, currency: config.currency, locale: config.language },
     mode: options.mode,
     hasKey: client !== null,
-    countUnresolved: () => listOpen().length,
-    onChange: publishApp,
+    countUnresolved: () => listUnresolved().length,
+    onChange() {
+      publishApp()
+      hub.publish('unresolved:changed', readUnresolved())
+    },
   })
   const terminals: TerminalDirectory = createTerminalDirectory({
     client,
@@ -107,5 +121,10 @@ export function createDesk(options: DeskOptions): Desk {
     onRefusal: ({ terminal }, reason) => terminals.noteReachable(terminal, reason !== 'terminalOffline'),
   })
   const sales = createSales({ engine, journal, terminals, clock, ids, currency: config.currency })
-  return { hub, till, terminals, engine, sales, readApp, readTerminals, readPayment, readUnresolved }
+  function recover(): Result<void, JournalFailure> {
+    const newest = listOpen().at(-1)
+    if (newest !== undefined) till.show(newest.intent.reference)
+    return engine.recover()
+  }
+  return { hub, till, terminals, engine, sales, recover, readApp, readTerminals, readPayment, readUnresolved }
 }

@@ -92,7 +92,7 @@ export async function createRig(options: SimulatorOptions = {}): Promise<Rig> {
       journal.close()
     }
     running = { till: { desk, journal, call, events, ...actions(call) }, stop }
-    const recovered = desk.engine.recover()
+    const recovered = desk.recover()
     if (!recovered.ok) throw new Error(recovered.error.text)
     void desk.terminals.refresh()
     await clock.advance(0)
