@@ -16,10 +16,10 @@ export function Frame({ mode, isLinkLost, children }: FrameProps): ReactElement 
   return (
     <div className={styles['frame']}>
       {mode === 'production' ? null : (
-        <p className={styles['band']} data-mode={mode}>
+        <aside className={styles['band']} data-mode={mode}>
           <Icon name="warning" size={20} />
           {say(`mode.${mode}`)}
-        </p>
+        </aside>
       )}
       <div className={styles['body']}>{children}</div>
       {isLinkLost ? (

@@ -14,7 +14,7 @@ export function LateResults(): ReactElement | null {
   const payments = useLate((state) => state.payments)
   if (payments.length === 0) return null
   return (
-    <div className={styles['late']}>
+    <aside className={styles['late']}>
       {payments.map((payment) => {
         const screen = toScreenOf(payment, payment.updatedAt)
         return (
@@ -47,6 +47,6 @@ export function LateResults(): ReactElement | null {
           </Notice>
         )
       })}
-    </div>
+    </aside>
   )
 }

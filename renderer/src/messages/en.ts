@@ -31,7 +31,7 @@ export const en = {
   'money.unknown.sentence': 'We do not know yet.',
 
   'keys.title': 'All keys',
-  'keys.digits': 'Type the amount, last digits first become cents',
+  'keys.digits': 'Type the amount, cents included',
   'keys.decimal': 'Type whole units, then decimals',
   'keys.backspace': 'Take back the last digit',
   'keys.delete': 'Clear the amount',

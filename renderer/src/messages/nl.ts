@@ -33,7 +33,7 @@ export const nl = {
   'money.unknown.sentence': 'We weten het nog niet.',
 
   'keys.title': 'Alle toetsen',
-  'keys.digits': 'Bedrag typen; de laatste cijfers zijn de centen',
+  'keys.digits': 'Bedrag typen, met de centen erbij',
   'keys.decimal': 'Hele bedragen typen, dan de decimalen',
   'keys.backspace': 'Laatste cijfer weghalen',
   'keys.delete': 'Bedrag wissen',

@@ -10,12 +10,14 @@ interface NoticeProps {
   title?: string
   children: ReactNode
   actions?: ReactNode
+  /** Stands alone and is what the page is about. */
+  isLarge?: boolean
 }
 
 /** Words that stay where they are until what they say is over: never a toast. */
-export function Notice({ tone, icon, title, children, actions }: NoticeProps): ReactElement {
+export function Notice({ tone, icon, title, children, actions, isLarge = false }: NoticeProps): ReactElement {
   return (
-    <div className={styles['notice']} data-tone={tone} role={tone === 'note' ? 'status' : 'alert'}>
+    <div className={styles['notice']} data-tone={tone} data-large={isLarge} role={tone === 'note' ? 'status' : 'alert'}>
       <span className={styles['icon']}>
         <Icon name={icon} size={26} />
       </span>

@@ -1,22 +1,18 @@
-import { useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useRef, type RefObject } from 'react'
+import { useKeys } from './use-keys.ts'
 
-/** Arrow keys, Home and End move the focus through the `[data-row]` controls of a list. */
-export function useRowKeys<Element extends HTMLElement>(): {
-  list: RefObject<Element | null>
-  onKeyDown: (event: KeyboardEvent) => void
-} {
+/** Arrow keys, Home and End move the focus through the `[data-row]` controls of the list that the page is about. */
+export function useRowKeys<Element extends HTMLElement>(): RefObject<Element | null> {
   const list = useRef<Element>(null)
-  return {
-    list,
-    onKeyDown(event) {
-      const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-      const at = rows.findIndex((row) => row === document.activeElement)
-      const next = toNext(event.key, at, rows.length)
-      if (next === null) return
-      event.preventDefault()
-      rows[next]?.focus()
-    },
-  }
+  useKeys((event) => {
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+    const at = rows.findIndex((row) => row === document.activeElement)
+    const next = toNext(event.key, at, rows.length)
+    if (next === null) return
+    event.preventDefault()
+    rows[next]?.focus()
+  })
+  return list
 }
 
 function toNext(key: string, at: number, count: number): number | null {

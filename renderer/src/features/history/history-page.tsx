@@ -17,7 +17,7 @@ export function HistoryPage({ onOpen }: { onOpen: (reference: Reference) => void
   const { say } = text
   const { value, failure, isReading, readAgain, showOlder, isReadingOlder } = useHistory()
   const now = useNow()
-  const { list, onKeyDown } = useRowKeys<HTMLDivElement>()
+  const list = useRowKeys<HTMLDivElement>()
   const payments = value ?? []
   return (
     <ListPage title={say('history.title')}>
@@ -30,8 +30,7 @@ export function HistoryPage({ onOpen }: { onOpen: (reference: Reference) => void
         </EmptyList>
       ) : null}
       {value === undefined && isReading ? <output>{say('history.reading')}</output> : null}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- moves the focus among the buttons inside */}
-      <div ref={list} onKeyDown={onKeyDown} className={styles['days']}>
+      <div ref={list} className={styles['days']}>
         {toDays(payments, now, text).map(({ day, rows }) => (
           <Fragment key={day}>
             <h2 className={styles['day']}>{day}</h2>

@@ -74,6 +74,7 @@ export function DoubtNotice({ doubt, terminalName, isPending, onLookAgain, onOpe
     <Notice
       tone="doubt"
       icon="question"
+      isLarge
       title={say('sell.doubt.title')}
       actions={
         <>

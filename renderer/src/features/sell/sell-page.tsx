@@ -70,7 +70,7 @@ export function SellPage({ app, onOpenPayment, onOpenHistory }: SellPageProps): 
           amountMinor={amountMinor}
           currency={currency}
           aside={
-            isEmpty ? null : (
+            isEmpty || pending !== null || doubt !== null ? null : (
               <Button kind="quiet" hint="Del" onPress={() => typeKey('clear', currency)}>
                 {say('sell.clear')}
               </Button>

@@ -20,7 +20,7 @@ export function UnresolvedPage({ onOpen }: { onOpen: (reference: Reference) => v
   const { say } = useText()
   const { value, failure, readAgain } = useUnresolved()
   const now = useNow()
-  const { list, onKeyDown } = useRowKeys<HTMLUListElement>()
+  const list = useRowKeys<HTMLUListElement>()
   const payments = value?.payments ?? []
   return (
     <ListPage title={say('unresolved.title')} hint={say('unresolved.hint')}>
@@ -32,8 +32,7 @@ export function UnresolvedPage({ onOpen }: { onOpen: (reference: Reference) => v
           {say('unresolved.empty.todo')}
         </EmptyList>
       ) : null}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- moves the focus among the buttons inside */}
-      <ul ref={list} onKeyDown={onKeyDown} className={styles['list']}>
+      <ul ref={list} className={styles['list']}>
         {payments.map((payment) => (
           <li key={payment.reference}>
             <Card payment={payment} now={now} onOpen={onOpen} />
