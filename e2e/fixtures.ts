@@ -56,9 +56,9 @@ export const test = base.extend<Options & { cloudProcess: Child; secrets: string
     await child.stop('SIGTERM')
   },
   cloud: async ({ cloudProcess }, use) => {
-    const base = cloudProcess.ready['controlUrl'] ?? ''
+    const controlUrl = cloudProcess.ready['controlUrl'] ?? ''
     const send = async (method: string, path: string, body: unknown): Promise<unknown> => {
-      const response = await fetch(base + path, {
+      const response = await fetch(controlUrl + path, {
         method,
         ...(body === null ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
       })

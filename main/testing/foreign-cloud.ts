@@ -60,15 +60,16 @@ export async function startForeignCloud(): Promise<ForeignCloud> {
   }
 
   const cloud: ForeignCloud = { cloudUrl: '', statusUrl: '', arrivals, results, script: () => null, close }
-  const answer = (host: Arrival['host']) => (request: IncomingMessage, response: ServerResponse) => {
-    void readArrival(host, request).then(async (arrival) => {
-      arrivals.push(arrival)
-      const reply = (await cloud.script(arrival)) ?? ordinary(arrival)
-      if (reply === 'reset') request.socket.destroy()
-      else response.writeHead(reply.status, { 'content-type': 'application/json' }).end(toBody(reply.body))
-    })
+  async function serve(host: Arrival['host'], request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const arrival = await readArrival(host, request)
+    arrivals.push(arrival)
+    const reply = (await cloud.script(arrival)) ?? ordinary(arrival)
+    if (reply === 'reset') request.socket.destroy()
+    else response.writeHead(reply.status, { 'content-type': 'application/json' }).end(toBody(reply.body))
   }
-  const servers = [createServer(answer('cloud')), createServer(answer('status'))]
+  const servers = (['cloud', 'status'] as const).map((host) =>
+    createServer((request, response) => void serve(host, request, response)),
+  )
   const [cloudUrl = '', statusUrl = ''] = await Promise.all(servers.map(listen))
   Object.assign(cloud, { cloudUrl, statusUrl })
 

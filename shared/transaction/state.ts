@@ -74,7 +74,6 @@ export const transactionStateSchema = z.discriminatedUnion('status', [
 ])
 export type TransactionState = z.infer<typeof transactionStateSchema>
 export type TransactionStatus = TransactionState['status']
-export type StateOf<Status extends TransactionStatus> = Extract<TransactionState, { status: Status }>
 
 const OPEN: ReadonlySet<TransactionStatus> = new Set([
   'created',

@@ -18,7 +18,7 @@ const text = z.string().max(1000).nullable()
 const minor = z.int().nullable()
 
 /** How the card was used and what the bank said. All of it is for showing; none of it decides (handpoint-api.md §6.13). */
-export const cardDetailsSchema = z.object({
+const cardDetailsSchema = z.object({
   scheme: text,
   /** Never more than the last four digits. */
   maskedNumber: text,
@@ -27,7 +27,6 @@ export const cardDetailsSchema = z.object({
   authorisationCode: text,
   issuerResponseCode: text,
 })
-export type CardDetails = z.infer<typeof cardDetailsSchema>
 
 /**
  * The outcome of an operation as the terminal or the status service tells it, reduced to an allow-list of fields:

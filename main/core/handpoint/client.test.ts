@@ -5,7 +5,8 @@ import { referenceSchema, resultIdSchema } from '../../../shared/ids.ts'
 import type { HttpPort, HttpRequest, Log, LogFields } from '../ports.ts'
 import { createSystemClock } from '../system/clock.ts'
 import { createNodeHttp } from '../system/node-http.ts'
-import { createHandpointClient, type HandpointClient, type SubmitRequest } from './client.ts'
+import { createHandpointClient, type HandpointClient } from './client.ts'
+import type { SubmitRequest } from './answers.ts'
 
 const KEY = 'canary-key/1'
 const reference = referenceSchema.parse('6f1ed002-ab55-4f5a-9d1b-4f1b8f6e2a11')

@@ -18,23 +18,6 @@ import { toTerminalsAnswer } from './read-terminals.ts'
 import { toStopAnswer, toStopBody } from './stop.ts'
 import { toSubmitBody, toSubmitEvent } from './submit.ts'
 
-export type {
-  HistoryAnswer,
-  HistoryEntry,
-  ListedTerminal,
-  NoAnswer,
-  ResultAnswer,
-  SilenceReason,
-  StatusAnswer,
-  StopAnswer,
-  SubmitEvent,
-  SubmitRequest,
-  TerminalsAnswer,
-  Urgency,
-} from './answers.ts'
-
-export type { HandpointClientOptions } from './client-options.ts'
-
 /** Handpoint's cloud. Every method sends at most once, retries nothing, and never throws. */
 export interface HandpointClient {
   /** The merchant's terminals. Asked by a person unless said otherwise. */

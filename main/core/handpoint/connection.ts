@@ -56,7 +56,7 @@ export function takeConnection(environment: Record<string, string | undefined>):
   if (cloudUrl === undefined || statusUrl === undefined) {
     return err('PAYDESK_CLOUD_URL and PAYDESK_STATUS_URL go together: one of them is missing')
   }
-  if (/^cloud\.handpoint\./.test(new URL(statusUrl).hostname)) {
+  if (new URL(statusUrl).hostname.startsWith('cloud.handpoint.')) {
     // It answers 404 to every status question, which would read as "no such transaction" (handpoint-api.md §1.1).
     return err('PAYDESK_STATUS_URL: names the cloud host; the status host is transactions.handpoint.com or .io')
   }

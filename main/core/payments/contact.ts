@@ -1,6 +1,7 @@
 import type { EventSource, TransactionEvent } from '../../../shared/transaction/events.ts'
 import type { Transaction } from '../../../shared/transaction/transition.ts'
-import type { HandpointClient, NoAnswer } from '../handpoint/client.ts'
+import type { NoAnswer } from '../handpoint/answers.ts'
+import type { HandpointClient } from '../handpoint/client.ts'
 import type { Clock, Log } from '../ports.ts'
 
 /** What everything that asks about one open payment shares. */

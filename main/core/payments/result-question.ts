@@ -1,4 +1,4 @@
-import type { Urgency } from '../handpoint/client.ts'
+import type { Urgency } from '../handpoint/answers.ts'
 import { PARTIAL_WINDOW_MS } from '../../../shared/transaction/rules.ts'
 import { AFTER_REFUSED_QUESTION_MS, nextPollDelayMs, RESULT_ID_SETTLES_MS, SILENCE_AFTER_MS } from './cadence.ts'
 import { isRefusedQuestion, toContact, type WatchContext } from './contact.ts'

@@ -1,7 +1,7 @@
 import { ABSENCE_COUNTS_AFTER_MS } from '../../../shared/transaction/rules.ts'
 import type { TransactionEvent } from '../../../shared/transaction/events.ts'
 import { judgeHistory } from '../handpoint/history.ts'
-import type { NoAnswer, Urgency } from '../handpoint/client.ts'
+import type { NoAnswer, Urgency } from '../handpoint/answers.ts'
 import { AFTER_REFUSED_QUESTION_MS, nextStatusDelayMs } from './cadence.ts'
 import { isRefusedQuestion, toContact, type WatchContext } from './contact.ts'
 

@@ -1,6 +1,7 @@
 import type { Reference, TerminalRef } from '../../../shared/ids.ts'
 import type { TerminalsSnapshot, TerminalSnapshot } from '../../../shared/ipc/snapshots.ts'
-import type { HandpointClient, ListedTerminal, Urgency } from '../handpoint/client.ts'
+import type { ListedTerminal, Urgency } from '../handpoint/answers.ts'
+import type { HandpointClient } from '../handpoint/client.ts'
 import type { Clock } from '../ports.ts'
 import { nameTerminal } from './terminal-name.ts'
 
