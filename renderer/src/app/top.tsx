@@ -62,7 +62,7 @@ function Brand({ app }: { app: AppSnapshot }): ReactElement {
       <Mark size={38} />
       <span className={styles['names']}>
         <span className={styles['word']}>Paydesk</span>
-        <span className={styles['shop']}>{app.shop.name}</span>
+        {app.shop.name === 'Paydesk' ? null : <span className={styles['shop']}>{app.shop.name}</span>}
       </span>
     </p>
   )

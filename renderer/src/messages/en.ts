@@ -1,9 +1,7 @@
 /** English words. The money comes first, then what it means, then what to do; three money words only. */
 export const en = {
   'app.loading': 'Opening the till…',
-  'app.unreadable': 'Paydesk cannot show the till',
   'app.readAgain': 'Read again',
-  'app.sameVersion': 'Version {version}',
   'mode.training': 'Practice: no money moves',
   'mode.development': 'Development: test terminals, no real money',
   'nav.label': 'Pages',
@@ -88,7 +86,6 @@ export const en = {
   'terminal.condition.unknown': 'Not used yet today',
   'terminal.held': 'Held by the open payment {reference}',
   'terminal.heldAmount': 'Held by the open payment of {amount}, {time}',
-  'terminal.serial': 'Serial number {serial}',
   'terminal.refresh': 'Read the list again',
   'terminal.refreshing': 'Reading…',
   'terminal.loading': 'Reading the list of terminals…',
@@ -207,11 +204,9 @@ export const en = {
   'payment.signature.todo':
     'The customer signed. If it does not match, call your manager before handing over the goods.',
   'payment.returns': 'Back to Sell in {seconds}. Touch to stay.',
-  'payment.stays': 'Stays here until you go on.',
   'payment.terminalSays': 'The terminal says: {text}',
   'payment.lateNote': 'Not the same as shown before. Before: {before}.',
   'payment.known': 'What we know',
-  'payment.means': 'What it means',
   'payment.happens': 'What happens by itself',
   'payment.safe': 'What you can do',
   'payment.safe.list':
@@ -223,7 +218,6 @@ export const en = {
   'payment.asksOn': 'We go on asking by ourselves.',
   'payment.concludesBy': 'If nothing is found by {time} (in {left}), it is proved not charged.',
   'payment.leaveNote': 'It stays under Unresolved and goes on by itself.',
-  'payment.moved': 'You can go on with the next customer: nothing is lost.',
 
   'fact.amount': 'Amount',
   'fact.terminal': 'Terminal',
@@ -232,7 +226,6 @@ export const en = {
   'fact.changed': 'Last change',
   'fact.reference': 'Reference',
   'fact.card': 'Card',
-  'fact.entry': 'Card was used by',
   'fact.authorisation': 'Authorisation code',
   'fact.tip': 'Tip',
   'fact.charged': 'Charged',
@@ -306,7 +299,6 @@ export const en = {
   'history.older': 'Show older',
   'history.reading': 'Reading…',
   'history.end': 'That is all there is.',
-  'history.row': '{time}, {amount}, {state}, {terminal}',
   'history.corrected': 'Corrected',
   'history.today': 'Today',
   'history.yesterday': 'Yesterday',

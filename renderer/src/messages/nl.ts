@@ -3,9 +3,7 @@ import type { Catalogue } from './catalogue.ts'
 /** Dutch words, in the order of the English ones. */
 export const nl = {
   'app.loading': 'De kassa gaat open…',
-  'app.unreadable': 'Paydesk kan de kassa niet tonen',
   'app.readAgain': 'Opnieuw lezen',
-  'app.sameVersion': 'Versie {version}',
   'mode.training': 'Oefenen: er gaat geen geld om',
   'mode.development': 'Ontwikkeling: testterminals, geen echt geld',
   'nav.label': 'Pagina’s',
@@ -89,7 +87,6 @@ export const nl = {
   'terminal.condition.unknown': 'Vandaag nog niet gebruikt',
   'terminal.held': 'Wacht op de open betaling {reference}',
   'terminal.heldAmount': 'Wacht op de open betaling van {amount}, {time}',
-  'terminal.serial': 'Serienummer {serial}',
   'terminal.refresh': 'Lijst opnieuw lezen',
   'terminal.refreshing': 'Leest…',
   'terminal.loading': 'De lijst van terminals wordt gelezen…',
@@ -210,11 +207,9 @@ export const nl = {
   'payment.signature.todo':
     'De klant heeft getekend. Klopt het niet, roep dan de manager voordat u de goederen meegeeft.',
   'payment.returns': 'Over {seconds} terug naar Verkoop. Raak aan om te blijven.',
-  'payment.stays': 'Blijft staan tot u verdergaat.',
   'payment.terminalSays': 'De terminal zegt: {text}',
   'payment.lateNote': 'Anders dan eerder getoond. Eerder: {before}.',
   'payment.known': 'Wat we weten',
-  'payment.means': 'Wat het betekent',
   'payment.happens': 'Wat vanzelf gebeurt',
   'payment.safe': 'Wat u kunt doen',
   'payment.safe.list':
@@ -226,7 +221,6 @@ export const nl = {
   'payment.asksOn': 'We blijven het vanzelf vragen.',
   'payment.concludesBy': 'Is er om {time} (over {left}) niets gevonden, dan is bewezen dat niets is afgeschreven.',
   'payment.leaveNote': 'Hij blijft bij Onopgelost staan en gaat vanzelf verder.',
-  'payment.moved': 'U kunt verder met de volgende klant: er gaat niets verloren.',
 
   'fact.amount': 'Bedrag',
   'fact.terminal': 'Terminal',
@@ -235,7 +229,6 @@ export const nl = {
   'fact.changed': 'Laatste wijziging',
   'fact.reference': 'Kenmerk',
   'fact.card': 'Kaart',
-  'fact.entry': 'Kaart gebruikt via',
   'fact.authorisation': 'Autorisatiecode',
   'fact.tip': 'Fooi',
   'fact.charged': 'Afgeschreven',
@@ -309,7 +302,6 @@ export const nl = {
   'history.older': 'Oudere tonen',
   'history.reading': 'Leest…',
   'history.end': 'Dat is alles.',
-  'history.row': '{time}, {amount}, {state}, {terminal}',
   'history.corrected': 'Gecorrigeerd',
   'history.today': 'Vandaag',
   'history.yesterday': 'Gisteren',

@@ -19,7 +19,9 @@ export function PaymentFacts({ payment, shown, onOpen }: PaymentFactsProps): Rea
   const { state } = payment
   const money = (amountMinor: number) => text.money(amountMinor, payment.currency)
   const outcome = 'outcome' in state ? state.outcome : null
-  const card = [outcome?.card.scheme, outcome?.card.maskedNumber].filter((part) => part !== null && part !== undefined)
+  const card = [outcome?.card.scheme, outcome?.card.maskedNumber?.replace(/\*+/, '•••• ')].filter(
+    (part) => part !== null && part !== undefined,
+  )
   return (
     <Facts>
       {shown.chargedMinor === null ? null : <Fact name={say('fact.charged')}>{money(shown.chargedMinor)}</Fact>}
