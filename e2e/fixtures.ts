@@ -31,6 +31,8 @@ interface Options {
 export const API_KEY = 'CANARY1-CANARY2-CANARY3-CANARY4'
 export const SERIAL = '082104578'
 
+const SHOP = { shopName: 'Corner shop', environment: 'development', training: false, defaultTerminal: SERIAL }
+
 export const test = base.extend<Options & { cloudProcess: Child; secrets: string[]; cloud: Cloud; till: Till }>({
   page: async ({ page, secrets }, use) => {
     const seen: string[] = []
@@ -82,10 +84,7 @@ export const test = base.extend<Options & { cloudProcess: Child; secrets: string
   till: async ({ cloudProcess, secrets, shop }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'paydesk-e2e-'))
     const config = join(folder, 'shop.json')
-    writeFileSync(
-      config,
-      JSON.stringify({ shopName: 'Corner shop', environment: 'development', training: false, ...shop }),
-    )
+    writeFileSync(config, JSON.stringify({ ...SHOP, ...shop }))
     const environment = {
       PAYDESK_CLOUD_URL: cloudProcess.ready['cloudUrl'] ?? '',
       PAYDESK_STATUS_URL: cloudProcess.ready['statusUrl'] ?? '',

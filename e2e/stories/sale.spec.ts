@@ -130,3 +130,24 @@ test('the terminal picker offers the card terminals and never the virtual one', 
   await page.getByRole('radio', { name: /4579/ }).check({ force: true })
   await expect(page.getByRole('button', { name: /^Terminal PAX A920PRO · 4579/ })).toBeVisible()
 })
+
+test.describe('with two terminals and none configured', () => {
+  test.use({ shop: { defaultTerminal: undefined } })
+
+  test('nobody guesses: the till asks once, and remembers', async ({ page, till, cloud }) => {
+    await openTill(page, till.url)
+    await chargeByKeys(page, '1500')
+    await expect(page.getByRole('radio')).toHaveCount(2)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('radio')).toHaveCount(0)
+    await expect(page.getByRole('button', { name: /^Terminal PAX A920/ })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
+    await cloud.act({ act: 'tap' }, (await page.getByText(/4579/).count()) > 0 ? '082104579' : SERIAL)
+    await expect(page.getByRole('heading', { name: 'Approved €15.00' })).toBeVisible()
+    await page.getByRole('button', { name: 'Next customer' }).click()
+    await page.reload()
+    await expect(page.getByRole('button', { name: /^Terminal PAX A920/ })).toBeVisible()
+  })
+})

@@ -94,6 +94,7 @@ export function createDesk(options: DeskOptions): Desk {
     clock,
     names: config.terminalNames,
     defaultSerialNumber: config.defaultTerminal ?? null,
+    isPractice: options.mode === 'training',
     openPaymentOn,
     onChange: () => hub.publish('terminals:changed', readTerminals()),
     onContact: (contact) => till.noteContact(contact),

@@ -38,10 +38,23 @@ async function preview(): Promise<void> {
 
 async function startElectron(executable: string): Promise<void> {
   const { createBuilder } = await import('vite')
-  const builder = await createBuilder({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' }, null)
+  const builder = await createBuilder({
+    configFile: join(ROOT, 'vite.config.ts'),
+    logLevel: 'error',
+    // Page, main and preload: without this only the page would be built.
+    builder: {},
+  })
   await builder.buildApp()
-  const child = spawn(executable, [ROOT], { stdio: 'inherit' })
+  const child = spawn(executable, [ROOT], { stdio: 'inherit', env: { ...process.env, ...toEnvironment() } })
   child.once('exit', (code) => {
     process.exitCode = code ?? 1
   })
+}
+
+/** What was asked for on the command line, where Electron's own arguments would be ignored. */
+function toEnvironment(): Record<string, string> {
+  return {
+    ...(typeof values['data'] === 'string' ? { PAYDESK_DATA: values['data'] } : {}),
+    ...(configFile === null ? {} : { PAYDESK_CONFIG: configFile }),
+  }
 }

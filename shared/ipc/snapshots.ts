@@ -3,7 +3,7 @@ import { instantSchema, referenceSchema, terminalRefSchema } from '../ids.ts'
 import { currencySchema } from '../money.ts'
 import { operationSchema } from '../transaction/intent.ts'
 import { recordedEventSchema } from '../transaction/events.ts'
-import { transactionStateSchema } from '../transaction/state.ts'
+import { transactionStateSchema, transactionStatusSchema } from '../transaction/state.ts'
 
 /** Grows with every published change of this process. The page keeps the newer of two snapshots of the same thing. */
 export const versionSchema = z.int().nonnegative()
@@ -58,7 +58,7 @@ export const paymentSnapshotSchema = z.object({
   state: transactionStateSchema,
   watch: watchSnapshotSchema.nullable(),
   /** Set when a person had been told something else about the money before. */
-  correctedFrom: z.string().nullable(),
+  correctedFrom: transactionStatusSchema.nullable(),
 })
 export type PaymentSnapshot = z.infer<typeof paymentSnapshotSchema>
 

@@ -73,6 +73,7 @@ export const transactionStateSchema = z.discriminatedUnion('status', [
   }),
 ])
 export type TransactionState = z.infer<typeof transactionStateSchema>
+export const transactionStatusSchema = z.enum(transactionStateSchema.options.map((option) => option.shape.status.value))
 export type TransactionStatus = TransactionState['status']
 
 const OPEN: ReadonlySet<TransactionStatus> = new Set([

@@ -23,6 +23,8 @@ interface DirectoryOptions {
   clock: Clock
   names: Readonly<Record<string, string>>
   defaultSerialNumber: string | null
+  /** In practice there is no wrong counter to send an amount to: the first terminal will do. */
+  isPractice: boolean
   /** The open card payment on a terminal, which blocks it. */
   openPaymentOn: (terminal: TerminalRef) => Reference | null
   onChange: () => void
@@ -91,13 +93,14 @@ export function createTerminalDirectory(options: DirectoryOptions): TerminalDire
     },
     snapshot(version) {
       const listed = chargeable()
-      const isDefaultListed = listed.some((terminal) => terminal.serialNumber === options.defaultSerialNumber)
+      const wanted = options.defaultSerialNumber ?? (options.isPractice ? listed[0]?.serialNumber : undefined)
+      const found = listed.find((terminal) => terminal.serialNumber === wanted)
       return {
         version,
         status,
         problem,
         terminals: listed.map(toSnapshot),
-        defaultSerialNumber: isDefaultListed ? options.defaultSerialNumber : null,
+        defaultSerialNumber: found?.serialNumber ?? null,
       }
     },
     stop() {

@@ -118,6 +118,7 @@ export const en = {
   'state.failed': 'Failed',
   'state.notStarted': 'Not started',
   'state.notChargedProved': 'Not charged, proved',
+  'state.settledByManager': 'Settled by manager',
   'state.settledCharged': 'Settled by manager: charged',
   'state.settledNotCharged': 'Settled by manager: not charged',
 

@@ -120,6 +120,7 @@ export const nl = {
   'state.failed': 'Mislukt',
   'state.notStarted': 'Niet begonnen',
   'state.notChargedProved': 'Niet afgeschreven, bewezen',
+  'state.settledByManager': 'Afgehandeld door manager',
   'state.settledCharged': 'Door manager afgesloten: afgeschreven',
   'state.settledNotCharged': 'Door manager afgesloten: niet afgeschreven',
 

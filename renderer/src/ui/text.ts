@@ -28,16 +28,9 @@ function toText(intl: IntlShape): Text {
     locale,
     say: (id, values) => intl.formatMessage({ id }, values),
     money: (amountMinor, currency) => formatMoney(amountMinor, currency, locale),
-    time: (instant) => intl.formatTime(instant, { hour: '2-digit', minute: '2-digit' }),
-    preciseTime: (instant) => intl.formatTime(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
-    moment: (instant) =>
-      intl.formatDate(instant, {
-        day: 'numeric',
-        month: 'short',
-        hour: '2-digit',
-        minute: '2-digit',
-        second: '2-digit',
-      }),
+    time: (instant) => intl.formatTime(instant, { timeStyle: 'short' }),
+    preciseTime: (instant) => intl.formatTime(instant, { timeStyle: 'medium' }),
+    moment: (instant) => intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'medium' }),
     day: (instant) => intl.formatDate(instant, { weekday: 'long', day: 'numeric', month: 'long' }),
   }
 }

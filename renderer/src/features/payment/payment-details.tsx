@@ -1,3 +1,5 @@
+import type { TransactionStatus } from '../../../../shared/transaction/state.ts'
+import { FORMER_STATES } from '../../ui/former-state.ts'
 import type { ReactElement, ReactNode } from 'react'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { PaymentView } from '../../../../shared/transaction/view.ts'
@@ -77,9 +79,9 @@ function Line({ icon, children }: { icon: IconName; children: ReactNode }): Reac
   )
 }
 
-function Corrected({ before }: { before: string }): ReactElement {
+function Corrected({ before }: { before: TransactionStatus }): ReactElement {
   const { say } = useText()
-  return <Line icon="warning">{say('payment.lateNote', { before })}</Line>
+  return <Line icon="warning">{say('payment.lateNote', { before: say(FORMER_STATES[before]) })}</Line>
 }
 
 /** How much of the amount is approved, to scale and in words. */

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { focusOnMount } from '../../ui/focus.ts'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Slip } from '../../ui/slip.tsx'
+import { FORMER_STATES } from '../../ui/former-state.ts'
 import { useText } from '../../ui/text.ts'
 import { useKeys } from '../../ui/use-keys.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -76,7 +77,7 @@ function Found({
         <p className={styles['meaning']}>{toMeaning(payment, shown, text)}</p>
         {payment.correctedFrom === null ? null : (
           <Notice tone="doubt" icon="warning" title={say('page.corrected')}>
-            {say('page.corrected.meaning', { before: payment.correctedFrom })}
+            {say('page.corrected.meaning', { before: say(FORMER_STATES[payment.correctedFrom]) })}
           </Notice>
         )}
         {isStillOpen ? <StillOpen payment={payment} now={now} canCheck={shown.actions.includes('checkNow')} /> : null}

@@ -20,7 +20,8 @@ test('a chosen terminal that is no longer in the list gives way to the shop’s'
   expect(pickTerminal(list('A', 'A', 'B'), 'GONE')?.serialNumber).toBe('A')
 })
 
-test('the only terminal needs no choosing, and without a list there is none', () => {
+test('the only terminal needs no choosing, and among several nobody guesses', () => {
   expect(pickTerminal(list(null, 'A'), null)?.serialNumber).toBe('A')
+  expect(pickTerminal(list(null, 'A', 'B'), null)).toBeNull()
   expect(pickTerminal(undefined, 'A')).toBeNull()
 })
