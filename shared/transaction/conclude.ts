@@ -23,17 +23,17 @@ function fromTerminal(intent: Intent, evidence: Evidence, outcomes: Outcome[]): 
       fromManager(evidence) ?? { status: 'conflict', because: conflict, outcomes }
     )
   }
-  const charge = outcomes.find((outcome) => isCharge(outcome.finStatus))
+  const charge = outcomes.find((outcome) => isWholeCharge(intent, outcome))
   if (charge !== undefined) return charged(intent, charge, 'terminal')
 
   const declined = outcomes.find((outcome) => outcome.finStatus === 'DECLINED')
   if (declined !== undefined) return { status: 'declined', outcome: declined, basis: 'terminal' }
   const cancelled = outcomes.find((outcome) => outcome.finStatus === 'CANCELLED')
   if (cancelled !== undefined) {
-    const isReversed = outcomes.some((outcome) => outcome.finStatus === 'PARTIAL_APPROVAL')
+    const isReversed = outcomes.some((outcome) => isPart(intent, outcome))
     return { status: 'cancelled', outcome: cancelled, basis: 'terminal', isReversed }
   }
-  const partial = outcomes.find((outcome) => outcome.finStatus === 'PARTIAL_APPROVAL')
+  const partial = outcomes.find((outcome) => isPart(intent, outcome))
   if (partial !== undefined) {
     const chargedMinor = chargedBy(intent, partial)
     return evidence.isPartialConfirmed
@@ -52,19 +52,22 @@ type Conflict = 'contradiction' | 'mismatch' | 'statusDisagrees'
 
 function findConflict(intent: Intent, evidence: Evidence, outcomes: Outcome[]): Conflict | null {
   if (!outcomes.every((outcome) => fitsRequest(intent, outcome))) return 'mismatch'
-  const charges = outcomes.filter((outcome) => isCharge(outcome.finStatus))
+  const charges = outcomes.filter((outcome) => isWholeCharge(intent, outcome))
   const hasRefusal = outcomes.some((outcome) => isRefusal(outcome.finStatus))
   if (charges.length > 0 && hasRefusal) return 'contradiction'
   if (new Set(charges.map((charge) => chargedBy(intent, charge))).size > 1) return 'contradiction'
   // A partial approval that was refused on the terminal in its window is an ordinary end; after its window it is not.
-  const hasPartial = outcomes.some((outcome) => outcome.finStatus === 'PARTIAL_APPROVAL')
+  const hasPartial = outcomes.some((outcome) => isPart(intent, outcome))
   if (hasPartial && hasRefusal && evidence.isPartialConfirmed) return 'contradiction'
 
   const { status } = evidence
   if (status === null || status.resultsKnown === 0) return null
   // Asked after the terminal had spoken, and it says otherwise.
   const isStatusRefusal = isRefusal(status.outcome.finStatus)
-  return (charges.length > 0 && isStatusRefusal) || (hasRefusal && !isStatusRefusal) ? 'statusDisagrees' : null
+  return ((charges.length > 0 || (hasPartial && evidence.isPartialConfirmed)) && isStatusRefusal) ||
+    (hasRefusal && !isStatusRefusal)
+    ? 'statusDisagrees'
+    : null
 }
 
 /** The gateway's files decide a conflict, if they were read after the last contradicting word (safety R11). */
@@ -157,6 +160,18 @@ function charged(intent: Intent, outcome: Outcome, basis: 'terminal' | 'status')
 
 function wholeOrPart(intent: Intent, chargedMinor: number): 'approved' | 'partlyApproved' {
   return chargedMinor < intent.amountMinor ? 'partlyApproved' : 'approved'
+}
+
+/** Approved for less than was asked, under either name: the terminal may still be asking whether that will do (handpoint-api.md §4.5). */
+function isPart(intent: Intent, outcome: Outcome): boolean {
+  return (
+    outcome.finStatus === 'PARTIAL_APPROVAL' ||
+    (isCharge(outcome.finStatus) && chargedBy(intent, outcome) < intent.amountMinor)
+  )
+}
+
+function isWholeCharge(intent: Intent, outcome: Outcome): boolean {
+  return isCharge(outcome.finStatus) && !isPart(intent, outcome)
 }
 
 /** What the card was charged, tip included: `totalAmount`, never the amount that was asked for (handpoint-api.md §4.7). */

@@ -55,10 +55,13 @@ describe('an ordinary sale', () => {
   })
 
   it('calls an approval of less than was asked for what it is', () => {
-    expect(after(reported('AUTHORISED', { totalAmountMinor: 2000 })).state).toMatchObject({
+    const part = reported('AUTHORISED', { totalAmountMinor: 2000 })
+    expect(after(part).state).toMatchObject({ status: 'partial', chargedMinor: 2000 })
+    expect(after(part, { type: 'partialConfirmed' }).state).toMatchObject({
       status: 'partlyApproved',
       chargedMinor: 2000,
     })
+    expect(after(part, reported('CANCELLED')).state).toMatchObject({ status: 'cancelled', isReversed: true })
   })
 })
 

@@ -10,6 +10,7 @@ import type { HandpointClient } from '../handpoint/client.ts'
 import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Contact } from './contact.ts'
+import { createRereads } from './rereads.ts'
 import { createWatch, type Watch } from './watch.ts'
 
 /** Takes payments from the press of a button to the truth, and tells of every change. */
@@ -57,6 +58,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { journal, client, clock, log } = options
   const open = new Map<Reference, OpenPayment>()
   const leaving = new Set<Promise<void>>()
+  const rereads = createRereads(client, clock)
 
   /** The order is law: append to the journal, fold, publish, then perform effects. */
   function record(
@@ -88,13 +90,20 @@ export function createEngine(options: EngineOptions): Engine {
         log.warn('payment corrected', { reference: intent.reference, from: effect.from, to: effect.to })
       }
     }
-    if (isOpen(state)) payment.watch?.update(payment.transaction)
-    else finish(payment)
+    if (!isOpen(state)) return finish(payment)
+    // A final payment that a later word of the terminal has opened again.
+    if (payment.watch === null) watch(payment)
+    open.set(intent.reference, payment)
+    payment.watch?.update(payment.transaction)
   }
 
   function finish(payment: OpenPayment): void {
     payment.watch?.stop()
+    payment.watch = null
     open.delete(payment.transaction.intent.reference)
+    const { state } = payment.transaction
+    if (state.status === 'approved' && state.basis === 'terminal')
+      rereads.plan(payment.transaction, (event) => void record(payment, 'resultQuery', event))
   }
 
   function watch(payment: OpenPayment): void {
@@ -148,6 +157,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function stopAsking(): void {
+    rereads.stop()
     for (const { watch: asking } of open.values()) asking?.stop()
   }
 

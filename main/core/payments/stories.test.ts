@@ -282,6 +282,22 @@ describe('a terminal that changes its word', () => {
     await expectTruth(reference)
   })
 
+  it('approved at once and declined a moment later, a chip pulled: read again, found out, and a person is told', async () => {
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    rig.simulator.control.setOptions({ earlyResults: true, reversalMs: 20_000 })
+    const { reference } = await rig.till().charge()
+    await rig.clock.advance(2 * SECOND)
+    rig.simulator.control.act(TERMINAL.serialNumber, { act: 'pullCard' })
+    await rig.clock.advance(5 * SECOND)
+    expect(await statusOf(reference)).toBe('approved')
+    await rig.clock.advance(2 * MINUTE)
+    expect(await rig.till().read(reference)).toMatchObject({
+      state: { status: 'cancelled', basis: 'history', isReversed: true },
+      correctedFrom: 'approved',
+    })
+    await expectTruth(reference)
+  })
+
   it('a partial approval is shown as such, and as final after its window', async () => {
     const { reference } = await rig.till().charge(3757)
     await rig.clock.advance(30 * SECOND)
