@@ -46,6 +46,8 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('restarted'), episode: count }),
   /** The terminal's own result, by callback or result query. `digest` is the same for the same result. */
   z.object({ type: z.literal('terminalReported'), digest: z.string().min(1), outcome: outcomeSchema }),
+  /** The result of an approval was read again after a while and still said the same (handpoint-api.md §6.45). */
+  z.object({ type: z.literal('resultReread') }),
   /** The terminal lost the gateway's answer and says UNDEFINED. */
   z.object({ type: z.literal('terminalUndecided') }),
   /** The cloud no longer knows, or never knew, the result id. */

@@ -19,6 +19,7 @@ export interface Evidence {
   restartEpisode: number
   regainedEpisode: number
   results: readonly EventOf<'terminalReported'>[]
+  isReread: boolean
   isTerminalUndecided: boolean
   isResultForgotten: boolean
   /** The answer to the latest status question that had an outcome. */
@@ -51,6 +52,7 @@ export const NO_EVIDENCE: Evidence = {
   restartEpisode: 0,
   regainedEpisode: 0,
   results: [],
+  isReread: false,
   isTerminalUndecided: false,
   isResultForgotten: false,
   status: null,
@@ -92,6 +94,8 @@ export function addEvidence(evidence: Evidence, event: TransactionEvent): Eviden
       return { ...evidence, regainedEpisode: Math.max(evidence.regainedEpisode, event.episode) }
     case 'terminalReported':
       return { ...evidence, results: add(evidence.results, event, (result) => result.digest + toKey(result)) }
+    case 'resultReread':
+      return { ...evidence, isReread: true }
     case 'terminalUndecided':
       return { ...evidence, isTerminalUndecided: true }
     case 'resultForgotten':

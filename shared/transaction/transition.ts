@@ -20,6 +20,8 @@ export type Effect =
   | { type: 'pollResult' }
   | { type: 'queryStatus' }
   | { type: 'queryHistory' }
+  /** Not about an open payment: an approval is read once more, because it may still be undone. */
+  | { type: 'rereadResult' }
   | { type: 'sendStop'; attempt: number }
   | { type: 'confirmPartial' }
   | { type: 'settleStatus' }
@@ -81,9 +83,12 @@ export function standingEffects({ evidence, state }: Transaction): Effect[] {
       return [...effects, { type: 'confirmPartial' }]
     case 'provisional':
       return [...effects, { type: 'queryStatus' }, { type: 'acceptProvisional' }]
-    case 'notStarted':
     case 'approved':
     case 'partlyApproved':
+      return state.basis === 'terminal' && evidence.resultIds.length > 0 && !evidence.isReread
+        ? [{ type: 'rereadResult' }]
+        : []
+    case 'notStarted':
     case 'declined':
     case 'cancelled':
     case 'failed':

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instantSchema, referenceSchema } from '../../../shared/ids.ts'
 import { intentSchema, type Operation } from '../../../shared/transaction/intent.ts'
 import { isOpen, transactionStateSchema } from '../../../shared/transaction/state.ts'
+import { standingEffects } from '../../../shared/transaction/transition.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { PaymentRow } from './journal.ts'
 import { jsonText } from './json-text.ts'
@@ -31,6 +32,7 @@ export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom
     is_open: Number(isOpen(state)),
     is_card_present: Number(isCardPresent(intent.operation)),
     was_final: Number(wasFinal),
+    awaits_reread: Number(standingEffects(transaction).some((effect) => effect.type === 'rereadResult')),
     corrected_from: correctedFrom,
     state: canonicalJson(state),
     intent: canonicalJson(intent),

@@ -89,6 +89,7 @@ function toDeadline(effect: Effect, { evidence }: Transaction, elapsedMs: number
         },
       ]
     case 'pollResult':
+    case 'rereadResult':
     case 'queryStatus':
     case 'queryHistory':
     case 'sendStop':

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../shared/result.ts'
 import type { EventSource, RefusalReason, TransactionEvent } from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import { isOpen } from '../../../shared/transaction/state.ts'
-import { begin, type Effect, type Transaction } from '../../../shared/transaction/transition.ts'
+import { begin, standingEffects, type Effect, type Transaction } from '../../../shared/transaction/transition.ts'
 import type { SubmitEvent } from '../handpoint/answers.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
 import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
@@ -101,9 +101,11 @@ export function createEngine(options: EngineOptions): Engine {
     payment.watch?.stop()
     payment.watch = null
     open.delete(payment.transaction.intent.reference)
-    const { state } = payment.transaction
-    if (state.status === 'approved' && state.basis === 'terminal')
-      rereads.plan(payment.transaction, (event) => void record(payment, 'resultQuery', event))
+    if (standingEffects(payment.transaction).some((effect) => effect.type === 'rereadResult')) rereadLater(payment)
+  }
+
+  function rereadLater(payment: OpenPayment): void {
+    rereads.plan(payment.transaction, (event) => void record(payment, 'resultQuery', event))
   }
 
   function watch(payment: OpenPayment): void {
@@ -196,6 +198,13 @@ export function createEngine(options: EngineOptions): Engine {
       for (const row of rows.value) {
         const taken = takeUp(row)
         if (!taken.ok) return taken
+      }
+      const approvals = journal.listAwaitingReread()
+      if (!approvals.ok) return approvals
+      for (const row of approvals.value) {
+        const read = journal.readTransaction(row.intent.reference)
+        if (!read.ok) return read
+        if (read.value !== null) rereadLater({ transaction: read.value, watch: null, sinceMs: 0 })
       }
       return ok(undefined)
     },

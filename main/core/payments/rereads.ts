@@ -8,14 +8,13 @@ import type { Clock } from '../ports.ts'
  * some seconds later, and the result itself changes (handpoint-api.md §6.45).
  */
 export interface Rereads {
-  /** Reports the result as it reads then; the same result again is nothing new to the journal. */
-  plan(transaction: Transaction, report: (event: EventOf<'terminalReported'>) => void): void
+  /** Reports what was read: the same result, another one, or that the cloud no longer has it. */
+  plan(transaction: Transaction, report: (event: EventOf<'terminalReported' | 'resultReread'>) => void): void
   /** Nothing more is read. */
   stop(): void
 }
 
 const REREAD_AFTER_MS = 60_000
-const ATTEMPTS = 5
 
 export function createRereads(client: HandpointClient, clock: Clock): Rereads {
   const planned = new Map<string, () => void>()
@@ -26,21 +25,24 @@ export function createRereads(client: HandpointClient, clock: Clock): Rereads {
       const [resultId] = evidence.resultIds
       if (resultId === undefined || planned.has(intent.reference)) return
 
-      const read = async (attempt: number): Promise<void> => {
+      const read = async (): Promise<void> => {
         const answer = await client.readResult(resultId)
         planned.delete(intent.reference)
         if (isStopped) return
-        if (answer.type === 'final')
+        if (answer.type === 'noAnswer') return wait()
+        if (answer.type === 'final' && !evidence.results.some((known) => known.digest === answer.digest)) {
           report({ type: 'terminalReported', digest: answer.digest, outcome: answer.outcome })
-        else if (answer.type === 'noAnswer' && attempt < ATTEMPTS) wait(attempt + 1)
+        }
+        // Forgotten too: result ids live for a day (handpoint-api.md §4.1), and then there is nothing left to read.
+        report({ type: 'resultReread' })
       }
-      const wait = (attempt: number): void => {
+      const wait = (): void => {
         planned.set(
           intent.reference,
-          clock.setTimer(REREAD_AFTER_MS, () => void read(attempt)),
+          clock.setTimer(REREAD_AFTER_MS, () => void read()),
         )
       }
-      wait(1)
+      wait()
     },
     stop() {
       isStopped = true

@@ -298,6 +298,34 @@ describe('a terminal that changes its word', () => {
     await expectTruth(reference)
   })
 
+  it('the same, though the till was killed in between', async () => {
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    rig.simulator.control.setOptions({ earlyResults: true, reversalMs: 20_000 })
+    const { reference } = await rig.till().charge()
+    await rig.clock.advance(2 * SECOND)
+    rig.simulator.control.act(TERMINAL.serialNumber, { act: 'pullCard' })
+    await rig.clock.advance(5 * SECOND)
+    expect(await statusOf(reference)).toBe('approved')
+    rig.kill()
+    await rig.clock.advance(MINUTE)
+    await rig.start()
+    await rig.clock.advance(2 * MINUTE)
+    expect(await statusOf(reference)).toBe('cancelled')
+    await expectTruth(reference)
+  })
+
+  it('an approval that stands is read once more, and never again', async () => {
+    const { reference } = await rig.till().charge()
+    await rig.clock.advance(2 * MINUTE)
+    const asked = rig.http.sent.length
+    await rig.clock.advance(60 * MINUTE)
+    rig.kill()
+    await rig.start()
+    await rig.clock.advance(60 * MINUTE)
+    expect(rig.http.sent.slice(asked).filter(({ url }) => url.includes('transaction'))).toEqual([])
+    await expectTruth(reference)
+  })
+
   it('a partial approval is shown as such, and as final after its window', async () => {
     const { reference } = await rig.till().charge(3757)
     await rig.clock.advance(30 * SECOND)

@@ -34,6 +34,7 @@ function toValues(event: TransactionEvent, currency: string, text: Text): Messag
     case 'requestAccepted':
     case 'requestUnsent':
     case 'restarted':
+    case 'resultReread':
     case 'terminalUndecided':
     case 'resultForgotten':
     case 'contactLost':
