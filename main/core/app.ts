@@ -28,7 +28,7 @@ export interface Core {
 
 /** Why Paydesk does not start. The message says what it means and what to do, in plain words. */
 export interface StartFailure {
-  code: 'config.invalid' | 'journal.inUse' | 'journal.newer' | 'journal.unavailable'
+  code: 'config.invalid' | 'journal.inUse' | 'journal.newer' | 'journal.unavailable' | 'practice.unavailable'
   message: string
 }
 
@@ -76,7 +76,13 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
     return err({ code: `journal.${journal.error.code}`, message: journal.error.text })
   }
 
-  const cloud = await reachCloud(options, config.value, mode)
+  const reached = await reachCloud(options, config.value, mode)
+  if (!reached.ok) {
+    journal.value.close()
+    lock.value.release()
+    return reached
+  }
+  const cloud = reached.value
   const http = createNodeHttp({ connectTimeoutMs: CONNECT_TIMEOUT_MS })
   if (cloud.apiKey !== null) log.addSecret(cloud.apiKey)
   const client =
@@ -84,7 +90,7 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const ids = createRandomIds()
   const parts = { journal: journal.value, client, config: config.value, mode, appVersion: options.appVersion }
   const desk = createDesk({ ...parts, clock, ids, log })
-  log.info('started', { mode, version: options.appVersion })
+  log.info('app.started', { mode, version: options.appVersion })
 
   const recovered = desk.recover()
   if (!recovered.ok) desk.till.noteJournalFailure()
@@ -108,20 +114,23 @@ interface Cloud {
   stop: () => Promise<void>
 }
 
-async function reachCloud(options: CoreOptions, config: Config, mode: AppSnapshot['mode']): Promise<Cloud> {
-  if (mode === 'training') {
-    const {
-      cloudUrl,
-      statusUrl,
-      key,
-      close: stop,
-    } = await options.startSimulator(join(options.dataFolder, 'training-cloud.json'))
-    return { hosts: { cloudUrl, statusUrl }, apiKey: key, stop }
+async function reachCloud(
+  options: CoreOptions,
+  config: Config,
+  mode: AppSnapshot['mode'],
+): Promise<Result<Cloud, StartFailure>> {
+  if (mode !== 'training') {
+    const hosts = options.connection?.hosts ?? hostsOf(config.environment)
+    return ok({ hosts, apiKey: options.connection?.apiKey ?? null, stop: () => Promise.resolve() })
   }
-  return {
-    hosts: options.connection?.hosts ?? hostsOf(config.environment),
-    apiKey: options.connection?.apiKey ?? null,
-    stop: () => Promise.resolve(),
+  const stateFile = join(options.dataFolder, 'training-cloud.json')
+  try {
+    const { cloudUrl, statusUrl, key, close: stop } = await options.startSimulator(stateFile)
+    return ok({ hosts: { cloudUrl, statusUrl }, apiKey: key, stop })
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    const message = `The practice cloud does not start: ${problem}\nReal payments are not touched. If ${stateFile} is damaged, move it away: only practice payments are in it.`
+    return err({ code: 'practice.unavailable', message })
   }
 }
 
@@ -141,7 +150,7 @@ async function close({ desk, journal, lock, log, http, stopCloud }: Running): Pr
   journal.close()
   http.close()
   await stopCloud()
-  log.info('stopped')
+  log.info('app.stopped')
   log.close()
   lock.release()
 }

@@ -27,7 +27,6 @@ export interface ConfigFault {
 }
 
 export interface ConfigFailure {
-  code: 'config.invalid'
   file: string
   faults: ConfigFault[]
 }
@@ -37,18 +36,16 @@ export interface ConfigFailure {
  * @returns the configuration, or every fault of the file with its place
  */
 export async function readConfig(file: string, mayBeAbsent: boolean): Promise<Result<Config, ConfigFailure>> {
-  const refuse = (faults: ConfigFault[]): Result<Config, ConfigFailure> => err({ code: 'config.invalid', file, faults })
-  const text = await readFile(file, 'utf8').catch(toCode)
-  if (text instanceof ReadProblem) {
-    if (mayBeAbsent && text.code === 'ENOENT') return ok(configSchema.parse({}))
+  const refuse = (faults: ConfigFault[]): Result<Config, ConfigFailure> => err({ file, faults })
+  const text = await readText(file)
+  if (!text.ok) {
+    const isAbsent = text.error === 'ENOENT'
+    if (isAbsent && mayBeAbsent) return ok(configSchema.parse({}))
     return refuse([
-      {
-        path: '',
-        reason: text.code === 'ENOENT' ? 'the file does not exist' : `the file cannot be read (${text.code})`,
-      },
+      { path: '', reason: isAbsent ? 'the file does not exist' : `the file cannot be read (${text.error})` },
     ])
   }
-  const json = parseJson(text)
+  const json = parseJson(text.value)
   if (!json.ok) return refuse([{ path: '', reason: `not JSON: ${json.error}` }])
   const parsed = configSchema.safeParse(json.value)
   if (parsed.success) return ok(parsed.data)
@@ -61,16 +58,14 @@ export function describeConfigFailure(failure: ConfigFailure): string {
   return [`The configuration file ${failure.file} cannot be used. Paydesk did not start.`, ...lines].join('\n')
 }
 
-class ReadProblem {
-  readonly code: string
-  constructor(code: string) {
-    this.code = code
+/** The text of a file, or the operating system's code for why not. */
+async function readText(file: string): Promise<Result<string, string>> {
+  try {
+    return ok(await readFile(file, 'utf8'))
+  } catch (error) {
+    const found = z.object({ code: z.string() }).safeParse(error)
+    return err(found.success ? found.data.code : 'unknown')
   }
-}
-
-function toCode(error: unknown): ReadProblem {
-  const code = z.object({ code: z.string() }).safeParse(error)
-  return new ReadProblem(code.success ? code.data.code : 'unknown')
 }
 
 function parseJson(text: string): Result<unknown, string> {

@@ -1,4 +1,4 @@
-import type { Reference, TerminalRef } from '../../shared/ids.ts'
+import type { Reference } from '../../shared/ids.ts'
 import type { EventPayload } from '../../shared/ipc/contract.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
 import type { Result } from '../../shared/result.ts'
@@ -48,7 +48,7 @@ interface DeskOptions {
 
 export function createDesk(options: DeskOptions): Desk {
   const { journal, client, config, clock, ids, log } = options
-  const hub = createEventHub()
+  const hub = createEventHub(log)
 
   // When the journal can no longer be read, what was last known to be open still is.
   let lastOpen: PaymentRow[] = []
@@ -60,8 +60,8 @@ export function createDesk(options: DeskOptions): Desk {
   // The payment in front of the cashier is no loose end while its terminal is simply being waited for.
   const listUnresolved = (): PaymentRow[] =>
     listOpen().filter(({ intent, state }) => intent.reference !== till.shown() || !isOrdinaryWait(state))
-  const openPaymentOn = ({ serialNumber }: TerminalRef): Reference | null =>
-    listOpen().find(({ intent }) => intent.terminal.serialNumber === serialNumber)?.intent.reference ?? null
+  const openPayments = (): ReadonlyMap<string, Reference> =>
+    new Map(listOpen().map(({ intent }) => [intent.terminal.serialNumber, intent.reference]))
 
   const readApp = (): AppSnapshot => till.snapshot(hub.nextVersion())
   const readTerminals = (): TerminalsSnapshot => terminals.snapshot(hub.nextVersion())
@@ -76,6 +76,10 @@ export function createDesk(options: DeskOptions): Desk {
     version: hub.nextVersion(),
     payments: listUnresolved().map(readPayment),
   })
+  const publishPayment = (reference: Reference): void => {
+    const row = journal.readRow(reference)
+    if (row.ok && row.value !== null) hub.publish('payment:changed', readPayment(row.value))
+  }
   const publishApp = (): void => hub.publish('app:changed', readApp())
 
   const till: Till = createTill({
@@ -95,7 +99,7 @@ export function createDesk(options: DeskOptions): Desk {
     names: config.terminalNames,
     defaultSerialNumber: config.defaultTerminal ?? null,
     isPractice: options.mode === 'training',
-    openPaymentOn,
+    openPayments,
     onChange: () => hub.publish('terminals:changed', readTerminals()),
     onContact: (contact) => till.noteContact(contact),
   })
@@ -106,22 +110,31 @@ export function createDesk(options: DeskOptions): Desk {
     log,
     onChange(row) {
       hub.publish('payment:changed', readPayment(row))
+      // The attempt that this one repeats now shows by which.
+      if (row.intent.attemptOf !== null && row.state.status === 'created') publishPayment(row.intent.attemptOf)
       hub.publish('unresolved:changed', readUnresolved())
       hub.publish('terminals:changed', readTerminals())
       publishApp()
     },
-    onContact: (contact) => till.noteContact(contact),
-    onPlan(reference) {
-      const row = journal.readRow(reference)
-      if (row.ok && row.value !== null) hub.publish('payment:changed', readPayment(row.value))
+    onContact(contact) {
+      till.noteContact(contact)
+      if (contact === 'keyRefused') terminals.refreshSoon()
     },
-    onJournalFailure({ text }) {
-      log.error('journal failed', { problem: text })
+    onPlan: publishPayment,
+    onJournalFailure() {
       till.noteJournalFailure()
     },
     onRefusal: ({ terminal }, reason) => terminals.noteReachable(terminal, reason !== 'terminalOffline'),
   })
-  const sales = createSales({ engine, journal, terminals, clock, ids, currency: config.currency })
+  const sales = createSales({
+    engine,
+    journal,
+    terminals,
+    clock,
+    ids,
+    currency: config.currency,
+    blocked: () => till.blocked(),
+  })
   function recover(): Result<void, JournalFailure> {
     const newest = listOpen().at(-1)
     if (newest !== undefined) till.show(newest.intent.reference)

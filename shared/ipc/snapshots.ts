@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantSchema, referenceSchema, terminalRefSchema } from '../ids.ts'
+import { instantSchema, referenceSchema, requestKeySchema, terminalRefSchema } from '../ids.ts'
 import { currencySchema } from '../money.ts'
 import { operationSchema } from '../transaction/intent.ts'
 import { recordedEventSchema } from '../transaction/events.ts'
@@ -44,6 +44,8 @@ export type WatchSnapshot = z.infer<typeof watchSnapshotSchema>
 export const paymentSnapshotSchema = z.object({
   version: versionSchema,
   reference: referenceSchema,
+  /** The press of Charge or Try again that began it. */
+  requestKey: requestKeySchema,
   operation: operationSchema,
   amountMinor: z.int(),
   currency: currencySchema,

@@ -1,5 +1,6 @@
 import { eventContract, type EventPayload } from '../../../shared/ipc/contract.ts'
 import type { EventName } from '../../../shared/ipc/channels.ts'
+import type { Log } from '../ports.ts'
 
 export type EventListener = (name: EventName, payload: unknown) => void
 
@@ -11,15 +12,27 @@ export interface EventHub {
   subscribe(listener: EventListener): () => void
 }
 
-export function createEventHub(): EventHub {
+/** @param log told of a payload or a listener that fails: that must never keep a payment from being asked about */
+export function createEventHub(log: Log): EventHub {
   const listeners = new Set<EventListener>()
   let version = 0
+
+  function attempt(name: EventName, act: () => void): void {
+    try {
+      act()
+    } catch (error) {
+      log.error('event.failed', { name, problem: String(error) })
+    }
+  }
+
   return {
     nextVersion: () => ++version,
     publish(name, payload) {
-      // Parsing drops whatever the contract does not name: a secret cannot ride along.
-      const declared = eventContract[name].parse(payload)
-      for (const listener of listeners) listener(name, declared)
+      attempt(name, () => {
+        // Parsing drops whatever the contract does not name: a secret cannot ride along.
+        const declared = eventContract[name].parse(payload)
+        for (const listener of listeners) attempt(name, () => listener(name, declared))
+      })
     },
     subscribe(listener) {
       listeners.add(listener)

@@ -1,15 +1,9 @@
 import type { z } from 'zod'
 import { COMMANDS, type Command } from '../../../shared/ipc/channels.ts'
-import type { AppError, ErrorCode, MoneyState } from '../../../shared/errors.ts'
+import type { AppError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Ids, Log } from '../ports.ts'
-
-/** What a handler answers when it cannot do what was asked. The router adds the correlation id. */
-export interface Refusal {
-  code: ErrorCode
-  message: string
-  moneyState: MoneyState
-}
+import type { Refusal } from '../refusal.ts'
 
 type Answer<Value> = Result<Value, Refusal>
 
@@ -49,10 +43,10 @@ export function createRouter(routes: Record<Command, Route>, ids: Ids, log: Log)
     try {
       const reply = await routes[command](raw)
       if (reply.ok) return reply
-      log.info('command refused', { command, code: reply.error.code, correlationId })
+      log.info('command.refused', { command, code: reply.error.code, correlationId })
       return err({ ...reply.error, correlationId })
     } catch (error) {
-      log.error('command failed', { command, correlationId, problem: String(error) })
+      log.error('command.failed', { command, correlationId, problem: String(error) })
       const moneyState = MOVES_MONEY.has(command) ? 'unknown' : 'none'
       return err({ code: 'internal', message: 'an internal error', moneyState, correlationId })
     }

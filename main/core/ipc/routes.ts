@@ -5,17 +5,15 @@ import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import type { Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
-import { route, type Refusal, type Route } from './router.ts'
+import type { Refusal } from '../refusal.ts'
+import { route, type Route } from './router.ts'
 
 /** What each command of the bridge does. */
 export function createRoutes(desk: Desk, journal: Journal): Record<Command, Route> {
   const { till, terminals, engine, sales } = desk
 
-  /** Nothing is charged while the till is blocked, and the reason is said. */
-  function taking(start: () => Result<PaymentRow, Refusal>): Result<PaymentSnapshot, Refusal> {
-    const blocked = till.blocked()
-    if (blocked !== null) return err({ code: blocked, message: 'the till cannot charge now', moneyState: 'notCharged' })
-    const row = start()
+  /** Puts the payment in front of the cashier. */
+  function showing(row: Result<PaymentRow, Refusal>): Result<PaymentSnapshot, Refusal> {
     if (!row.ok) return row
     till.show(row.value.intent.reference)
     return ok(desk.readPayment(row.value))
@@ -36,9 +34,9 @@ export function createRoutes(desk: Desk, journal: Journal): Record<Command, Rout
       await terminals.refresh()
       return ok(desk.readTerminals())
     }),
-    'sale:start': route(commandContract['sale:start'], (input) => taking(() => sales.start(input))),
+    'sale:start': route(commandContract['sale:start'], (input) => showing(sales.start(input))),
     'payment:retry': route(commandContract['payment:retry'], (input) =>
-      taking(() => sales.retry(input.reference, input.requestKey)),
+      showing(sales.retry(input.reference, input.requestKey)),
     ),
     'payment:cancel': route(commandContract['payment:cancel'], ({ reference }) => {
       const cancelled = engine.cancel(reference)

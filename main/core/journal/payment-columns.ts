@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantSchema, referenceSchema } from '../../../shared/ids.ts'
 import { intentSchema, type Operation } from '../../../shared/transaction/intent.ts'
-import { isOpen, transactionStateSchema } from '../../../shared/transaction/state.ts'
+import { isOpen, transactionStateSchema, transactionStatusSchema } from '../../../shared/transaction/state.ts'
 import { standingEffects } from '../../../shared/transaction/transition.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { PaymentRow } from './journal.ts'
@@ -42,8 +42,6 @@ export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom
   }
 }
 
-const statusSchema = z.enum(transactionStateSchema.options.map((option) => option.shape.status.value))
-
 /** A selected row: the columns of {@link ROW_COLUMNS}. */
 export const storedRowSchema = z
   .object({
@@ -52,7 +50,7 @@ export const storedRowSchema = z
     seq: z.int(),
     updated_at: instantSchema,
     retried_by: referenceSchema.nullable(),
-    corrected_from: statusSchema.nullable(),
+    corrected_from: transactionStatusSchema.nullable(),
   })
   .transform((row): PaymentRow => ({
     intent: row.intent,

@@ -59,6 +59,7 @@ export function createEngine(options: EngineOptions): Engine {
   const open = new Map<Reference, OpenPayment>()
   const leaving = new Set<Promise<void>>()
   const rereads = createRereads(client, clock)
+  let isClosed = false
 
   /** The order is law: append to the journal, fold, publish, then perform effects. */
   function record(
@@ -87,7 +88,7 @@ export function createEngine(options: EngineOptions): Engine {
     for (const effect of effects) {
       if (effect.type === 'sendStop') send(sendStop(payment, effect.attempt))
       if (effect.type === 'raiseDiscrepancy') {
-        log.warn('payment corrected', { reference: intent.reference, from: effect.from, to: effect.to })
+        log.warn('payment.corrected', { reference: intent.reference, from: effect.from, to: effect.to })
       }
     }
     if (!isOpen(state)) return finish(payment)
@@ -116,7 +117,10 @@ export function createEngine(options: EngineOptions): Engine {
       log,
       sinceMs: payment.sinceMs,
       current: () => payment.transaction,
-      record: (source, event) => void record(payment, source, event),
+      // An answer that comes after the end is asked for again at the next start.
+      record(source, event) {
+        if (!isClosed) record(payment, source, event)
+      },
       onContact: options.onContact,
       onPlan: () => options.onPlan(payment.transaction.intent.reference),
     })
@@ -124,14 +128,18 @@ export function createEngine(options: EngineOptions): Engine {
 
   function send(request: Promise<void>): void {
     const tracked = request
-      .catch((error: unknown) => log.error('sending failed', { problem: String(error) }))
+      .catch((error: unknown) => log.error('send.failed', { problem: String(error) }))
       .finally(() => leaving.delete(tracked))
     leaving.add(tracked)
   }
 
   async function submit(payment: OpenPayment): Promise<void> {
     const { intent } = payment.transaction
-    const event = await client.submit(intent)
+    // An exception is a bug, and after one nobody knows whether the request left.
+    const event = await client.submit(intent).catch((error: unknown): SubmitEvent => {
+      log.error('submit.failed', { reference: intent.reference, problem: String(error) })
+      return { type: 'requestUnanswered', problem: 'unreadable', httpStatus: null, text: 'an internal error' }
+    })
     watch(payment)
     record(payment, 'cloudAnswer', event)
     if (event.type === 'requestRefused') options.onRefusal(intent, event.reason)
@@ -213,6 +221,7 @@ export function createEngine(options: EngineOptions): Engine {
     async close() {
       stopAsking()
       await Promise.all(leaving)
+      isClosed = true
       stopAsking()
     },
   }

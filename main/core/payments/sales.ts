@@ -3,9 +3,9 @@ import { referenceSchema } from '../../../shared/ids.ts'
 import { checkAmount } from '../../../shared/money.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
-import type { Refusal } from '../ipc/router.ts'
 import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Clock, Ids } from '../ports.ts'
+import type { Refusal } from '../refusal.ts'
 import type { TerminalDirectory } from '../terminals/directory.ts'
 import type { Engine } from './engine.ts'
 
@@ -24,6 +24,8 @@ interface SalesOptions {
   clock: Clock
   ids: Ids
   currency: string
+  /** Why nothing can be charged now, or null when it can. */
+  blocked: () => 'journal.unavailable' | 'key.missing' | 'key.refused' | null
 }
 
 /** Takes a sale from the page, or says in which way it cannot be taken. Nothing is charged by anything refused here. */
@@ -33,7 +35,24 @@ export interface Sales {
   retry(reference: Reference, requestKey: RequestKey): Result<PaymentRow, Refusal>
 }
 
-export function createSales({ engine, journal, terminals, clock, ids, currency }: SalesOptions): Sales {
+export function createSales(options: SalesOptions): Sales {
+  const { engine, journal, terminals, clock, ids, currency } = options
+
+  /**
+   * A press that was delivered before is answered with its payment, whatever stands in the way of a new one by now: told
+   * "not charged", the cashier would charge again.
+   */
+  function answerOrBegin(
+    requestKey: RequestKey,
+    beginNew: () => Result<PaymentRow, Refusal>,
+  ): Result<PaymentRow, Refusal> {
+    const earlier = journal.readByRequestKey(requestKey)
+    if (!earlier.ok) return fromJournalFailure(earlier.error)
+    if (earlier.value !== null) return ok(earlier.value)
+    const reason = options.blocked()
+    return reason === null ? beginNew() : refuse(reason, 'the till cannot charge now')
+  }
+
   function begin(request: SaleRequest, attemptOf: Reference | null): Result<PaymentRow, Refusal> {
     const { requestKey, terminal, customerReference } = request
     const amount = checkAmount(request.amountMinor)
@@ -58,17 +77,14 @@ export function createSales({ engine, journal, terminals, clock, ids, currency }
   }
 
   return {
-    start(request) {
-      const earlier = journal.readByRequestKey(request.requestKey)
-      if (!earlier.ok) return fromJournalFailure(earlier.error)
-      return earlier.value === null ? begin(request, null) : ok(earlier.value)
-    },
-    retry(reference, requestKey) {
-      const earlier = journal.readRow(reference)
-      if (!earlier.ok) return fromJournalFailure(earlier.error)
-      if (earlier.value === null) return refuse('payment.notFound', 'there is no such payment')
-      return begin({ ...earlier.value.intent, requestKey }, reference)
-    },
+    start: (request) => answerOrBegin(request.requestKey, () => begin(request, null)),
+    retry: (reference, requestKey) =>
+      answerOrBegin(requestKey, () => {
+        const original = journal.readRow(reference)
+        if (!original.ok) return fromJournalFailure(original.error)
+        if (original.value === null) return refuse('payment.notFound', 'there is no such payment')
+        return begin({ ...original.value.intent, requestKey }, reference)
+      }),
   }
 }
 
@@ -76,8 +92,8 @@ function refuse(code: Refusal['code'], message: string): { ok: false; error: Ref
   return err({ code, message, moneyState: 'notCharged' })
 }
 
-/** A failed write before the request left charged nothing; a failed read says nothing new about money. */
-export function fromJournalFailure({ text }: JournalFailure): { ok: false; error: Refusal } {
+/** This delivery of the press charged nothing. Of an earlier one it says nothing: the page knows whether there was one. */
+function fromJournalFailure({ text }: JournalFailure): { ok: false; error: Refusal } {
   return err({ code: 'journal.unavailable', message: text, moneyState: 'notCharged' })
 }
 

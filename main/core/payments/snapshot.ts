@@ -14,6 +14,7 @@ export function toPaymentSnapshot({ row, watch, terminalName, version }: Snapsho
   return {
     version,
     reference: intent.reference,
+    requestKey: intent.requestKey,
     operation: intent.operation,
     amountMinor: intent.amountMinor,
     currency: intent.currency,

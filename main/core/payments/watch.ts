@@ -40,7 +40,7 @@ export function createWatch(context: WatchContext): Watch {
   const deadlines = createDeadlines(noting)
 
   const onBug = (error: unknown): number => {
-    log.error('asking failed', { problem: String(error), reference: context.current().intent.reference })
+    log.error('question.failed', { problem: String(error), reference: context.current().intent.reference })
     return AFTER_BUG_MS
   }
   const urgency = (): Urgency => (isPersonAsking ? 'act' : 'poll')

@@ -11,6 +11,8 @@ export interface TerminalDirectory {
   refresh(urgency?: Urgency): Promise<void>
   find(terminal: TerminalRef): 'listed' | 'virtual' | 'unknown'
   nameOf(terminal: TerminalRef): string
+  /** Asks again in a while: the key was refused, and somebody has to notice when it is taken again. */
+  refreshSoon(): void
   /** A request was turned away because the terminal is offline, or was taken. */
   noteReachable(terminal: TerminalRef, isReachable: boolean): void
   snapshot(version: number): TerminalsSnapshot
@@ -25,8 +27,8 @@ interface DirectoryOptions {
   defaultSerialNumber: string | null
   /** In practice there is no wrong counter to send an amount to: the first terminal will do. */
   isPractice: boolean
-  /** The open card payment on a terminal, which blocks it. */
-  openPaymentOn: (terminal: TerminalRef) => Reference | null
+  /** The open payments that block a terminal, by its serial number. */
+  openPayments: () => ReadonlyMap<string, Reference>
   onChange: () => void
   onContact: (contact: 'answered' | 'unreachable' | 'keyRefused') => void
 }
@@ -34,7 +36,7 @@ interface DirectoryOptions {
 const RETRY_AFTER_MS = 5_000
 
 export function createTerminalDirectory(options: DirectoryOptions): TerminalDirectory {
-  const { client, clock, names, openPaymentOn, onChange, onContact } = options
+  const { client, clock, names, openPayments, onChange, onContact } = options
   let terminals: ListedTerminal[] = []
   let status: TerminalsSnapshot['status'] = client === null ? 'failed' : 'loading'
   let problem: TerminalsSnapshot['problem'] = client === null ? 'key.missing' : null
@@ -57,13 +59,20 @@ export function createTerminalDirectory(options: DirectoryOptions): TerminalDire
       status = terminals.length > 0 ? 'stale' : 'failed'
       problem = toProblem(answer.because)
       onContact(answer.because === 'keyRefused' ? 'keyRefused' : 'unreachable')
-      if (!isStopped) cancelRetry = clock.setTimer(RETRY_AFTER_MS, () => void refresh('poll'))
+      refreshSoon()
     }
     onChange()
   }
 
-  function toSnapshot({ serialNumber, terminalType }: TerminalRef): TerminalSnapshot {
-    const openPayment = openPaymentOn({ serialNumber, terminalType })
+  function refreshSoon(): void {
+    if (!isStopped) cancelRetry ??= clock.setTimer(RETRY_AFTER_MS, () => void refresh('poll'))
+  }
+
+  function toSnapshot(
+    { serialNumber, terminalType }: TerminalRef,
+    open: ReadonlyMap<string, Reference>,
+  ): TerminalSnapshot {
+    const openPayment = open.get(serialNumber) ?? null
     const isOffline = offline.has(serialNumber)
     const condition = openPayment === null ? (isOffline ? 'offline' : 'idle') : 'busy'
     return {
@@ -79,6 +88,7 @@ export function createTerminalDirectory(options: DirectoryOptions): TerminalDire
 
   return {
     refresh,
+    refreshSoon,
     find({ serialNumber, terminalType }) {
       const found = terminals.find((one) => one.serialNumber === serialNumber && one.terminalType === terminalType)
       if (found === undefined) return 'unknown'
@@ -93,13 +103,14 @@ export function createTerminalDirectory(options: DirectoryOptions): TerminalDire
     },
     snapshot(version) {
       const listed = chargeable()
+      const open = openPayments()
       const wanted = options.defaultSerialNumber ?? (options.isPractice ? listed[0]?.serialNumber : undefined)
       const found = listed.find((terminal) => terminal.serialNumber === wanted)
       return {
         version,
         status,
         problem,
-        terminals: listed.map(toSnapshot),
+        terminals: listed.map((terminal) => toSnapshot(terminal, open)),
         defaultSerialNumber: found?.serialNumber ?? null,
       }
     },
