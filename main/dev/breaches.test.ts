@@ -1,12 +1,12 @@
-import { execFile } from 'node:child_process'
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ROOT, runTool, type Ended } from './checks/run-tool.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
 const MINUTE = 60_000
-const SOURCES = ['shared', 'main', 'preload', 'renderer', 'tsconfig.json', '.oxlintrc.json', 'vite.config.ts']
+const FOLDERS = ['shared', 'main', 'preload', 'renderer', 'e2e']
+const SOURCES = [...FOLDERS, 'tsconfig.json', '.oxlintrc.json', 'vite.config.ts']
 
 interface Breach {
   what: string
@@ -68,6 +68,76 @@ const breaches: Breach[] = [
     saying: /preload imports shared\/ipc\/channels and electron only/,
   },
   {
+    what: 'the payment model in the preload',
+    file: 'preload/planted.ts',
+    code: "import { conclude } from '../shared/transaction/conclude.ts'\nexport const planted = conclude\n",
+    caughtBy: 'lint',
+    saying: /preload imports shared\/ipc\/channels and electron only/,
+  },
+  {
+    what: 'a feature in the controls',
+    file: 'renderer/src/ui/planted.ts',
+    code: "import { SellPage } from '../features/sell/sell-page.tsx'\nexport const planted = SellPage\n",
+    caughtBy: 'lint',
+    saying: /ui imports neither/,
+  },
+  {
+    what: 'the frame in the controls',
+    file: 'renderer/src/ui/planted.ts',
+    code: "import { App } from '../app/app.tsx'\nexport const planted = App\n",
+    caughtBy: 'lint',
+    saying: /ui imports neither/,
+  },
+  {
+    what: 'a feature in another',
+    file: 'renderer/src/features/sell/planted.ts',
+    code: "import { PaymentPage } from '../payment/payment-page.tsx'\nexport const planted = PaymentPage\n",
+    caughtBy: 'lint',
+    saying: /no feature imports another/,
+  },
+  {
+    what: 'a feature in another, by a detour',
+    file: 'renderer/src/features/sell/planted.ts',
+    code: "export const planted = import('../../features/payment/payment-page.tsx')\n",
+    caughtBy: 'lint',
+    saying: /no feature imports another/,
+  },
+  {
+    what: 'a feature in a folder of another',
+    file: 'renderer/src/features/sell/parts/planted.ts',
+    code: "import { PaymentPage } from '../../payment/payment-page.tsx'\nexport const planted = PaymentPage\n",
+    caughtBy: 'lint',
+    saying: /no feature imports another/,
+  },
+  {
+    what: 'the frame in a feature',
+    file: 'renderer/src/features/sell/planted.ts',
+    code: "import { App } from '../../app/app.tsx'\nexport const planted = App\n",
+    caughtBy: 'lint',
+    saying: /a feature never imports app/,
+  },
+  {
+    what: 'main in a feature, where later rules apply',
+    file: 'renderer/src/features/sell/planted.ts',
+    code: "import { startCore } from '../../../../main/core/app.ts'\nexport const planted = startCore\n",
+    caughtBy: 'lint',
+    saying: /the page imports shared only/,
+  },
+  {
+    what: 'the frame in what the page shares',
+    file: 'renderer/src/planted.ts',
+    code: "import { App } from './app/app.tsx'\nexport const planted = App\n",
+    caughtBy: 'lint',
+    saying: /imports neither feature nor app/,
+  },
+  {
+    what: 'the core in the stories',
+    file: 'e2e/planted.ts',
+    code: "import { startCore } from '../main/core/app.ts'\nexport const planted = startCore\n",
+    caughtBy: 'lint',
+    saying: /e2e imports shared only/,
+  },
+  {
     what: 'Node in shared',
     file: 'shared/planted.ts',
     code: "import { readFileSync } from 'node:fs'\nexport const planted = readFileSync\n",
@@ -108,13 +178,14 @@ describe('the import rules', () => {
   }, MINUTE)
   afterAll(() => rm(copy, { recursive: true, force: true }))
 
-  async function examine({ caughtBy, file }: Breach, code: string): Promise<Outcome> {
+  async function examine({ caughtBy, file }: Breach, code: string): Promise<Ended> {
+    await mkdir(dirname(join(copy, file)), { recursive: true })
     await writeFile(join(copy, file), code)
     try {
-      if (caughtBy === 'lint') return await runTool(copy, 'oxlint/bin/oxlint', [file])
+      if (caughtBy === 'lint') return await runTool('oxlint', [file], { output: 'caught', cwd: copy })
       // By force: two files written within one tick of the disk's clock look the same to an incremental build.
       const [project = ''] = file.split('/', 1)
-      return await runTool(copy, 'typescript/bin/tsc', ['-b', '--force', project])
+      return await runTool('tsc', ['-b', '--force', project], { output: 'caught', cwd: copy })
     } finally {
       await rm(join(copy, file))
     }
@@ -124,25 +195,12 @@ describe('the import rules', () => {
     '$what is caught by $caughtBy, and nothing is without it',
     async (breach) => {
       const innocent = await examine(breach, 'export const planted = 1\n')
-      expect(innocent).toMatchObject({ hasPassed: true })
+      expect(innocent.exitCode, innocent.output).toBe(0)
       const breached = await examine(breach, breach.code)
-      expect(breached.hasPassed).toBe(false)
+      expect(breached.exitCode).not.toBe(0)
       expect(breached.output).toMatch(breach.saying)
       expect(breached.output).toContain('planted.ts')
     },
     MINUTE,
   )
 })
-
-interface Outcome {
-  hasPassed: boolean
-  output: string
-}
-
-function runTool(cwd: string, script: string, args: string[]): Promise<Outcome> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [join(ROOT, 'node_modules', script), ...args], { cwd }, (error, stdout, stderr) => {
-      resolve({ hasPassed: error === null, output: stdout + stderr })
-    })
-  })
-}
