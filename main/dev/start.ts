@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { electronRuntime } from './electron-runtime.ts'
+import { ROOT } from './checks/run-tool.ts'
+import { electronRuntime, obtainElectronRuntime } from './electron-runtime.ts'
 import { openInBrowser } from './preview/open-in-browser.ts'
 import { runPreview } from './preview/run-preview.ts'
-
-const ROOT = join(import.meta.dirname, '..', '..')
 
 const { values } = parseArgs({
   strict: false,
@@ -16,13 +15,20 @@ const { values } = parseArgs({
     port: { type: 'string' },
   },
 })
-const dataFolder = typeof values['data'] === 'string' ? values['data'] : join(ROOT, '.paydesk')
-const configFile = typeof values['config'] === 'string' ? values['config'] : null
+// Absolute: Electron takes no other, and starts in a folder of its own choosing on some systems.
+const dataFolder = typeof values['data'] === 'string' ? resolve(values['data']) : join(ROOT, '.paydesk')
+const configFile = typeof values['config'] === 'string' ? resolve(values['config']) : null
 const mayOpen = values['no-open'] !== true
-const runtime = mayOpen ? electronRuntime() : null
+const runtime = await findRuntime()
 
 if (runtime === null) await preview()
 else await startElectron(runtime)
+
+/** A person waits for a download; a script that wants no window, or a build machine, does not. */
+async function findRuntime(): Promise<string | null> {
+  if (!mayOpen) return null
+  return process.env['CI'] === undefined ? await obtainElectronRuntime({ limitMs: 3 * 60_000 }) : electronRuntime()
+}
 
 async function preview(): Promise<void> {
   const why = mayOpen ? 'There is no Electron runtime here' : 'No window was wanted'
@@ -54,7 +60,7 @@ async function startElectron(executable: string): Promise<void> {
 /** What was asked for on the command line, where Electron's own arguments would be ignored. */
 function toEnvironment(): Record<string, string> {
   return {
-    ...(typeof values['data'] === 'string' ? { PAYDESK_DATA: values['data'] } : {}),
+    ...(typeof values['data'] === 'string' ? { PAYDESK_DATA: dataFolder } : {}),
     ...(configFile === null ? {} : { PAYDESK_CONFIG: configFile }),
   }
 }

@@ -28,6 +28,8 @@ export interface RunOptions {
   output: 'caught' | 'shown'
   env?: Record<string, string>
   cwd?: string
+  /** Ends it: it then has no exit code. */
+  signal?: AbortSignal
 }
 
 export function runTool(tool: Tool, args: readonly string[], options: RunOptions): Promise<Ended> {
@@ -40,6 +42,7 @@ export function runScript(script: string, args: readonly string[], options: RunO
     const child = spawn(process.execPath, [script, ...args], {
       cwd: options.cwd ?? ROOT,
       env: { ...process.env, ...options.env },
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
       stdio: options.output === 'shown' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
