@@ -1,4 +1,4 @@
-import { referenceSchema, terminalRefSchema } from '../../shared/ids.ts'
+import { referenceSchema, requestKeySchema, terminalRefSchema } from '../../shared/ids.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot, TimelineEntry } from '../../shared/ipc/snapshots.ts'
 import type { TransactionState } from '../../shared/transaction/state.ts'
 import type { Outcome } from '../../shared/transaction/terminal-result.ts'
@@ -42,6 +42,7 @@ export function buildPayment(state: TransactionState, given: Partial<PaymentSnap
   return {
     version: 1,
     reference,
+    requestKey: requestKeySchema.parse('5d2b7f10-94c3-4e6a-8b1d-0a7e3c6f2d91'),
     operation: 'sale',
     amountMinor: 4500,
     currency: 'EUR',

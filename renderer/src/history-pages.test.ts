@@ -7,6 +7,7 @@ function payment(index: number, version = 1): PaymentSnapshot {
   return paymentSnapshotSchema.parse({
     version,
     reference: referenceSchema.parse(`00000000-0000-4000-8000-${index.toString().padStart(12, '0')}`),
+    requestKey: '00000000-0000-4000-8000-000000000000',
     operation: 'sale',
     amountMinor: 100,
     currency: 'EUR',

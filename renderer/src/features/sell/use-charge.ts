@@ -1,7 +1,7 @@
-import type { AppError } from '../../../../shared/errors.ts'
 import { requestKeySchema } from '../../../../shared/ids.ts'
 import type { AppSnapshot, PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { KEYS, type Desk } from '../../desk.ts'
+import { isInDoubt } from '../../doubt.ts'
 import { useDesk } from '../../queries.ts'
 import { clearSlip, useSell, type SaleRequest } from './sell-store.ts'
 
@@ -45,7 +45,7 @@ async function send(desk: Desk, request: SaleRequest, onFound: (payment: Payment
   if (isShownBy(desk, request)) {
     clearSlip()
     useSell.setState({ pending: null, doubt: null })
-  } else if (reply.error.moneyState === 'unknown' || (wasInDoubt && !settlesDoubt(reply.error))) {
+  } else if (isInDoubt(reply.error, wasInDoubt)) {
     useSell.setState({ pending: null, doubt: request, note: null })
   } else {
     useSell.setState({ pending: null, doubt: null, note: { type: 'failure', failure: reply.error } })
@@ -57,10 +57,5 @@ function isShownBy(desk: Desk, request: SaleRequest): boolean {
   const shown = desk.client.getQueryData<AppSnapshot>(KEYS.app)?.shownPayment ?? null
   if (shown === null) return false
   const payment = desk.client.getQueryData<PaymentSnapshot>(KEYS.payment(shown))
-  return payment?.amountMinor === request.amountMinor && payment.terminal.serialNumber === request.terminal.serialNumber
-}
-
-/** Whether a refusal also answers for an earlier press: not when Paydesk could not even look that press up. */
-function settlesDoubt(failure: AppError): boolean {
-  return failure.moneyState === 'notCharged' && !/^(?:bridge|journal|internal|input)/.test(failure.code)
+  return payment?.requestKey === request.requestKey
 }
