@@ -84,27 +84,37 @@ export class Desk {
   }
 
   takeUnresolved(unresolved: UnresolvedSnapshot): UnresolvedSnapshot {
-    for (const payment of unresolved.payments) this.#take(KEYS.payment(payment.reference), payment)
+    for (const payment of unresolved.payments) this.#takePayment(payment)
     return this.#take(KEYS.unresolved, unresolved)
   }
 
-  /** Takes a payment wherever it is shown; its timeline is read again where one is open. */
+  /** Takes a payment wherever it is shown. */
   takePayment(payment: PaymentSnapshot): PaymentSnapshot {
-    const kept = this.#take(KEYS.payment(payment.reference), payment)
+    const kept = this.#takePayment(payment)
     this.client.setQueryData<HistoryPages>(KEYS.history, (pages) => pages && placePayment(pages, kept))
-    void this.client.invalidateQueries({ queryKey: KEYS.timeline(payment.reference) })
     return kept
   }
 
   /** Takes a page of the history; each payment in it gives way to a newer one heard meanwhile. */
   takeHistoryPage(page: HistoryPage): HistoryPage {
-    const payments = page.payments.map((payment) => this.#take(KEYS.payment(payment.reference), payment))
+    const payments = page.payments.map((payment) => this.#takePayment(payment))
     return { ...page, payments }
+  }
+
+  /** Its timeline, where one is open, is read again when there is a new fact: not for every turn of its countdown. */
+  #takePayment(payment: PaymentSnapshot): PaymentSnapshot {
+    const key = KEYS.payment(payment.reference)
+    const held = this.client.getQueryData<PaymentSnapshot>(key)
+    const kept = this.#take(key, payment)
+    if (held === undefined || held.updatedAt !== kept.updatedAt || held.state !== kept.state) {
+      void this.client.invalidateQueries({ queryKey: KEYS.timeline(payment.reference) })
+    }
+    return kept
   }
 
   #take<Snapshot extends Versioned>(key: readonly string[], arrived: Snapshot): Snapshot {
     const kept = this.#newer.choose(key.join('/'), this.client.getQueryData<Snapshot>(key), arrived)
-    this.client.setQueryData<Snapshot>(key, kept)
-    return kept
+    // The cache keeps the very parts that did not change, so that `===` tells whether something did.
+    return this.client.setQueryData<Snapshot>(key, kept) ?? kept
   }
 }
