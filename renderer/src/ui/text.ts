@@ -14,7 +14,8 @@ export interface Text {
   preciseTime: (instant: number) => string
   /** The day, and the time on it. */
   moment: (instant: number) => string
-  day: (instant: number) => string
+  /** The weekday and the date, with the year where it is not the year of `now`. */
+  day: (instant: number, now: number) => string
 }
 
 /** The words of the page, in the locale of the provider above. */
@@ -31,7 +32,13 @@ function toText(intl: IntlShape): Text {
     time: (instant) => intl.formatTime(instant, { timeStyle: 'short' }),
     preciseTime: (instant) => intl.formatTime(instant, { timeStyle: 'medium' }),
     moment: (instant) => intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'medium' }),
-    day: (instant) => intl.formatDate(instant, { weekday: 'long', day: 'numeric', month: 'long' }),
+    day: (instant, now) =>
+      intl.formatDate(instant, {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        year: new Date(instant).getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric',
+      }),
   }
 }
 

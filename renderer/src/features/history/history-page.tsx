@@ -9,6 +9,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { useText, type Text } from '../../ui/text.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useRowKeys } from '../../ui/use-row-keys.ts'
+import { toDays, type Day } from './days.ts'
 import styles from './history-page.module.css'
 
 /** Every payment of this till, newest first. */
@@ -16,7 +17,7 @@ export function HistoryPage({ onOpen }: { onOpen: (reference: Reference) => void
   const text = useText()
   const { say } = text
   const { value, failure, isReading, readAgain, showOlder, isReadingOlder } = useHistory()
-  const now = useNow()
+  const now = useNow(true, 60_000)
   const list = useRowKeys<HTMLDivElement>()
   const payments = value ?? []
   return (
@@ -31,11 +32,11 @@ export function HistoryPage({ onOpen }: { onOpen: (reference: Reference) => void
       ) : null}
       {value === undefined && isReading ? <output>{say('history.reading')}</output> : null}
       <div ref={list} className={styles['days']}>
-        {toDays(payments, now, text).map(({ day, rows }) => (
-          <Fragment key={day}>
-            <h2 className={styles['day']}>{day}</h2>
+        {toDays(payments, now).map((day) => (
+          <Fragment key={day.date}>
+            <h2 className={styles['day']}>{toLabel(day, now, text)}</h2>
             <ul className={styles['list']}>
-              {rows.map((payment) => (
+              {day.payments.map((payment) => (
                 <li key={payment.reference}>
                   <Row payment={payment} now={now} onOpen={onOpen} />
                 </li>
@@ -85,12 +86,6 @@ function Row({ payment, now, onOpen }: RowProps): ReactElement {
   )
 }
 
-function toDays(payments: PaymentSnapshot[], now: number, text: Text): { day: string; rows: PaymentSnapshot[] }[] {
-  const today = text.day(now)
-  const yesterday = text.day(now - 24 * 60 * 60_000)
-  const days = Map.groupBy(payments, (payment) => text.day(payment.createdAt))
-  return [...days].map(([day, rows]) => ({
-    day: day === today ? text.say('history.today') : day === yesterday ? text.say('history.yesterday') : day,
-    rows,
-  }))
+function toLabel({ which, payments }: Day, now: number, text: Text): string {
+  return which === 'earlier' ? text.day(payments[0].createdAt, now) : text.say(`history.${which}`)
 }
