@@ -8,7 +8,7 @@ import styles from './late-results.module.css'
 import { markSeen, useLate } from './late-store.ts'
 import { openPayment } from './page-store.ts'
 
-/** Outcomes that came late, or changed: they stay until somebody has seen them. */
+/** Outcomes that came late, or changed: they stay until somebody has seen them, but not over a reload of the page. */
 export function LateResults(): ReactElement | null {
   const { say, money, time } = useText()
   const payments = useLate((state) => state.payments)
