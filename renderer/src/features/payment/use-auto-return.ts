@@ -15,7 +15,8 @@ export function useAutoReturn(isReturning: boolean, onReturn: () => void): numbe
       const left = RETURN_AFTER_S - Math.floor((performance.now() - startedAt) / 1000)
       setSecondsLeft(Math.max(0, left))
       if (left > 0) return
-      clearInterval(timer)
+      // Once only: where leaving fails, its failure stands there and nothing counts any more.
+      setStopped(true)
       goBack()
     }, 200)
     const stop = () => setStopped(true)
