@@ -3,7 +3,14 @@ import { createContext, useContext } from 'react'
 import type { AppError } from '../../shared/errors.ts'
 import type { Reference } from '../../shared/ids.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot, TimelineEntry } from '../../shared/ipc/snapshots.ts'
-import { CommandFailure, KEYS, type Desk, type UnresolvedSnapshot } from './desk.ts'
+import {
+  CommandFailure,
+  KEYS,
+  type Desk,
+  type HistoryPage,
+  type HistoryPages,
+  type UnresolvedSnapshot,
+} from './desk.ts'
 
 export const DeskContext = createContext<Desk | null>(null)
 
@@ -58,6 +65,9 @@ export function usePayment(reference: Reference): Reading<PaymentSnapshot> {
   )
 }
 
+/** A timeline is long and read anew when it is opened: it is not kept for the whole day. */
+const TIMELINE_KEPT_MS = 60_000
+
 /** The evidence of one payment, read again whenever the payment changes. */
 export function useTimeline(reference: Reference): Reading<TimelineEntry[]> {
   const desk = useDesk()
@@ -65,6 +75,7 @@ export function useTimeline(reference: Reference): Reading<TimelineEntry[]> {
     useQuery({
       queryKey: KEYS.timeline(reference),
       queryFn: async () => (await desk.read('payment:read', { reference })).timeline,
+      gcTime: TIMELINE_KEPT_MS,
     }),
   )
 }
@@ -74,9 +85,9 @@ const PAGE_LENGTH = 50
 /** The history, newest first, as far as it was asked for. */
 export function useHistory(): Reading<PaymentSnapshot[]> & { showOlder: (() => void) | null; isReadingOlder: boolean } {
   const desk = useDesk()
-  const query = useInfiniteQuery({
+  const query = useInfiniteQuery<HistoryPage, Error, HistoryPages, typeof KEYS.history, string | null>({
     queryKey: KEYS.history,
-    initialPageParam: null as string | null,
+    initialPageParam: null,
     queryFn: async ({ pageParam }) =>
       desk.takeHistoryPage(await desk.read('history:list', { before: pageParam, limit: PAGE_LENGTH })),
     getNextPageParam: (page) => page.cursor,

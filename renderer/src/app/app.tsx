@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState, type ReactElement } from 'react'
 import { IntlProvider } from 'react-intl'
+import type { AppError } from '../../../shared/errors.ts'
 import type { Desk } from '../desk.ts'
 import { loadCatalogue, toUsableLocale, type Catalogue } from '../messages/catalogue.ts'
 import { DeskContext, useApp } from '../queries.ts'
@@ -89,7 +90,7 @@ function Splash({ children }: { children: ReactElement | null }): ReactElement {
 }
 
 interface ReadFailureProps {
-  failure: Parameters<typeof FailureNotice>[0]['failure']
+  failure: AppError
   onReadAgain: () => void
 }
 

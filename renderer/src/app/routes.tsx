@@ -1,10 +1,10 @@
 import { lazy, Suspense, type ReactElement } from 'react'
+import type { AppError } from '../../../shared/errors.ts'
 import type { Reference } from '../../../shared/ids.ts'
 import type { AppSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { PaymentScreen } from '../features/payment/payment-screen.tsx'
 import { SellPage } from '../features/sell/sell-page.tsx'
-import { usePayment } from '../queries.ts'
-import { useDesk } from '../queries.ts'
+import { useDesk, usePayment } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
 import { useText } from '../ui/text.ts'
@@ -69,7 +69,7 @@ function ShownPayment({ reference, app }: { reference: Reference; app: AppSnapsh
 
 interface UnreadableProps {
   reference: Reference
-  failure: Parameters<typeof FailureNotice>[0]['failure']
+  failure: AppError
   onReadAgain: () => void
 }
 

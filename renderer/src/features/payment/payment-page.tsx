@@ -3,7 +3,7 @@ import type { Reference } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { isOpen } from '../../../../shared/transaction/state.ts'
 import { view } from '../../../../shared/transaction/view.ts'
-import { useDesk, usePayment } from '../../queries.ts'
+import { usePayment } from '../../queries.ts'
 import { MoneyWord, StateBadge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { focusOnMount } from '../../ui/focus.ts'
@@ -13,7 +13,7 @@ import { FORMER_STATES } from '../../ui/former-state.ts'
 import { useText } from '../../ui/text.ts'
 import { useKeys } from '../../ui/use-keys.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { useCommand } from '../../use-command.ts'
+import { useCheckNow } from '../../use-check-now.ts'
 import { PaymentFacts } from './payment-facts.tsx'
 import { toMeaning, toReason } from '../../ui/payment-words.ts'
 import styles from './payment-page.module.css'
@@ -95,12 +95,7 @@ interface StillOpenProps {
 
 function StillOpen({ payment, now, canCheck }: StillOpenProps): ReactElement {
   const text = useText()
-  const desk = useDesk()
-  const check = useCommand('payment:check')
-  const checkNow = async () => {
-    const checked = await check.run({ reference: payment.reference })
-    if (checked !== null) desk.takePayment(checked)
-  }
+  const check = useCheckNow(payment.reference)
   const reason = toReason(payment, text)
   const lines = [...(reason === null ? [] : [reason]), ...toAskedLines(payment.watch, text)]
   return (
@@ -110,8 +105,8 @@ function StillOpen({ payment, now, canCheck }: StillOpenProps): ReactElement {
         icon="magnifier"
         actions={
           canCheck ? (
-            <Button kind="primary" isAsleep={check.isPending} onPress={() => void checkNow()}>
-              {text.say(check.isPending ? 'act.checking' : 'act.checkNow')}
+            <Button kind="primary" isAsleep={check.isChecking} onPress={check.checkNow}>
+              {text.say(check.isChecking ? 'act.checking' : 'act.checkNow')}
             </Button>
           ) : undefined
         }

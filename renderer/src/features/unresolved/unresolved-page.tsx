@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { view } from '../../../../shared/transaction/view.ts'
-import { useDesk, useUnresolved } from '../../queries.ts'
+import { useUnresolved } from '../../queries.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyList, ListPage } from '../../ui/list-page.tsx'
@@ -12,7 +12,7 @@ import { useText } from '../../ui/text.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useRowKeys } from '../../ui/use-row-keys.ts'
 import { toAskedLines, toComingLines } from '../../ui/watch-lines.ts'
-import { useCommand } from '../../use-command.ts'
+import { useCheckNow } from '../../use-check-now.ts'
 import styles from './unresolved-page.module.css'
 
 /** Every payment whose outcome is still to be found out, with what is known and what happens next. */
@@ -52,15 +52,10 @@ interface CardProps {
 function Card({ payment, now, onOpen }: CardProps): ReactElement {
   const text = useText()
   const { say } = text
-  const desk = useDesk()
-  const check = useCommand('payment:check')
+  const check = useCheckNow(payment.reference)
   const shown = view({ intent: payment, state: payment.state, elapsedMs: now - payment.createdAt })
   const amount = text.money(payment.amountMinor, payment.currency)
   const time = text.time(payment.createdAt)
-  const checkNow = async () => {
-    const checked = await check.run({ reference: payment.reference })
-    if (checked !== null) desk.takePayment(checked)
-  }
   return (
     <article className={styles['card']} data-money={shown.moneyState}>
       <div className={styles['what']}>
@@ -85,10 +80,10 @@ function Card({ payment, now, onOpen }: CardProps): ReactElement {
         {shown.actions.includes('checkNow') ? (
           <Button
             label={say('unresolved.checkName', { amount, time })}
-            isAsleep={check.isPending}
-            onPress={() => void checkNow()}
+            isAsleep={check.isChecking}
+            onPress={check.checkNow}
           >
-            {say(check.isPending ? 'act.checking' : 'act.checkNow')}
+            {say(check.isChecking ? 'act.checking' : 'act.checkNow')}
           </Button>
         ) : null}
       </div>
