@@ -1,22 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { extname } from 'node:path'
 import { guardHeaders } from '../core/page/content-policy.ts'
+import { contentTypeOf } from '../core/page/content-types.ts'
 import type { PageFiles } from '../core/page/page-files.ts'
 import type { ProtocolPort } from './electron-port.ts'
 import { APP_ORIGIN, APP_SCHEME } from './origin.ts'
 
 const GUARD_HEADERS = guardHeaders("'none'")
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-}
 
 /** Has to run before the app is ready. Standard and secure, so that the page has an origin; nothing else is granted. */
 export function declareScheme(protocol: ProtocolPort): void {
@@ -31,8 +20,9 @@ export function servePage(protocol: ProtocolPort, files: PageFiles): void {
 /** Answers one request under app://. The path is compared as it was sent: nothing is decoded, normalised or joined. */
 export async function answerPageRequest(request: Pick<Request, 'url' | 'method'>, files: PageFiles): Promise<Response> {
   const file = request.method === 'GET' ? findFile(request.url, files) : undefined
-  if (file === undefined) return new Response('Not found', { status: 404, headers: headersFor('.txt') })
-  return new Response(await readFile(file), { status: 200, headers: headersFor(extname(file)) })
+  if (file === undefined)
+    return new Response('Not found', { status: 404, headers: headersFor('text/plain; charset=utf-8') })
+  return new Response(await readFile(file), { status: 200, headers: headersFor(contentTypeOf(file)) })
 }
 
 function findFile(url: string, files: PageFiles): string | undefined {
@@ -41,6 +31,6 @@ function findFile(url: string, files: PageFiles): string | undefined {
   return files.get(path)
 }
 
-function headersFor(extension: string): Record<string, string> {
-  return { ...GUARD_HEADERS, 'content-type': TYPES[extension] ?? 'text/plain; charset=utf-8' }
+function headersFor(type: string): Record<string, string> {
+  return { ...GUARD_HEADERS, 'content-type': type }
 }

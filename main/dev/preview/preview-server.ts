@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createReadStream } from 'node:fs'
-import { extname } from 'node:path'
 import type { Core } from '../../core/app.ts'
 import { guardHeaders } from '../../core/page/content-policy.ts'
+import { contentTypeOf } from '../../core/page/content-types.ts'
 import { listPageFiles } from '../../core/page/page-files.ts'
 import { createGate, type Gate } from './gate.ts'
 import { readBody } from './read-body.ts'
@@ -27,15 +27,6 @@ type Middleware = (request: IncomingMessage, response: ServerResponse) => void
 export type PageSource = { type: 'built'; folder: string } | { type: 'live'; middleware: Middleware }
 
 const HEADERS = guardHeaders("'self'")
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-}
 
 /**
  * Serves the page and the bridge to a browser on this machine, for development and tests. Only 127.0.0.1 is bound, only a
@@ -105,8 +96,7 @@ async function sendFilesOf(folder: string): Promise<Middleware> {
   return (request, response) => {
     const file = files.get((request.url ?? '').split('?')[0] ?? '')
     if (file === undefined) return end(response, 404)
-    const type = TYPES[extname(file)] ?? 'application/octet-stream'
-    response.writeHead(200, { ...HEADERS, 'content-type': type, 'cache-control': 'no-cache' })
+    response.writeHead(200, { ...HEADERS, 'content-type': contentTypeOf(file), 'cache-control': 'no-cache' })
     createReadStream(file)
       .on('error', () => response.destroy())
       .pipe(response)
