@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from './checks/run-tool.ts'
 import { electronRuntime, obtainElectronRuntime } from './electron-runtime.ts'
-import { openInBrowser } from './preview/open-in-browser.ts'
+import { hasDesktop, openInBrowser } from './preview/open-in-browser.ts'
 import { runPreview } from './preview/run-preview.ts'
 
 const { values } = parseArgs({
@@ -19,19 +19,20 @@ const { values } = parseArgs({
 const dataFolder = typeof values['data'] === 'string' ? resolve(values['data']) : join(ROOT, '.paydesk')
 const configFile = typeof values['config'] === 'string' ? resolve(values['config']) : null
 const mayOpen = values['no-open'] !== true
-const runtime = await findRuntime()
+const isWindowPossible = mayOpen && hasDesktop()
+const runtime = isWindowPossible ? await findRuntime() : null
 
 if (runtime === null) await preview()
 else await startElectron(runtime)
 
-/** A person waits for a download; a script that wants no window, or a build machine, does not. */
+/** A person waits for a download; a build machine does not. */
 async function findRuntime(): Promise<string | null> {
-  if (!mayOpen) return null
   return process.env['CI'] === undefined ? await obtainElectronRuntime({ limitMs: 3 * 60_000 }) : electronRuntime()
 }
 
 async function preview(): Promise<void> {
-  const why = mayOpen ? 'There is no Electron runtime here' : 'No window was wanted'
+  const missing = isWindowPossible ? 'There is no Electron runtime here' : 'There is no desktop here'
+  const why = mayOpen ? missing : 'No window was wanted'
   process.stdout.write(
     `${why}: Paydesk runs as a browser preview, in training mode unless it is configured otherwise.\n`,
   )
