@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { createServer } from 'vite'
+import { ROOT } from './checks/run-tool.ts'
 import { runPreview } from './preview/run-preview.ts'
 
 /** `npm run dev`: the core in training mode with a page that changes as its sources do. A change of the core needs a new start. */
-const ROOT = join(import.meta.dirname, '..', '..')
 const vite = await createServer({
   configFile: join(ROOT, 'vite.config.ts'),
   server: { middlewareMode: true },

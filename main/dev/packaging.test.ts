@@ -6,10 +6,10 @@ import { promisify } from 'node:util'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../shared/ipc/channels.ts'
+import { ROOT } from './checks/run-tool.ts'
 import { packWithStandIn, type Packed } from './packaging/pack.ts'
 
 const MINUTE = 60_000
-const ROOT = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
 
 // The golden list: a new file in the package is a decision, taken here.

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { createBuilder } from 'vite'
-
-const ROOT = join(import.meta.dirname, '../../..')
+import { ROOT } from '../checks/run-tool.ts'
 
 /** Builds page, main and preload as `vite build --app` does, into the folder named on the command line instead of dist/. */
 const folder = process.argv[2] ?? ''

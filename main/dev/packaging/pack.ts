@@ -3,8 +3,8 @@ import { chmod, copyFile, cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { extractAll, listPackage } from '@electron/asar'
+import { ROOT } from '../checks/run-tool.ts'
 
-const ROOT = join(import.meta.dirname, '../../..')
 const run = promisify(execFile)
 
 /** Where @electron/fuses looks for the switches in Electron's executable: a marker, a version, a count and one character each. */

@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { ROOT } from '../checks/run-tool.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..', '..')
 const SOURCES = ['renderer', 'shared', 'vite.config.ts', 'package-lock.json']
 
 /** The folder of the built page, built now if it is missing or older than its sources. Says nothing on standard output. */
