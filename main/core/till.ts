@@ -56,7 +56,7 @@ export function createTill({ appVersion, shop, mode, hasKey, countUnresolved, on
     noteContact(contact) {
       const [cloudBefore, keyBefore] = [cloud, isKeyRefused]
       cloud = contact === 'unreachable' ? 'unreachable' : 'reachable'
-      if (contact !== 'unreachable') isKeyRefused = contact === 'keyRefused'
+      if (contact === 'answered' || contact === 'keyRefused') isKeyRefused = contact === 'keyRefused'
       if (cloudBefore !== cloud || keyBefore !== isKeyRefused) onChange()
     },
     noteJournalFailure() {

@@ -33,6 +33,10 @@ const ADVICE: Record<ShellFailure['code'], Advice> = {
     title: 'The configuration cannot be used',
     whatToDo: 'Correct the configuration file and start again.',
   },
+  'practice.unavailable': {
+    title: 'Paydesk could not start practice mode',
+    whatToDo: 'Move the file away that is named above, then start Paydesk again. Only practice payments are in it.',
+  },
   'connection.invalid': {
     title: 'The connection settings cannot be used',
     whatToDo: 'Correct the PAYDESK_ variables in the environment, or remove all of them, and start again.',

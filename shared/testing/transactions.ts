@@ -29,6 +29,7 @@ export function anOutcome(finStatus: FinalStatus, changes: Partial<Outcome> = {}
     totalAmountMinor: finStatus === 'PARTIAL_APPROVAL' ? 2000 : 4500,
     tipAmountMinor: 0,
     dueAmountMinor: null,
+    surchargeAmountMinor: null,
     currency: 'EUR',
     terminalSerial: '082104578',
     statusMessage: null,
@@ -73,6 +74,7 @@ interface StatusWeight {
   query?: number
   askedAfterMs?: number
   idleKnown?: boolean
+  isResultPending?: boolean
   resultsKnown?: number
 }
 
@@ -88,6 +90,7 @@ export function statusInProgress(weight: StatusWeight = {}): TransactionEvent {
   return { ...statusOf(weight), answer: { known: 'inProgress' } }
 }
 
-function statusOf({ query = 1, askedAfterMs = 1_000, idleKnown = false, resultsKnown = 0 }: StatusWeight) {
-  return { type: 'statusReported', query, askedAfterMs, idleKnown, resultsKnown } as const
+function statusOf(weight: StatusWeight) {
+  const { query = 1, askedAfterMs = 1_000, idleKnown = false, isResultPending = false, resultsKnown = 0 } = weight
+  return { type: 'statusReported', query, askedAfterMs, idleKnown, isResultPending, resultsKnown } as const
 }

@@ -93,13 +93,13 @@ function fromManager(evidence: Evidence): TransactionState | null {
 function fromStatus(intent: Intent, evidence: Evidence): TransactionState | null {
   if (evidence.status === null) return null
   const { outcome } = evidence.status
+  if (!fitsRequest(intent, outcome)) return { status: 'conflict', because: 'mismatch', outcomes: [outcome] }
   if (isRefusal(outcome.finStatus)) {
     if (!evidence.isStatusSettled) return checking(evidence, 'awaitingTerminal')
     if (outcome.finStatus === 'DECLINED') return { status: 'declined', outcome, basis: 'status' }
     if (outcome.finStatus === 'FAILED') return { status: 'failed', outcome, basis: 'status' }
     return { status: 'cancelled', outcome, basis: 'status', isReversed: false }
   }
-  if (!fitsRequest(intent, outcome)) return { status: 'conflict', because: 'mismatch', outcomes: [outcome] }
   // AUTHORISED here can still end DECLINED: a chip pulled after authorisation is reversed (handpoint-api.md §4.5).
   return evidence.isProvisionalAccepted
     ? charged(intent, outcome, 'status')
@@ -136,13 +136,23 @@ function findDoubt(evidence: Evidence): Doubt | null {
   if (evidence.isResultForgotten) return 'resultLost'
   if (evidence.restartEpisode > evidence.regainedEpisode) return 'restart'
   if (evidence.lostEpisode > evidence.regainedEpisode) return 'silence'
-  if (evidence.cancelAnswers.some((answer) => answer.type === 'nothingToCancel')) return 'terminalIdle'
+  // Earlier than that the terminal may just not have begun.
+  if (wasIdleLate(evidence)) return 'terminalIdle'
   if (evidence.cancelAttempt > 0 && evidence.cancelExpiredAttempt >= evidence.cancelAttempt) return 'cancelUnresolved'
   return null
 }
 
+function wasIdleLate({ cancelAnswers }: Evidence): boolean {
+  return cancelAnswers.some(
+    (answer) => answer.type === 'nothingToCancel' && answer.askedAfterMs >= ABSENCE_COUNTS_AFTER_MS,
+  )
+}
+
 function isCancelRefused({ cancelAttempt, cancelAnswers }: Evidence): boolean {
-  return cancelAnswers.some((answer) => answer.type === 'cancelRefused' && answer.attempt >= cancelAttempt)
+  return cancelAnswers.some(
+    (answer) =>
+      (answer.type === 'cancelRefused' || answer.type === 'nothingToCancel') && answer.attempt >= cancelAttempt,
+  )
 }
 
 function isCancelPending(evidence: Evidence): boolean {

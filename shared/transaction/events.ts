@@ -46,8 +46,8 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('restarted'), episode: count }),
   /** The terminal's own result, by callback or result query. `digest` is the same for the same result. */
   z.object({ type: z.literal('terminalReported'), digest: z.string().min(1), outcome: outcomeSchema }),
-  /** The result of an approval was read again after a while and still said the same (handpoint-api.md §6.45). */
-  z.object({ type: z.literal('resultReread') }),
+  /** Over, and asked about again for as long as it could still change (handpoint-api.md §6.45, safety R12). */
+  z.object({ type: z.literal('followUpEnded') }),
   /** The terminal lost the gateway's answer and says UNDEFINED. */
   z.object({ type: z.literal('terminalUndecided') }),
   /** The cloud no longer knows, or never knew, the result id. */
@@ -60,6 +60,8 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
     askedAfterMs: durationMs,
     /** The terminal had been seen idle, itself after the 90 s, before this question was sent. */
     idleKnown: z.boolean(),
+    /** The cloud's last word on the result was that it is still being waited for. */
+    isResultPending: z.boolean(),
     /** How many terminal results were known when the question was sent. */
     resultsKnown: count,
     answer: z.discriminatedUnion('known', [

@@ -19,14 +19,14 @@ export interface Evidence {
   restartEpisode: number
   regainedEpisode: number
   results: readonly EventOf<'terminalReported'>[]
-  isReread: boolean
+  isFollowedUp: boolean
   isTerminalUndecided: boolean
   isResultForgotten: boolean
   /** The answer to the latest status question that had an outcome. */
   status: { query: number; resultsKnown: number; outcome: Outcome } | null
   /** The status service said, at least once, that it has the transaction in hand. */
   wasInProgress: boolean
-  /** How late "no such transaction" was last heard: at all, and with the terminal known to be idle. -1: never. */
+  /** How late "no such transaction" was last heard: with no result pending, and with the terminal known to be idle. -1: never. */
   absentAfterMs: number
   absentWhileIdleAfterMs: number
   /** The most terminal results that were known when "no such transaction" was heard. */
@@ -52,7 +52,7 @@ export const NO_EVIDENCE: Evidence = {
   restartEpisode: 0,
   regainedEpisode: 0,
   results: [],
-  isReread: false,
+  isFollowedUp: false,
   isTerminalUndecided: false,
   isResultForgotten: false,
   status: null,
@@ -94,8 +94,8 @@ export function addEvidence(evidence: Evidence, event: TransactionEvent): Eviden
       return { ...evidence, regainedEpisode: Math.max(evidence.regainedEpisode, event.episode) }
     case 'terminalReported':
       return { ...evidence, results: add(evidence.results, event, (result) => result.digest + toKey(result)) }
-    case 'resultReread':
-      return { ...evidence, isReread: true }
+    case 'followUpEnded':
+      return { ...evidence, isFollowedUp: true }
     case 'terminalUndecided':
       return { ...evidence, isTerminalUndecided: true }
     case 'resultForgotten':
@@ -134,7 +134,8 @@ function addStatus(evidence: Evidence, event: EventOf<'statusReported'>): Eviden
     case 'absent':
       return {
         ...evidence,
-        absentAfterMs: Math.max(evidence.absentAfterMs, event.askedAfterMs),
+        // While the cloud waits for a result, the terminal may still be at it however long that takes.
+        absentAfterMs: Math.max(evidence.absentAfterMs, event.isResultPending ? -1 : event.askedAfterMs),
         absentWhileIdleAfterMs: Math.max(evidence.absentWhileIdleAfterMs, event.idleKnown ? event.askedAfterMs : -1),
         absentWithResults: Math.max(evidence.absentWithResults, event.resultsKnown),
       }

@@ -31,7 +31,7 @@ const FACTS: readonly TransactionEvent[] = [
   reported('CANCELLED'),
   reported('FAILED'),
   reported('PARTIAL_APPROVAL'),
-  { type: 'resultReread' },
+  { type: 'followUpEnded' },
   { type: 'terminalUndecided' },
   { type: 'resultForgotten' },
   statusSays('AUTHORISED'),

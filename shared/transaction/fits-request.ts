@@ -17,7 +17,14 @@ export function fitsRequest(intent: Intent, outcome: Outcome): boolean {
   if (names(outcome.type) && !SALE_TYPES.has(outcome.type)) return false
   if (names(outcome.transactionReference) && outcome.transactionReference.toLowerCase() !== intent.reference)
     return false
-  return isRefusal(outcome.finStatus) || outcome.totalAmountMinor === null || outcome.totalAmountMinor > 0
+  return isRefusal(outcome.finStatus) || isTotalPossible(intent, outcome)
+}
+
+/** More than was asked for is explained by a tip and a surcharge only; nothing at all is no charge. */
+function isTotalPossible(intent: Intent, { totalAmountMinor, tipAmountMinor, surchargeAmountMinor }: Outcome): boolean {
+  if (totalAmountMinor === null) return true
+  const mostMinor = intent.amountMinor + (tipAmountMinor ?? 0) + (surchargeAmountMinor ?? 0)
+  return totalAmountMinor > 0 && totalAmountMinor <= mostMinor
 }
 
 function names(text: string | null): text is string {

@@ -9,8 +9,11 @@ export const ABSENCE_COUNTS_AFTER_MS = 90_000
 /** After this, no honest transaction can still be running: the longest takes about six minutes (handpoint-api.md §4.1). */
 export const LONGEST_TRANSACTION_MS = 7 * 60_000
 
-/** How long a partial approval may still be refused on the terminal (handpoint-api.md §6.14). */
-export const PARTIAL_WINDOW_MS = 60_000
+/**
+ * How long a partial approval may still be refused on the terminal: its question stands for up to 60 s, and the reversal
+ * after it takes time of its own (handpoint-api.md §4.9, §6.14).
+ */
+export const PARTIAL_WINDOW_MS = 90_000
 
 /** How long a refusal known from the status service alone waits for the terminal's own word (handpoint-api.md §4.6.3). */
 export const STATUS_SETTLES_AFTER_MS = 60_000

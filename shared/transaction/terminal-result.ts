@@ -43,6 +43,7 @@ export const outcomeSchema = z.object({
   totalAmountMinor: minor,
   tipAmountMinor: minor,
   dueAmountMinor: minor,
+  surchargeAmountMinor: minor,
   currency: text,
   terminalSerial: text,
   statusMessage: text,

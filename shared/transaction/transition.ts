@@ -20,12 +20,10 @@ export type Effect =
   | { type: 'pollResult' }
   | { type: 'queryStatus' }
   | { type: 'queryHistory' }
-  /** Not about an open payment: an approval is read once more, because it may still be undone. */
-  | { type: 'rereadResult' }
+  /** Not about an open payment: one that is over may still be undone, or turn out to have been charged. */
+  | { type: 'followUp' }
   | { type: 'sendStop'; attempt: number }
   | { type: 'confirmPartial' }
-  | { type: 'settleStatus' }
-  | { type: 'acceptProvisional' }
   | { type: 'expireCancel'; attempt: number }
   | { type: 'raiseDiscrepancy'; from: TransactionStatus; to: TransactionStatus }
 
@@ -69,32 +67,49 @@ export function standingEffects({ evidence, state }: Transaction): Effect[] {
     case 'created':
       return []
     case 'conflict':
-      return [{ type: 'queryHistory' }]
+      // Where the terminal has said nothing yet, its word or a better status answer is what is missing.
+      return evidence.results.length > 0 ? [{ type: 'queryHistory' }] : [...effects, { type: 'queryStatus' }]
     case 'waiting':
       // Late in a long wait the status service is asked too; without a result id it is the only one to ask.
       return [...effects, { type: 'queryStatus' }]
     case 'cancelling':
       return [...effects, { type: 'queryStatus' }, { type: 'expireCancel', attempt: evidence.cancelAttempt }]
     case 'checking':
-      effects.push({ type: 'queryStatus' })
-      if (evidence.status !== null && state.because === 'awaitingTerminal') effects.push({ type: 'settleStatus' })
-      return effects
+    case 'provisional':
+      return [...effects, { type: 'queryStatus' }]
     case 'partial':
       return [...effects, { type: 'confirmPartial' }]
-    case 'provisional':
-      return [...effects, { type: 'queryStatus' }, { type: 'acceptProvisional' }]
     case 'approved':
     case 'partlyApproved':
-      return state.basis === 'terminal' && evidence.resultIds.length > 0 && !evidence.isReread
-        ? [{ type: 'rereadResult' }]
-        : []
     case 'notStarted':
     case 'declined':
     case 'cancelled':
     case 'failed':
     case 'notCharged':
+      return needsFollowUp(state) && !evidence.isFollowedUp ? [{ type: 'followUp' }] : []
     case 'settledByManager':
       return []
+  }
+}
+
+/**
+ * Whether a later word could still overturn this end: an approval by the terminal for a moment (handpoint-api.md §6.45);
+ * everything that rests on less than the terminal's word for a day; a terminal called offline by a time-out of the cloud's.
+ */
+function needsFollowUp(state: TransactionState): boolean {
+  switch (state.status) {
+    case 'approved':
+    case 'partlyApproved':
+    case 'notCharged':
+      return true
+    case 'declined':
+    case 'cancelled':
+    case 'failed':
+      return state.basis !== 'terminal'
+    case 'notStarted':
+      return state.reason === 'terminalOffline'
+    default:
+      return false
   }
 }
 

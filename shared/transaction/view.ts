@@ -36,6 +36,8 @@ export interface PaymentView {
   tipMinor: number
   /** What is still to be paid after a partial approval. */
   dueMinor: number
+  /** Whose word it is; anything but the terminal's is marked as such (safety R10). */
+  basis: 'terminal' | 'history' | 'status' | null
   /** The customer signed: the cashier compares the signature with the card. */
   needsSignatureCheck: boolean
   /** In the order in which they are offered. Never `tryAgain` while the outcome is open. */
@@ -60,6 +62,7 @@ export function view({ intent, state, elapsedMs }: Shown): PaymentView {
     chargedMinor,
     tipMinor: chargedMinor === null ? 0 : (outcome?.tipAmountMinor ?? 0),
     dueMinor: chargedMinor === null ? 0 : Math.max(0, intent.amountMinor - chargedMinor),
+    basis: 'basis' in state ? state.basis : null,
     needsSignatureCheck: chargedMinor !== null && /SIGNATURE/.test(outcome?.card.verification ?? ''),
     actions: ACTIONS[screen],
   }

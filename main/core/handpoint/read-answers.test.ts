@@ -71,7 +71,8 @@ describe('a status', () => {
     [answered(200, { finStatus: 'UNDEFINED', transactionReference: reference }), { type: 'absent' }],
     [answered(200, { finStatus: 'UNDEFINED', transactionReference: reference.toUpperCase() }), { type: 'absent' }],
     [answered(200, { finStatus: 'UNDEFINED' }), { type: 'absent' }],
-    [answered(404, ' \n'), { type: 'absent' }],
+    // Nobody in particular: a proxy, or a mistyped host.
+    [answered(404, ' \n'), { type: 'noAnswer', because: 'unreadable' }],
     [failure(404, 'Not found'), { type: 'absent' }],
     [answered(200, { finStatus: 'IN_PROGRESS', transactionReference: reference }), { type: 'inProgress' }],
     [answered(200, { finStatus: 'AUTHORISED', totalAmount: 5 }), { type: 'outcome', outcome: { totalAmountMinor: 5 } }],

@@ -1,7 +1,7 @@
 import type { Reference } from '../../../shared/ids.ts'
 import type { HttpOutcome } from '../ports.ts'
 import type { HistoryAnswer, HistoryEntry, StatusAnswer } from './answers.ts'
-import { isNotFound, noAnswer, toSilence } from './silence.ts'
+import { isOwnNotFound, noAnswer, toSilence } from './silence.ts'
 import { readEntry } from './wire-result.ts'
 import { parseJson } from './wire-text.ts'
 
@@ -10,20 +10,21 @@ import { parseJson } from './wire-text.ts'
  * is taken from the service's own words alone, and never from an answer that names another reference.
  */
 export function toStatusAnswer(outcome: HttpOutcome, reference: Reference): StatusAnswer {
-  if (isNotFound(outcome)) return { type: 'absent' }
+  if (isOwnNotFound(outcome)) return { type: 'absent' }
   if (outcome.type !== 'answered' || outcome.status !== 200) return toSilence(outcome)
   const reading = readEntry(parseJson(outcome.body))
   if (reading.type === 'noStatus') return noAnswer('unreadable', 200, 'the answer has no finStatus')
   if (reading.type === 'unreadable') return noAnswer('unreadable', 200, reading.text)
   const { entry } = reading
+  if (!isAbout(entry, reference)) return ANOTHER_REFERENCE
   if (entry.finStatus === 'IN_PROGRESS') return { type: 'inProgress' }
-  if (entry.finStatus !== 'UNDEFINED') return { type: 'outcome', outcome: { ...entry, finStatus: entry.finStatus } }
-  return isAbout(entry, reference) ? { type: 'absent' } : ANOTHER_REFERENCE
+  if (entry.finStatus === 'UNDEFINED') return { type: 'absent' }
+  return { type: 'outcome', outcome: { ...entry, finStatus: entry.finStatus } }
 }
 
 /** What `GET /transactions/{reference}/status/all` says. One unreadable entry makes all of it unreadable. */
 export function toHistoryAnswer(outcome: HttpOutcome, reference: Reference): HistoryAnswer {
-  if (isNotFound(outcome)) return { type: 'absent' }
+  if (isOwnNotFound(outcome)) return { type: 'absent' }
   if (outcome.type !== 'answered' || outcome.status !== 200) return toSilence(outcome)
   const json = parseJson(outcome.body)
   const outcomes: HistoryEntry[] = []

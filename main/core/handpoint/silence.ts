@@ -24,8 +24,12 @@ function toReason(status: number): SilenceReason {
   return status >= 500 ? 'serverError' : 'unreadable'
 }
 
-/** A 404 of the service itself: empty or with one of its errors. A page that some proxy wrote says nothing. */
+/** A 404 in the service's own words. */
+export function isOwnNotFound(outcome: HttpOutcome): boolean {
+  return outcome.type === 'answered' && outcome.status === 404 && parseError(404, outcome.body) !== null
+}
+
+/** A 404 of the service, or of nobody in particular. Enough to look elsewhere, never to say "not charged". */
 export function isNotFound(outcome: HttpOutcome): boolean {
-  if (outcome.type !== 'answered' || outcome.status !== 404) return false
-  return outcome.body.trim() === '' || parseError(404, outcome.body) !== null
+  return isOwnNotFound(outcome) || (outcome.type === 'answered' && outcome.status === 404 && outcome.body.trim() === '')
 }

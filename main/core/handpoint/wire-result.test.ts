@@ -58,6 +58,7 @@ describe('a result', () => {
       totalAmountMinor: 110,
       tipAmountMinor: 10,
       dueAmountMinor: 0,
+      surchargeAmountMinor: null,
       currency: 'EUR',
       terminalSerial: '082104578',
       statusMessage: 'Approved',

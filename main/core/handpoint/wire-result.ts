@@ -33,6 +33,8 @@ const wireSchema = z.object({
   totalAmount: amount,
   tipAmount: amount,
   dueAmount: amount,
+  // An object since 2.28, a bare number in one table (handpoint-api.md §2.3).
+  surcharge: z.union([amount, z.object({ amount }).transform((surcharge) => surcharge.amount)]).catch(null),
   currency: shown,
   deviceStatus: z.object({ serialNumber: shown }).nullish().catch(null),
   statusMessage: shown,
@@ -99,6 +101,7 @@ function toEntry(wire: z.infer<typeof wireSchema>): HistoryEntry {
     totalAmountMinor: wire.totalAmount,
     tipAmountMinor: wire.tipAmount,
     dueAmountMinor: wire.dueAmount,
+    surchargeAmountMinor: wire.surcharge,
     currency: wire.currency,
     terminalSerial: wire.deviceStatus?.serialNumber ?? null,
     statusMessage: wire.statusMessage,

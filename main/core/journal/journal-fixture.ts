@@ -74,6 +74,7 @@ export function reported(finStatus: FinalStatus, changes: Partial<Outcome> = {})
     totalAmountMinor: charged,
     tipAmountMinor: 0,
     dueAmountMinor: 0,
+    surchargeAmountMinor: null,
     currency: 'EUR',
     terminalSerial: null,
     statusMessage: null,

@@ -59,8 +59,8 @@ export interface Journal {
   readTimeline(reference: Reference): Result<TimelineEntry[], JournalFailure>
   /** Every operation whose outcome is still to be found out, oldest first. */
   listOpen(): Result<PaymentRow[], JournalFailure>
-  /** Every approval whose result is still to be read once more, oldest first. */
-  listAwaitingReread(): Result<PaymentRow[], JournalFailure>
+  /** Every operation that is over and still has to be asked about, oldest first. */
+  listToFollowUp(): Result<PaymentRow[], JournalFailure>
   /** Newest first, by keyset. */
   listPage(before: string | null, limit: number): Result<Page, JournalFailure>
   close(): void

@@ -32,7 +32,7 @@ export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom
     is_open: Number(isOpen(state)),
     is_card_present: Number(isCardPresent(intent.operation)),
     was_final: Number(wasFinal),
-    awaits_reread: Number(standingEffects(transaction).some((effect) => effect.type === 'rereadResult')),
+    needs_follow_up: Number(standingEffects(transaction).some((effect) => effect.type === 'followUp')),
     corrected_from: correctedFrom,
     state: canonicalJson(state),
     intent: canonicalJson(intent),

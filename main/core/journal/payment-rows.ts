@@ -23,19 +23,19 @@ export interface PaymentRows {
   /** The open operation that a new one on this terminal has to wait for, reopened ones included. */
   readBlocking(serialNumber: string): PaymentRow | null
   listOpen(): PaymentRow[]
-  listAwaitingReread(): PaymentRow[]
+  listToFollowUp(): PaymentRow[]
   listPage(request: PageRequest): Page
 }
 
 /** Reading and writing of the `payment` projection. Throws what SQLite and zod throw. */
 export function createPaymentRows(db: Db): PaymentRows {
   const insert = db.prepare(`INSERT INTO payment (reference, request_key, attempt_of, operation, amount_minor, currency,
-      serial_number, terminal_type, status, is_open, is_card_present, was_final, awaits_reread, corrected_from, state, intent, seq,
+      serial_number, terminal_type, status, is_open, is_card_present, was_final, needs_follow_up, corrected_from, state, intent, seq,
       created_at, updated_at)
     VALUES (:reference, :request_key, :attempt_of, :operation, :amount_minor, :currency, :serial_number, :terminal_type,
-      :status, :is_open, :is_card_present, :was_final, :awaits_reread, :corrected_from, :state, :intent, :seq, :created_at, :updated_at)`)
+      :status, :is_open, :is_card_present, :was_final, :needs_follow_up, :corrected_from, :state, :intent, :seq, :created_at, :updated_at)`)
   const update = db.prepare(`UPDATE payment SET status = :status, is_open = :is_open, was_final = :was_final,
-      awaits_reread = :awaits_reread, corrected_from = :corrected_from, state = :state, seq = :seq, updated_at = :updated_at
+      needs_follow_up = :needs_follow_up, corrected_from = :corrected_from, state = :state, seq = :seq, updated_at = :updated_at
     WHERE reference = :reference`)
   const select = (rest: string) => db.prepare(`SELECT ${ROW_COLUMNS} FROM payment ${rest}`)
   const byReference = select('WHERE reference = ?')
@@ -43,7 +43,7 @@ export function createPaymentRows(db: Db): PaymentRows {
   const blocking = select(`WHERE is_open = 1 AND serial_number = ? AND is_card_present = 1
     ORDER BY created_at, reference LIMIT 1`)
   const open = select('WHERE is_open = 1 ORDER BY created_at, reference')
-  const awaitingReread = select('WHERE awaits_reread = 1 ORDER BY created_at, reference')
+  const toFollowUp = select('WHERE needs_follow_up = 1 ORDER BY created_at, reference')
   const newest = select('ORDER BY created_at DESC, reference DESC LIMIT ?')
   const older = select('WHERE (created_at, reference) < (?, ?) ORDER BY created_at DESC, reference DESC LIMIT ?')
 
@@ -59,7 +59,7 @@ export function createPaymentRows(db: Db): PaymentRows {
     readByRequestKey: (requestKey) => toRow(byRequestKey.get(requestKey)),
     readBlocking: (serialNumber) => toRow(blocking.get(serialNumber)),
     listOpen: () => open.all().map((row) => storedRowSchema.parse(row)),
-    listAwaitingReread: () => awaitingReread.all().map((row) => storedRowSchema.parse(row)),
+    listToFollowUp: () => toFollowUp.all().map((row) => storedRowSchema.parse(row)),
     listPage({ before, limit }) {
       // One more than asked for tells whether there is a next page.
       const found = before === null ? newest.all(limit + 1) : older.all(before.createdAt, before.reference, limit + 1)

@@ -65,7 +65,7 @@ export function createJournal(db: Db, log: Log | undefined): Journal {
     readByRequestKey: (requestKey) => guard(() => ok(payments.readByRequestKey(requestKey))),
     readTimeline: (reference) => guard(() => ok(events.readEntries(reference))),
     listOpen: () => guard(() => ok(payments.listOpen())),
-    listAwaitingReread: () => guard(() => ok(payments.listAwaitingReread())),
+    listToFollowUp: () => guard(() => ok(payments.listToFollowUp())),
     listPage(before, limit) {
       const parsed = pageRequestSchema.safeParse({ before, limit })
       if (!parsed.success) return unavailable(`not a page of the journal: ${z.prettifyError(parsed.error)}`)

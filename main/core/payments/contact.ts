@@ -14,17 +14,25 @@ export interface WatchContext {
   /** Monotonic time at which the request ended or this process started, whichever was later. */
   sinceMs: number
   record: (source: EventSource, event: TransactionEvent) => void
+  /** What the parts of one watch tell each other. */
+  notes: WatchNotes
   /** The cloud answered, or did not: for the health that people see. */
   onContact: (contact: Contact) => void
   /** The time of the next question is known anew. */
   onPlan: () => void
 }
 
-export type Contact = 'answered' | 'unreachable' | 'keyRefused'
+export interface WatchNotes {
+  /** The cloud's last word on the result was that it is still being waited for; so it is taken until it has spoken. */
+  isResultPending: boolean
+}
+
+/** `notOwned`: somebody answered, but it says nothing about our key. */
+export type Contact = 'answered' | 'unreachable' | 'keyRefused' | 'notOwned'
 
 export function toContact({ because, status }: NoAnswer): Contact {
   // 401 from the status service: the key is good, but does not own this reference (handpoint-api.md §6.10).
-  if (because === 'keyRefused') return status === 401 ? 'answered' : 'keyRefused'
+  if (because === 'keyRefused') return status === 401 ? 'notOwned' : 'keyRefused'
   return because === 'rateLimited' ? 'answered' : 'unreachable'
 }
 

@@ -1,11 +1,9 @@
 import type { TransactionEvent } from '../../../shared/transaction/events.ts'
 import {
-  ABSENCE_COUNTS_AFTER_MS,
   CANCEL_EXPIRES_AFTER_MS,
+  LONGEST_TRANSACTION_MS,
   PARTIAL_WINDOW_MS,
-  PROVISIONAL_ACCEPTED_AFTER_MS,
   RULES_EXHAUSTED_AFTER_MS,
-  STATUS_SETTLES_AFTER_MS,
 } from '../../../shared/transaction/rules.ts'
 import type { Effect, Transaction } from '../../../shared/transaction/transition.ts'
 import { standingEffects } from '../../../shared/transaction/transition.ts'
@@ -40,7 +38,7 @@ export function createDeadlines({ clock, sinceMs, record }: WatchContext): Deadl
   return {
     update(transaction) {
       const elapsedMs = clock.monotonicMs() - sinceMs
-      const wanted = standingEffects(transaction).flatMap((effect) => toDeadline(effect, transaction, elapsedMs))
+      const wanted = standingEffects(transaction).flatMap((effect) => toDeadline(effect, transaction))
       if (transaction.state.status === 'checking' && !transaction.evidence.isExhausted) {
         wanted.push({
           name: 'exhaust',
@@ -48,6 +46,7 @@ export function createDeadlines({ clock, sinceMs, record }: WatchContext): Deadl
           event: { type: 'rulesExhausted' },
         })
       }
+      wanted.push(...toOverdue(transaction, elapsedMs))
       for (const [name, cancel] of running) {
         if (wanted.some((deadline) => deadline.name === name)) continue
         cancel()
@@ -62,24 +61,27 @@ export function createDeadlines({ clock, sinceMs, record }: WatchContext): Deadl
   }
 }
 
-function toDeadline(effect: Effect, { evidence }: Transaction, elapsedMs: number): Deadline[] {
+const MOST_STOPS = 10
+
+/**
+ * No honest transaction lasts this long, yet the cloud still waits for a result: the terminal is asked to stop. It ends the
+ * payment, says that it is too late, or says that it runs nothing, which is what proof needs (safety R8).
+ */
+function toOverdue({ state, evidence }: Transaction, elapsedMs: number): Deadline[] {
+  const { cancelAttempt, resultIds } = evidence
+  const isWaitedFor = state.status === 'waiting' || state.status === 'checking'
+  if (!isWaitedFor || resultIds.length === 0 || evidence.results.length > 0 || cancelAttempt >= MOST_STOPS) return []
+  const afterMs = Math.max(LONGEST_TRANSACTION_MS - elapsedMs, cancelAttempt === 0 ? 0 : 60_000)
+  const event: TransactionEvent = { type: 'cancelRequested', attempt: cancelAttempt + 1 }
+  return [{ name: `overdue ${cancelAttempt.toString()}`, afterMs, event }]
+}
+
+function toDeadline(effect: Effect, { evidence }: Transaction): Deadline[] {
   switch (effect.type) {
     case 'confirmPartial':
       // With a result id the result is read again after its window instead.
       if (evidence.resultIds.length > 0) return []
       return [{ name: 'partial', afterMs: PARTIAL_WINDOW_MS, event: { type: 'partialConfirmed' } }]
-    case 'settleStatus': {
-      const untilItCountsMs = ABSENCE_COUNTS_AFTER_MS - elapsedMs
-      return [
-        {
-          name: 'settle',
-          afterMs: Math.max(STATUS_SETTLES_AFTER_MS, untilItCountsMs),
-          event: { type: 'statusSettled' },
-        },
-      ]
-    }
-    case 'acceptProvisional':
-      return [{ name: 'provisional', afterMs: PROVISIONAL_ACCEPTED_AFTER_MS, event: { type: 'provisionalAccepted' } }]
     case 'expireCancel':
       return [
         {
@@ -89,7 +91,7 @@ function toDeadline(effect: Effect, { evidence }: Transaction, elapsedMs: number
         },
       ]
     case 'pollResult':
-    case 'rereadResult':
+    case 'followUp':
     case 'queryStatus':
     case 'queryHistory':
     case 'sendStop':

@@ -9,8 +9,8 @@ import type { SubmitEvent } from '../handpoint/answers.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
 import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Clock, Log } from '../ports.ts'
-import type { Contact } from './contact.ts'
-import { createRereads } from './rereads.ts'
+import type { Contact, WatchContext } from './contact.ts'
+import { startFollowUp, type FollowUp } from './follow-up.ts'
 import { createWatch, type Watch } from './watch.ts'
 
 /** Takes payments from the press of a button to the truth, and tells of every change. */
@@ -58,7 +58,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { journal, client, clock, log } = options
   const open = new Map<Reference, OpenPayment>()
   const leaving = new Set<Promise<void>>()
-  const rereads = createRereads(client, clock)
+  const followUps = new Map<Reference, FollowUp>()
   let isClosed = false
 
   /** The order is law: append to the journal, fold, publish, then perform effects. */
@@ -102,20 +102,33 @@ export function createEngine(options: EngineOptions): Engine {
     payment.watch?.stop()
     payment.watch = null
     open.delete(payment.transaction.intent.reference)
-    if (standingEffects(payment.transaction).some((effect) => effect.type === 'rereadResult')) rereadLater(payment)
+    if (needsFollowUp(payment.transaction)) followUp(payment)
+    else endFollowUp(payment)
   }
 
-  function rereadLater(payment: OpenPayment): void {
-    rereads.plan(payment.transaction, (event) => void record(payment, 'resultQuery', event))
+  function followUp(payment: OpenPayment): void {
+    const { reference } = payment.transaction.intent
+    if (!followUps.has(reference)) followUps.set(reference, startFollowUp(toContext(payment)))
+  }
+
+  function endFollowUp({ transaction }: OpenPayment): void {
+    followUps.get(transaction.intent.reference)?.stop()
+    followUps.delete(transaction.intent.reference)
   }
 
   function watch(payment: OpenPayment): void {
+    endFollowUp(payment)
+    payment.watch = createWatch(toContext(payment))
+  }
+
+  function toContext(payment: OpenPayment): WatchContext {
     payment.sinceMs = clock.monotonicMs()
-    payment.watch = createWatch({
+    return {
       client,
       clock,
       log,
       sinceMs: payment.sinceMs,
+      notes: { isResultPending: payment.transaction.evidence.resultIds.length > 0 },
       current: () => payment.transaction,
       // An answer that comes after the end is asked for again at the next start.
       record(source, event) {
@@ -123,7 +136,7 @@ export function createEngine(options: EngineOptions): Engine {
       },
       onContact: options.onContact,
       onPlan: () => options.onPlan(payment.transaction.intent.reference),
-    })
+    }
   }
 
   function send(request: Promise<void>): void {
@@ -167,7 +180,8 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function stopAsking(): void {
-    rereads.stop()
+    for (const followUp of followUps.values()) followUp.stop()
+    followUps.clear()
     for (const { watch: asking } of open.values()) asking?.stop()
   }
 
@@ -184,7 +198,10 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     start(intent) {
       const begun = journal.begin(intent)
-      if (!begun.ok) return begun
+      if (!begun.ok) {
+        if (begun.error.code === 'unavailable') options.onJournalFailure(begun.error)
+        return begun
+      }
       const { next, submit: toSubmit } = begin(intent)
       const payment: OpenPayment = { transaction: next, watch: null, sinceMs: 0 }
       open.set(toSubmit.reference, payment)
@@ -207,12 +224,12 @@ export function createEngine(options: EngineOptions): Engine {
         const taken = takeUp(row)
         if (!taken.ok) return taken
       }
-      const approvals = journal.listAwaitingReread()
-      if (!approvals.ok) return approvals
-      for (const row of approvals.value) {
+      const ended = journal.listToFollowUp()
+      if (!ended.ok) return ended
+      for (const row of ended.value) {
         const read = journal.readTransaction(row.intent.reference)
         if (!read.ok) return read
-        if (read.value !== null) rereadLater({ transaction: read.value, watch: null, sinceMs: 0 })
+        if (read.value !== null) followUp({ transaction: read.value, watch: null, sinceMs: 0 })
       }
       return ok(undefined)
     },
@@ -225,6 +242,10 @@ export function createEngine(options: EngineOptions): Engine {
       stopAsking()
     },
   }
+}
+
+function needsFollowUp(transaction: Transaction): boolean {
+  return standingEffects(transaction).some((effect) => effect.type === 'followUp')
 }
 
 function toHealth(event: SubmitEvent): Contact {

@@ -11,7 +11,7 @@ export interface ResultQuestion {
 }
 
 export function createResultQuestion(context: WatchContext): ResultQuestion {
-  const { client, clock, current, record, onContact, sinceMs } = context
+  const { client, clock, current, record, onContact, sinceMs, notes } = context
   let silentSinceMs: number | null = null
   let partialSinceMs: number | null = null
 
@@ -43,11 +43,12 @@ export function createResultQuestion(context: WatchContext): ResultQuestion {
 
   return {
     firstDelayMs: () =>
-      current().evidence.restartEpisode > current().evidence.regainedEpisode ? 0 : nextPollDelayMs(0),
+      current().evidence.restartEpisode > current().evidence.regainedEpisode ? 0 : nextPollDelayMs(elapsedMs()),
     async ask(urgency) {
       const [resultId] = current().evidence.resultIds
       if (resultId === undefined) return null
       const answer = await client.readResult(resultId, urgency)
+      if (answer.type !== 'noAnswer') notes.isResultPending = answer.type === 'pending'
       switch (answer.type) {
         case 'pending':
           onContact('answered')
@@ -71,7 +72,7 @@ export function createResultQuestion(context: WatchContext): ResultQuestion {
           break
         case 'noAnswer':
           onContact(toContact(answer))
-          if (answer.because !== 'rateLimited') noteSilence()
+          noteSilence()
           if (isRefusedQuestion(answer)) return AFTER_REFUSED_QUESTION_MS
       }
       return nextPollDelayMs(elapsedMs())

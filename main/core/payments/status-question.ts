@@ -1,8 +1,9 @@
 import { ABSENCE_COUNTS_AFTER_MS } from '../../../shared/transaction/rules.ts'
-import type { TransactionEvent } from '../../../shared/transaction/events.ts'
+import type { EventOf } from '../../../shared/transaction/events.ts'
 import { judgeHistory } from '../handpoint/history.ts'
 import type { NoAnswer, Urgency } from '../handpoint/answers.ts'
 import { AFTER_REFUSED_QUESTION_MS, nextStatusDelayMs } from './cadence.ts'
+import { createStanding } from './standing.ts'
 import { isRefusedQuestion, toContact, type WatchContext } from './contact.ts'
 
 /** Asks the status service by reference: the way that works when the terminal or its result cannot be reached. */
@@ -12,17 +13,19 @@ export interface StatusQuestion {
   ask(urgency: Urgency): Promise<number | null>
 }
 
-type StatusAnswer = Extract<TransactionEvent, { type: 'statusReported' }>['answer']
+type Question = Omit<EventOf<'statusReported'>, 'type' | 'answer'>
+type StatusAnswer = EventOf<'statusReported'>['answer']
 
 export function createStatusQuestion(context: WatchContext): StatusQuestion {
-  const { client, clock, current, record, onContact, sinceMs } = context
-  // Questions are numbered over restarts by their time, so that a later one always outweighs an earlier one.
+  const { client, clock, current, record, onContact, sinceMs, notes } = context
+  // Questions go on from the last number that was journaled, so that a later one outweighs every earlier one.
   let lastQuery = 0
+  const standing = createStanding((event) => record('clock', event))
 
   const elapsedMs = (): number => clock.monotonicMs() - sinceMs
 
   /** Everything that an answer is weighed by is fixed before the question leaves: an answer may take its time. */
-  function frameQuestion(): { query: number; askedAfterMs: number; idleKnown: boolean; resultsKnown: number } {
+  function frameQuestion(): Question {
     const { evidence } = current()
     lastQuery = Math.max(lastQuery, evidence.status?.query ?? 0, evidence.history?.query ?? 0) + 1
     return {
@@ -31,6 +34,7 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
       idleKnown: evidence.cancelAnswers.some(
         (answer) => answer.type === 'nothingToCancel' && answer.askedAfterMs >= ABSENCE_COUNTS_AFTER_MS,
       ),
+      isResultPending: notes.isResultPending,
       resultsKnown: evidence.results.length,
     }
   }
@@ -55,6 +59,7 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     if (answer.type === 'noAnswer') return afterNoAnswer(answer)
     onContact('answered')
     record('statusQuery', { type: 'statusReported', ...question, answer: toAnswer(answer) })
+    standing.note(current(), answer.type, question.askedAfterMs)
     return nextDelayMs()
   }
 

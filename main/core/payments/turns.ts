@@ -2,7 +2,7 @@ import type { Clock } from '../ports.ts'
 
 /** Runs one asynchronous act again and again, never twice at once, each time at the moment that the last run chose. */
 export interface Turns {
-  /** Makes sure that turns are being taken; the first one after `delayMs`. Does nothing while they already are. */
+  /** Makes sure that turns are being taken, and the next one no later than `delayMs` from now. */
   start(delayMs: number): void
   /** Takes a turn at once, unless one is being taken. */
   hurry(): void
@@ -23,15 +23,20 @@ interface TurnsOptions {
 
 export function createTurns({ clock, act, onBug, onPlan }: TurnsOptions): Turns {
   let cancel: (() => void) | null = null
+  /** Monotonic time of the planned turn. */
   let next: number | null = null
   let isTaking = false
   let isRunning = false
 
   function plan(delayMs: number): void {
     cancel?.()
-    next = clock.now() + delayMs
+    next = clock.monotonicMs() + delayMs
     cancel = clock.setTimer(delayMs, () => void take())
-    onPlan()
+    try {
+      onPlan()
+    } catch (error) {
+      onBug(error)
+    }
   }
 
   async function take(): Promise<void> {
@@ -47,9 +52,11 @@ export function createTurns({ clock, act, onBug, onPlan }: TurnsOptions): Turns 
 
   return {
     start(delayMs) {
-      if (isRunning) return
-      isRunning = true
-      if (!isTaking) plan(delayMs)
+      if (isTaking) isRunning = true
+      else if (!isRunning || next === null || next > clock.monotonicMs() + delayMs) {
+        isRunning = true
+        plan(delayMs)
+      }
     },
     hurry() {
       isRunning = true
@@ -61,6 +68,6 @@ export function createTurns({ clock, act, onBug, onPlan }: TurnsOptions): Turns 
       cancel = null
       next = null
     },
-    nextAt: () => next,
+    nextAt: () => (next === null ? null : clock.now() + next - clock.monotonicMs()),
   }
 }

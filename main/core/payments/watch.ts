@@ -20,12 +20,15 @@ export interface Watch {
 }
 
 const AFTER_BUG_MS = 5_000
+const PERSON_MAY_ASK_EVERY_MS = 2_000
 
 export function createWatch(context: WatchContext): Watch {
   const { clock, log } = context
   let lastAskedAt: number | null = null
   let isReachable = true
   let isPersonAsking = false
+  let askedByPersonMs = Number.NEGATIVE_INFINITY
+  let isStopped = false
 
   const noting: WatchContext = {
     ...context,
@@ -53,6 +56,7 @@ export function createWatch(context: WatchContext): Watch {
 
   return {
     update(transaction) {
+      if (isStopped) return
       if (isNeeded('pollResult')) resultTurns.start(result.firstDelayMs())
       else resultTurns.stop()
       if (asksStatus()) statusTurns.start(status.firstDelayMs())
@@ -60,12 +64,16 @@ export function createWatch(context: WatchContext): Watch {
       deadlines.update(transaction)
     },
     askNow() {
+      // A person who hammers the button must not use up what other payments are asked with.
+      if (isStopped || clock.monotonicMs() - askedByPersonMs < PERSON_MAY_ASK_EVERY_MS) return
+      askedByPersonMs = clock.monotonicMs()
       isPersonAsking = true
       if (isNeeded('pollResult')) resultTurns.hurry()
       if (asksStatus()) statusTurns.hurry()
       isPersonAsking = false
     },
     stop() {
+      isStopped = true
       resultTurns.stop()
       statusTurns.stop()
       deadlines.stop()

@@ -263,7 +263,7 @@ export const en = {
     '{problem, select, timeout {No answer came in time} connectionLost {The connection broke before an answer came} serverError {Handpoint answered with a fault of its own} other {The answer could not be read}}',
   'event.restarted': 'Paydesk started and found this sale open',
   'event.terminalReported': 'The terminal reported: {outcome}',
-  'event.resultReread': 'The terminal’s result was read again and still says the same',
+  'event.followUpEnded': 'Nothing else was found out afterwards',
   'event.terminalUndecided': 'The terminal said that it does not know the result',
   'event.resultForgotten': 'The terminal’s result can no longer be fetched',
   'event.statusReported':

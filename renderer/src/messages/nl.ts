@@ -266,7 +266,7 @@ export const nl = {
     '{problem, select, timeout {Er kwam niet op tijd antwoord} connectionLost {De verbinding brak voordat er antwoord kwam} serverError {Handpoint antwoordde met een eigen storing} other {Het antwoord was niet te lezen}}',
   'event.restarted': 'Paydesk startte en vond deze verkoop open',
   'event.terminalReported': 'De terminal meldde: {outcome}',
-  'event.resultReread': 'Het resultaat van de terminal is opnieuw gelezen en is hetzelfde gebleven',
+  'event.followUpEnded': 'Daarna is niets anders meer gebleken',
   'event.terminalUndecided': 'De terminal zei dat hij de uitslag niet weet',
   'event.resultForgotten': 'De uitslag van de terminal is niet meer op te halen',
   'event.statusReported':

@@ -28,7 +28,7 @@ export const paymentProjection: Migration = {
       is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
       is_card_present INTEGER NOT NULL CHECK (is_card_present IN (0, 1)),
       was_final INTEGER NOT NULL CHECK (was_final IN (0, 1)),
-      awaits_reread INTEGER NOT NULL CHECK (awaits_reread IN (0, 1)),
+      needs_follow_up INTEGER NOT NULL CHECK (needs_follow_up IN (0, 1)),
       corrected_from TEXT,
       state TEXT NOT NULL CHECK (json_valid(state)),
       intent TEXT NOT NULL CHECK (json_valid(intent)),
@@ -41,7 +41,7 @@ export const paymentProjection: Migration = {
       WHERE is_open = 1 AND is_card_present = 1 AND was_final = 0;
     CREATE UNIQUE INDEX payment_one_retry ON payment (attempt_of) WHERE attempt_of IS NOT NULL;
     CREATE INDEX payment_open ON payment (serial_number, created_at, reference) WHERE is_open = 1;
-    CREATE INDEX payment_awaiting_reread ON payment (created_at, reference) WHERE awaits_reread = 1;
+    CREATE INDEX payment_to_follow_up ON payment (created_at, reference) WHERE needs_follow_up = 1;
     CREATE INDEX payment_by_time ON payment (created_at, reference);
   `,
 }

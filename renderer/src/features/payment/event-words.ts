@@ -34,7 +34,7 @@ function toValues(event: TransactionEvent, currency: string, text: Text): Messag
     case 'requestAccepted':
     case 'requestUnsent':
     case 'restarted':
-    case 'resultReread':
+    case 'followUpEnded':
     case 'terminalUndecided':
     case 'resultForgotten':
     case 'contactLost':
