@@ -14,6 +14,11 @@ export function reloadAfterCrash(contents: ContentsPort, giveUp: () => void): vo
     const now = performance.now()
     reloads = [...reloads.filter((at) => now - at < WITHIN_MS), now]
     if (reloads.length > MOST_RELOADS) giveUp()
-    else contents.reload()
+    // Not within the event: Electron is still clearing the dead process away.
+    else setImmediate(() => reloadIfThere(contents))
   })
+}
+
+function reloadIfThere(contents: ContentsPort): void {
+  if (!contents.isDestroyed()) contents.reload()
 }

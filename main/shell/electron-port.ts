@@ -85,6 +85,7 @@ export interface ContentsPort {
   setWindowOpenHandler(handler: () => { action: 'deny' }): void
   send(channel: string, payload: unknown): void
   reload(): void
+  isDestroyed(): boolean
 }
 
 export interface WindowPort {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { err, ok } from '../../shared/result.ts'
 import { runShell, type ShellOptions } from './shell.ts'
-import { ContentsDouble } from './testing/contents-double.ts'
+import { explainStartFailure } from './start-failure.ts'
+import { ContentsDouble, type WindowDouble } from './testing/contents-double.ts'
 import { CoreDouble } from './testing/core-double.ts'
 import { ElectronDouble } from './testing/electron-double.ts'
 
@@ -33,6 +34,9 @@ async function run(changes: Partial<ShellOptions> = {}): Promise<void> {
     ...changes,
   })
 }
+
+const fail = (): Promise<void> => Promise.reject(new Error('ERR_FAILED'))
+const afterTheEvent = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 function onlyWindow(): ElectronDouble['windows'][number] {
   const [only, ...more] = electron.windows
@@ -96,13 +100,40 @@ describe('starting', () => {
     ['journal.inUse', 'end the other Paydesk'],
     ['journal.unavailable', 'disk is full'],
     ['config.invalid', 'Correct the configuration file'],
-    ['internal', 'call support'],
+    ['practice.unavailable', 'Only practice payments'],
   ] as const)('%s says what to do and opens no window', async (code, words) => {
     await run({ startCore: async () => err({ code, message: 'What was seen.' }) })
     expect(electron.dialog.shown).toHaveLength(1)
     expect(electron.dialog.shown[0]?.content).toMatch(/^No payment was started and none was lost\.\n\nWhat was seen\./)
     expect(electron.dialog.shown[0]?.content).toContain(words)
     expect([electron.app.exitCode, electron.windows]).toEqual([1, []])
+  })
+
+  test('of a failure that nobody foresaw it says no more than is known', () => {
+    const { text } = explainStartFailure({ code: 'internal', message: 'What was seen.' })
+    expect(text).toMatch(/^No payment was lost: whatever was begun is in the journal/)
+    expect(text).toMatch(/What was seen\.\n\n.*call support/)
+  })
+
+  test.each([
+    ['a page that is not there', { pageFolder: '/nowhere' }, () => undefined, 'ENOENT'],
+    ['a page that does not load', {}, (window: WindowDouble) => (window.loading = fail), 'ERR_FAILED'],
+  ])('%s is a failure, told after the core has come to rest', async (_what, changes, prepare, reason) => {
+    electron.prepareWindow = prepare
+    await expect(run(changes)).rejects.toThrow(reason)
+    expect(core.isClosed).toBe(true)
+  })
+
+  test('quitting while the page loads is no failure', async () => {
+    electron.prepareWindow = (window) => {
+      window.loading = () => {
+        electron.app.fire('before-quit')
+        return fail()
+      }
+    }
+    await run()
+    await vi.waitFor(() => expect(electron.app.exitCode).toBe(0))
+    expect(core.isClosed).toBe(true)
   })
 
   test('wrong connection settings start nothing', async () => {
@@ -161,14 +192,28 @@ describe('a page that crashes', () => {
     const { webContents } = onlyWindow().window
     webContents.fire('render-process-gone', { reason: 'crashed' })
     webContents.fire('render-process-gone', { reason: 'clean-exit' })
+    expect(webContents.reloads).toBe(0)
+    await afterTheEvent()
     expect(webContents.reloads).toBe(1)
+  })
+
+  test('stays away when Paydesk was quit meanwhile', async () => {
+    await run()
+    const { webContents } = onlyWindow().window
+    webContents.fire('render-process-gone', { reason: 'crashed' })
+    electron.app.fire('before-quit')
+    await afterTheEvent()
+    expect(webContents.reloads).toBe(0)
   })
 
   test('is given up on when it keeps crashing', async () => {
     await run()
     const { webContents } = onlyWindow().window
-    for (let crash = 0; crash < 4; crash += 1) webContents.fire('render-process-gone', { reason: 'oom' })
-    expect([webContents.reloads, electron.dialog.shown.length]).toEqual([3, 1])
+    for (let crash = 0; crash < 3; crash += 1) webContents.fire('render-process-gone', { reason: 'oom' })
+    await afterTheEvent()
+    expect([webContents.reloads, electron.dialog.shown.length]).toEqual([3, 0])
+    webContents.fire('render-process-gone', { reason: 'oom' })
+    expect(electron.dialog.shown).toHaveLength(1)
     await vi.waitFor(() => expect(electron.app.exitCode).toBe(0))
   })
 })

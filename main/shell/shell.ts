@@ -1,13 +1,13 @@
 import { err, type Result } from '../../shared/result.ts'
 import type { Core } from '../core/app.ts'
 import type { Connection } from '../core/handpoint/connection.ts'
+import { listPageFiles } from '../core/page/page-files.ts'
 import { reloadAfterCrash } from './crash-recovery.ts'
 import type { ElectronPort, WindowPort } from './electron-port.ts'
 import { connectBridge } from './ipc.ts'
 import { menuTemplate } from './menu.ts'
 import { confineNavigation } from './navigation.ts'
 import { PAGE_URL } from './origin.ts'
-import { listPageFiles } from '../core/page/page-files.ts'
 import { denyPermissions } from './permissions.ts'
 import { declareScheme, servePage } from './protocol.ts'
 import { bringToRest, type QuitLimits } from './quit.ts'
@@ -42,17 +42,31 @@ export async function runShell(electron: ElectronPort, options: ShellOptions): P
     dialog.showErrorBox(title, text)
     return app.exit(1)
   }
+  try {
+    await openWindow(electron, core.value, options)
+  } catch (error) {
+    // Without a window nobody could see what it does: it rests before the failure is told.
+    await bringToRest(core.value, options.quitLimits)
+    throw error
+  }
+}
+
+async function openWindow(electron: ElectronPort, core: Core, options: ShellOptions): Promise<void> {
+  const { app, dialog } = electron
   servePage(electron.protocol, await listPageFiles(options.pageFolder))
   const window = electron.createWindow(windowOptions(options.preloadFile, app.isPackaged))
-  endWith(electron, window, core.value, options.quitLimits)
-  connectBridge(electron.ipcMain, window, core.value)
+  endWith(electron, window, core, options.quitLimits)
+  connectBridge(electron.ipcMain, window, core)
   reloadAfterCrash(window.webContents, () => {
     dialog.showErrorBox('The screen of Paydesk keeps failing', 'Payments are safe in the journal. Start Paydesk again.')
     app.quit()
   })
   app.on('second-instance', () => bringToFront(window))
   window.once('ready-to-show', () => window.show())
-  await window.loadURL(PAGE_URL)
+  await window.loadURL(PAGE_URL).catch((error: unknown) => {
+    // Quitting takes the window away in the middle of loading, which is no failure to start.
+    if (!window.isDestroyed()) throw error
+  })
 }
 
 async function startCore({ connection, startCore: start }: ShellOptions): Promise<Result<Core, ShellFailure>> {

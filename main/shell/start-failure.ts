@@ -9,8 +9,13 @@ export interface ShellFailure {
 
 interface Advice {
   title: string
+  /** What happened to the money, where it is not that nothing was begun. */
+  money?: string
   whatToDo: string
 }
+
+/** True of every refusal: the core reaches for a terminal only after everything that can be refused. */
+const NOTHING_BEGUN = 'No payment was started and none was lost.'
 
 const ADVICE: Record<ShellFailure['code'], Advice> = {
   'journal.newer': {
@@ -43,13 +48,14 @@ const ADVICE: Record<ShellFailure['code'], Advice> = {
   },
   internal: {
     title: 'Paydesk could not start',
+    // It may break at any moment, with payments of an earlier day open and being asked about.
+    money: 'No payment was lost: whatever was begun is in the journal, and Paydesk asks about it when it starts again.',
     whatToDo: 'Start again. If it stays like this, call support.',
   },
 }
 
 /** What a person reads when Paydesk cannot start: what happened to the money first, then what was seen, then what to do. */
 export function explainStartFailure(failure: ShellFailure): { title: string; text: string } {
-  const { title, whatToDo } = ADVICE[failure.code]
-  // True of every code: the core reaches for a terminal only after everything that can fail here.
-  return { title, text: `No payment was started and none was lost.\n\n${failure.message}\n\n${whatToDo}` }
+  const { title, money = NOTHING_BEGUN, whatToDo } = ADVICE[failure.code]
+  return { title, text: `${money}\n\n${failure.message}\n\n${whatToDo}` }
 }

@@ -3,11 +3,16 @@ import { EventEmitter } from 'node:events'
 type Listener = (event: unknown, ...more: unknown[]) => unknown
 type Answer = (request: { url: string; method: string }) => Promise<Response>
 
-/** Web contents that keep what they are sent. */
+/** Web contents that tell of what they are sent. As Electron's, they throw when they are used after their window is gone. */
 class ContentsDouble extends EventEmitter {
+  isGone = false
   setWindowOpenHandler(): void {}
   reload(): void {}
+  isDestroyed(): boolean {
+    return this.isGone
+  }
   send(channel: string, payload: unknown): void {
+    if (this.isGone) throw new Error('Object has been destroyed')
     this.emit('sent', channel, payload)
   }
 }
@@ -57,9 +62,14 @@ export function createElectronDouble(userData: string, version: string): Electro
       loaded.resolve()
     }
     isDestroyed(): boolean {
-      return false
+      return webContents.isGone
     }
-    destroy(): void {}
+    destroy(): void {
+      if (webContents.isGone) return
+      webContents.isGone = true
+      this.emit('closed')
+      app.emit('window-all-closed')
+    }
     show(): void {}
   }
   const app = Object.assign(new EventEmitter(), {

@@ -18,6 +18,7 @@ export class ContentsDouble implements ContentsPort {
   readonly sent: { channel: string; payload: unknown }[] = []
   readonly mainFrame = { origin: 'app://paydesk', parent: null }
   reloads = 0
+  isGone = false
   openWindow: () => { action: string } = () => ({ action: 'allow' })
   readonly #listeners = new Map<string, ContentsListener[]>()
 
@@ -34,7 +35,12 @@ export class ContentsDouble implements ContentsPort {
   }
 
   reload(): void {
+    if (this.isGone) throw new Error('Object has been destroyed')
     this.reloads += 1
+  }
+
+  isDestroyed(): boolean {
+    return this.isGone
   }
 
   /** Fires an event and tells whether a listener prevented what would have followed. */
@@ -51,6 +57,8 @@ export class WindowDouble implements WindowPort {
   readonly webContents = new ContentsDouble()
   readonly did: string[] = []
   isMinimizedNow = false
+  /** How loading ends. */
+  loading: () => Promise<void> = async () => undefined
   #isDestroyed = false
 
   once(_event: 'ready-to-show', listener: () => void): void {
@@ -59,6 +67,7 @@ export class WindowDouble implements WindowPort {
 
   async loadURL(url: string): Promise<void> {
     this.did.push(`load ${url}`)
+    await this.loading()
   }
 
   isDestroyed(): boolean {
@@ -67,6 +76,7 @@ export class WindowDouble implements WindowPort {
 
   destroy(): void {
     this.#isDestroyed = true
+    this.webContents.isGone = true
     this.did.push('destroy')
   }
 

@@ -138,6 +138,8 @@ export class ElectronDouble implements ElectronPort {
   readonly onlySession = new SessionDouble()
   readonly windows: { window: WindowDouble; options: BrowserWindowConstructorOptions }[] = []
   menu: MenuItemConstructorOptions[] | null | undefined
+  /** What becomes of each new window before the shell has it. */
+  prepareWindow: (window: WindowDouble) => void = () => undefined
 
   session(): SessionDouble {
     return this.onlySession
@@ -145,6 +147,7 @@ export class ElectronDouble implements ElectronPort {
 
   createWindow(options: BrowserWindowConstructorOptions): WindowDouble {
     const window = new WindowDouble()
+    this.prepareWindow(window)
     this.windows.push({ window, options })
     return window
   }
