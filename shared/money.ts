@@ -50,11 +50,23 @@ export function checkAmount(amountMinor: number): Result<number, AmountProblem> 
  * @returns whole minor units, more than zero and within the service's limit
  */
 export function parseAmount(text: string, currency: string, locale: string): Result<number, AmountProblem> {
-  const bare = text.replaceAll(/[\s\u00A0\u202F'’]|\p{Sc}/gu, '').replaceAll(new RegExp(currency, 'gi'), '')
+  const bare = withoutCurrency(text, currency, locale).replaceAll(/[\s\u00A0\u202F'’]/g, '')
   if (bare === '') return err('empty')
   if (/^[-−(]/.test(bare)) return err('negative')
   const split = splitAmount(bare, currencyDigits(currency), groupSign(locale))
   return split.ok ? toMinor(split.value, currencyDigits(currency)) : split
+}
+
+/** Only the till's own currency is taken off: "$12" on a till in euros is not an amount of it. */
+function withoutCurrency(text: string, currency: string, locale: string): string {
+  const signs = (['symbol', 'narrowSymbol', 'code'] as const).map((currencyDisplay) => {
+    const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(1)
+    return parts.find((part) => part.type === 'currency')?.value ?? currency
+  })
+  const sign = signs.find((known) => text.toUpperCase().includes(known.toUpperCase()))
+  if (sign === undefined) return text
+  const at = text.toUpperCase().indexOf(sign.toUpperCase())
+  return text.slice(0, at) + text.slice(at + sign.length)
 }
 
 interface SplitAmount {

@@ -59,7 +59,11 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   if (!config.ok) return err({ code: 'config.invalid', message: describeConfigFailure(config.error) })
 
   const lock = takeLock(dataFolder)
-  if (!lock.ok) return err({ code: `journal.${lock.error.code}`, message: lock.error.text })
+  if (!lock.ok) {
+    const advice = `Check that ${dataFolder} is a folder in which this user may write. Nothing was changed.`
+    const message = lock.error.code === 'inUse' ? lock.error.text : `${lock.error.text}\n${advice}`
+    return err({ code: `journal.${lock.error.code}`, message })
+  }
 
   const mode = toMode(options.connection, config.value)
   const clock = createSystemClock()

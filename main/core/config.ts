@@ -78,6 +78,10 @@ function parseJson(text: string): Result<unknown, string> {
 
 function toFaults(issue: z.core.$ZodIssue): ConfigFault[] {
   const path = issue.path.map(String).join('.')
+  if (issue.code === 'invalid_type') return [{ path, reason: `must be a ${issue.expected}` }]
+  if (issue.code === 'too_small') return [{ path, reason: 'must not be empty' }]
+  if (issue.code === 'too_big') return [{ path, reason: `must not be longer than ${issue.maximum.toString()}` }]
+  if (issue.code === 'invalid_value') return [{ path, reason: `must be one of ${issue.values.join(', ')}` }]
   if (issue.code !== 'unrecognized_keys') return [{ path, reason: issue.message }]
   return issue.keys.map((key) => ({ path: [...issue.path.map(String), key].join('.'), reason: 'no such setting' }))
 }

@@ -68,7 +68,7 @@ export const defaultBehaviour: Behaviour = {
   pendingForm: 'noContent',
   errorShape: 'nested',
   declineForm: 'approvalLooking',
-  resultIdWithCallback: true,
+  resultIdWithCallback: false,
   unknownReference: 'undefined',
   statusTimestamp: 'digits',
   reversalType: 'REVERSAL',

@@ -18,7 +18,7 @@ async function attemptTimes(rig: Rig, totalMs: number): Promise<number[]> {
 
 describe('callbacks', () => {
   test('carry the token and the same result that can be fetched', async () => {
-    const rig = openRig()
+    const rig = openRig({ behaviour: { resultIdWithCallback: true } })
     const result = await rig.run('sale', withCallback, { act: 'tap' })
     expect(rig.callbacks).toHaveLength(1)
     const [callback] = rig.callbacks

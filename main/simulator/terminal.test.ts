@@ -90,7 +90,7 @@ describe('a chip pulled after the bank agreed', () => {
   })
 
   test('shows AUTHORISED as a result first when the service is set to early results', async () => {
-    const rig = openRig({ behaviour: { earlyResults: true } })
+    const rig = openRig({ behaviour: { earlyResults: true, resultIdWithCallback: true } })
     const { body } = await rig.start('sale', { ...sale, callbackUrl: 'https://till.example/cb', token: 't' })
     rig.control.act(serial, { act: 'pullCard' })
     await rig.advance(250)

@@ -27,10 +27,16 @@ describe('POST /transactions', () => {
     expect(ids.size).toBe(3)
   })
 
-  test('with a callback the result id stays out of the answer when the service is set to the older form', async () => {
-    const rig = openRig({ behaviour: { resultIdWithCallback: false } })
+  test('with a callback the result id stays out of the answer, as the seed has it', async () => {
+    const rig = openRig()
     const reply = await rig.start('sale', { ...sale, callbackUrl: 'https://till.example/cb', token: 't1' })
     expect(reply.body).toEqual({ statusMessage: 'Operation Accepted', transactionReference: reference })
+  })
+
+  test('with a callback the result id is in the answer when the service is set to the newer form', async () => {
+    const rig = openRig({ behaviour: { resultIdWithCallback: true } })
+    const reply = await rig.start('sale', { ...sale, callbackUrl: 'https://till.example/cb', token: 't1' })
+    expect(Object.keys(reply.body)).toContain('transactionResultId')
   })
 
   test('a linked refund is accepted without a reference of its own', async () => {
