@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { AppSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { KeyHint } from '../ui/button.tsx'
+import { keepFocus } from '../ui/focus.ts'
 import { Icon, Mark, type IconName } from '../ui/icons.tsx'
 import { useText } from '../ui/text.ts'
 import { openPage, showKeys, usePage } from './page-store.ts'
@@ -104,6 +105,7 @@ function Tab({ icon, hint, isCurrent, onPress, label, count, children }: TabProp
       aria-current={isCurrent ? 'page' : undefined}
       aria-label={label}
       aria-keyshortcuts={hint}
+      onMouseDown={keepFocus}
       onClick={onPress}
     >
       <Icon name={icon} size={22} />

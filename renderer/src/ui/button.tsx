@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import styles from './button.module.css'
+import { keepFocus } from './focus.ts'
 import { Icon, type IconName } from './icons.tsx'
 
 interface ButtonProps {
@@ -28,6 +29,7 @@ export function Button(props: ButtonProps): ReactElement {
       aria-disabled={isAsleep}
       aria-label={label}
       aria-keyshortcuts={hint === 'Esc' ? 'Escape' : hint}
+      onMouseDown={keepFocus}
       onClick={() => {
         if (!isAsleep) onPress()
       }}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { KeyHint } from '../../ui/button.tsx'
+import { keepFocus } from '../../ui/focus.ts'
 import { useText } from '../../ui/text.ts'
 import styles from './charge-button.module.css'
 
@@ -22,7 +23,7 @@ export function ChargeButton({ amountMinor, currency, isPending, isArmed, onChar
       data-empty={amountMinor === 0}
       aria-disabled={isAsleep}
       aria-keyshortcuts="Enter"
-      onMouseDown={(event) => event.preventDefault()}
+      onMouseDown={keepFocus}
       onClick={() => {
         if (!isAsleep) onCharge()
       }}

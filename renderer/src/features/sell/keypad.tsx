@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { EntryKey } from '../../../../shared/amount-entry.ts'
+import { keepFocus } from '../../ui/focus.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { useText } from '../../ui/text.ts'
 import styles from './keypad.module.css'
@@ -17,8 +18,7 @@ export function Keypad({ onKey }: { onKey: (key: EntryKey) => void }): ReactElem
           type="button"
           className={styles['key']}
           aria-label={key === 'backspace' ? say('sell.backspace') : undefined}
-          // A touched key takes no focus, so that Enter still means Charge and not the last digit once more.
-          onMouseDown={(event) => event.preventDefault()}
+          onMouseDown={keepFocus}
           onClick={() => onKey(key)}
         >
           {key === 'backspace' ? <Icon name="backspace" size={34} /> : key}

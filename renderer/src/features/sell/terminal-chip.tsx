@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { TerminalSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { useUnresolved } from '../../queries.ts'
+import { keepFocus } from '../../ui/focus.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { useText } from '../../ui/text.ts'
 import styles from './slip-rows.module.css'
@@ -29,6 +30,7 @@ export function TerminalChip({ terminal, isLoading, onPress }: TerminalChipProps
             ? say('sell.noTerminal')
             : say('sell.changeTerminal', { name: terminal.name, state: describeTerminal(terminal, unresolved, text) })
         }
+        onMouseDown={keepFocus}
         onClick={onPress}
       >
         <span className={styles['chipWords']}>

@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/amount-entry.ts'
 import { parseAmount } from '../../../../shared/money.ts'
 import { endsBurst, noteKey, NO_RHYTHM } from '../../ui/arming.ts'
+import { leaveButton } from '../../ui/focus.ts'
 import { useKeys } from '../../ui/use-keys.ts'
 import { useSell } from './sell-store.ts'
 
@@ -45,12 +46,14 @@ export function useSellKeys({ currency, locale, onEnter, onScanned }: SellKeys):
     const key = toEntryKey(event.key)
     if (key === null) return
     event.preventDefault()
+    leaveButton()
     typeKey(key, currency)
   })
   const paste = useEffectEvent((event: ClipboardEvent) => {
     if (event.target instanceof HTMLInputElement) return
     const { pending, doubt } = useSell.getState()
     if (pending !== null || doubt !== null) return
+    leaveButton()
     const amount = parseAmount(event.clipboardData?.getData('text') ?? '', currency, locale)
     useSell.setState(
       amount.ok
