@@ -32,7 +32,9 @@ export function PaymentActions(props: PaymentActionsProps): ReactElement {
   const escape = toEscapeAction(shown)
   const toWords = (action: PaymentAction) => {
     if (action === 'checkNow' && pending === 'checkNow') return say('act.checking')
-    if (action === 'tryAgain' && isRetryInDoubt) return say('sell.doubt.again')
+    if (action === 'tryAgain' && isRetryInDoubt) {
+      return say(pending === 'tryAgain' ? 'sell.doubt.looking' : 'sell.doubt.again')
+    }
     return say(`act.${action}`)
   }
   return (

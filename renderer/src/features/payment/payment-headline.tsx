@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { STATE_LOOKS } from '../../ui/state-look.ts'
 import { focusOnMount } from '../../ui/focus.ts'
 import { useText } from '../../ui/text.ts'
-import { toMeaning, toWordValues } from '../../ui/payment-words.ts'
+import { toWordValues } from '../../ui/payment-words.ts'
 import styles from './payment-headline.module.css'
 
 /**
@@ -36,12 +36,14 @@ const LOUD: ReadonlySet<PaymentScreen> = new Set([
 interface PaymentHeadlineProps {
   payment: PaymentSnapshot
   shown: PaymentView
+  /** What the state means and what to do. */
+  meaning: string
   /** Changes with the state: the headline is a new one then, and takes the focus. */
   place: string
 }
 
 /** The state in picture and words, said aloud when it changes. */
-export function PaymentHeadline({ payment, shown, place }: PaymentHeadlineProps): ReactElement {
+export function PaymentHeadline({ payment, shown, meaning, place }: PaymentHeadlineProps): ReactElement {
   const text = useText()
   const { screen, moneyState } = shown
   const look = STATE_LOOKS[screen]
@@ -65,7 +67,7 @@ export function PaymentHeadline({ payment, shown, place }: PaymentHeadlineProps)
       {shown.tipMinor > 0 ? (
         <p className={styles['tip']}>{text.say('payment.tip', toWordValues(payment, shown, text))}</p>
       ) : null}
-      <p className={styles['meaning']}>{toMeaning(payment, shown, text)}</p>
+      <p className={styles['meaning']}>{meaning}</p>
     </div>
   )
 }

@@ -3,7 +3,8 @@ import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { view, type PaymentAction, type PaymentView } from '../../../../shared/transaction/view.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { STATE_LOOKS } from '../../ui/state-look.ts'
-import { useText } from '../../ui/text.ts'
+import { toMeaning } from '../../ui/payment-words.ts'
+import { useText, type Text } from '../../ui/text.ts'
 import { useArming } from '../../ui/use-arming.ts'
 import { useKeys } from '../../ui/use-keys.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -26,12 +27,14 @@ interface PaymentScreenProps {
 export function PaymentScreen({ payment, top, onLeft }: PaymentScreenProps): ReactElement {
   const text = useText()
   const now = useNow()
-  const shown = view({ intent: payment, state: payment.state, elapsedMs: now - payment.createdAt })
+  const acts = usePaymentActs(payment.reference, onLeft)
+  const isInDoubt = acts.isRetryInDoubt
+  const known = view({ intent: payment, state: payment.state, elapsedMs: now - payment.createdAt })
+  const shown = isInDoubt ? toDoubted(known) : known
   const { screen } = shown
   const look = STATE_LOOKS[screen]
   const place = `${payment.reference} ${screen}`
   const { isArmed } = useArming(place)
-  const acts = usePaymentActs(payment.reference, onLeft)
   const [askedAt, setAskedAt] = useState<string | null>(null)
   const isAsking = askedAt === place && shown.actions.includes('cancel')
   const asking = useArming(`${place} ${isAsking}`)
@@ -57,7 +60,7 @@ export function PaymentScreen({ payment, top, onLeft }: PaymentScreenProps): Rea
       {top}
       <main className={styles['page']}>
         <div className={styles['left']}>
-          <PaymentSlip payment={payment} shown={shown} />
+          <PaymentSlip payment={payment} shown={known} />
           <div className={styles['cancel']}>
             {!shown.actions.includes('cancel') ? null : isAsking ? (
               <CancelAsk
@@ -71,8 +74,13 @@ export function PaymentScreen({ payment, top, onLeft }: PaymentScreenProps): Rea
           </div>
         </div>
         <div className={styles['right']}>
-          <PaymentHeadline place={place} payment={payment} shown={shown} />
-          <PaymentDetails payment={payment} shown={shown} now={now} />
+          <PaymentHeadline
+            place={place}
+            payment={payment}
+            shown={shown}
+            meaning={isInDoubt ? toDoubtWords(payment, text) : toMeaning(payment, shown, text)}
+          />
+          {isInDoubt ? null : <PaymentDetails payment={payment} shown={shown} now={now} />}
           <div className={styles['bottom']}>
             {acts.failure === null ? null : <FailureNotice failure={acts.failure} />}
             {secondsLeft === null ? null : (
@@ -82,7 +90,7 @@ export function PaymentScreen({ payment, top, onLeft }: PaymentScreenProps): Rea
               shown={shown}
               isAsleep={!isArmed}
               pending={acts.pending}
-              isRetryInDoubt={acts.failure?.moneyState === 'unknown'}
+              isRetryInDoubt={isInDoubt}
               onAct={act}
             />
           </div>
@@ -90,6 +98,26 @@ export function PaymentScreen({ payment, top, onLeft }: PaymentScreenProps): Rea
       </main>
     </div>
   )
+}
+
+/** While a new attempt may be running, what is proved of the payment before it is not what the cashier has to know. */
+function toDoubted(known: PaymentView): PaymentView {
+  return {
+    ...known,
+    screen: 'notKnown',
+    moneyState: 'unknown',
+    chargedMinor: null,
+    tipMinor: 0,
+    dueMinor: 0,
+    needsSignatureCheck: false,
+    actions: ['tryAgain', ...known.actions.filter((action) => action === 'done' || action === 'leave')],
+  }
+}
+
+function toDoubtWords(payment: PaymentSnapshot, text: Text): string {
+  const amount = text.money(payment.amountMinor, payment.currency)
+  const meaning = text.say('sell.doubt.meaning', { amount, terminal: payment.terminalName })
+  return `${meaning} ${text.say('sell.doubt.todo')}`
 }
 
 /** Only what nobody needs to read: approved in full, nothing to compare, nothing corrected. */
