@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { chmod, copyFile, cp, mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, copyFile, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { extractAll, listPackage } from '@electron/asar'
 import { ROOT } from '../checks/run-tool.ts'
@@ -21,16 +21,19 @@ export interface Packed {
   executable: string
   /** app.asar as a folder. */
   appFolder: string
+  /** What the maker of deb and rpm packages was told, one list of arguments for each. */
+  fpmCalls: string[][]
 }
 
 /**
- * Packs the app for Linux with this repository's own configuration, in a folder of its own and without the network: a stand-in
- * takes the place of Electron's runtime.
+ * Packs the app for Linux with this repository's own configuration, in a folder of its own and without the network: stand-ins
+ * take the place of Electron's runtime and of fpm, which makes deb and rpm packages.
  */
 export async function packWithStandIn(workFolder: string): Promise<Packed> {
   const project = join(workFolder, 'project')
   const electronDist = join(workFolder, 'electron')
-  await Promise.all([prepareProject(project), makeStandIn(electronDist)])
+  const fpmFolder = join(workFolder, 'fpm')
+  await Promise.all([prepareProject(project), makeStandIn(electronDist), makeFpmStandIn(fpmFolder)])
   await run(process.execPath, [join(ROOT, 'main/dev/packaging/build-into.ts'), join(project, 'dist')], {
     cwd: ROOT,
     env: buildEnvironment(workFolder),
@@ -38,10 +41,14 @@ export async function packWithStandIn(workFolder: string): Promise<Packed> {
   const builder = join(ROOT, 'node_modules/electron-builder/cli.js')
   await run(
     process.execPath,
-    [builder, '--dir', '--linux', '--projectDir', project, `-c.electronDist=${electronDist}`],
+    [builder, '--linux', 'deb', 'rpm', '--projectDir', project, `-c.electronDist=${electronDist}`],
     {
       cwd: project,
-      env: buildEnvironment(workFolder),
+      env: {
+        ...buildEnvironment(workFolder),
+        USE_SYSTEM_FPM: 'true',
+        PATH: `${fpmFolder}${delimiter}${process.env['PATH'] ?? ''}`,
+      },
     },
   )
   const unpacked = join(project, 'release', process.arch === 'arm64' ? 'linux-arm64-unpacked' : 'linux-unpacked')
@@ -55,6 +62,7 @@ export async function packWithStandIn(workFolder: string): Promise<Packed> {
     readFuses,
     executable: join(unpacked, 'paydesk'),
     appFolder,
+    fpmCalls: await readFpmCalls(fpmFolder),
   }
 }
 
@@ -85,6 +93,18 @@ async function makeStandIn(folder: string): Promise<void> {
   await chmod(join(folder, 'electron'), 0o755)
   const texts = ['version', 'LICENSE', 'LICENSES.chromium.html', 'locales/en-US.pak']
   await Promise.all(texts.map((file) => writeFile(join(folder, file), 'stand-in')))
+}
+
+/** Keeps what it is told in a file of its own for each call. */
+async function makeFpmStandIn(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'fpm'), '#!/bin/sh\nprintf \'%s\\n\' "$@" > "$0-$$"\n', { mode: 0o755 })
+}
+
+async function readFpmCalls(folder: string): Promise<string[][]> {
+  const notes = (await readdir(folder)).filter((file) => file.startsWith('fpm-'))
+  const texts = await Promise.all(notes.map((file) => readFile(join(folder, file), 'utf8')))
+  return texts.map((text) => text.trimEnd().split('\n'))
 }
 
 function readFuses(executable: Buffer): string {
