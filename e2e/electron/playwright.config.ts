@@ -7,6 +7,7 @@ export default defineConfig({
   // One till at a time: each test has its own data folder, but the screen is shared.
   workers: 1,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
   use: { trace: 'retain-on-failure' },
