@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT, runTool, type Ended } from './checks/run-tool.ts'
 
@@ -31,6 +31,20 @@ const breaches: Breach[] = [
     code: "import { createSimulator } from '../simulator/simulator.ts'\nexport const planted = createSimulator\n",
     caughtBy: 'lint',
     saying: /main\/core imports shared and node only/,
+  },
+  {
+    what: 'a rig for tests in the core',
+    file: 'main/core/planted.ts',
+    code: "import { startForeignCloud } from '../testing/foreign-cloud.ts'\nexport const planted = startForeignCloud\n",
+    caughtBy: 'lint',
+    saying: /only tests import what is made for tests/,
+  },
+  {
+    what: 'Electron in the core, where later rules apply to its tests',
+    file: 'main/core/planted.test.ts',
+    code: "import { app } from 'electron'\nexport const planted = app.name\n",
+    caughtBy: 'lint',
+    saying: /only main\/shell imports electron/,
   },
   {
     what: 'the core in the simulator',
@@ -199,7 +213,7 @@ describe('the import rules', () => {
       const breached = await examine(breach, breach.code)
       expect(breached.exitCode).not.toBe(0)
       expect(breached.output).toMatch(breach.saying)
-      expect(breached.output).toContain('planted.ts')
+      expect(breached.output).toContain(basename(breach.file))
     },
     MINUTE,
   )
