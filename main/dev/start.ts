@@ -58,10 +58,10 @@ async function startElectron(executable: string): Promise<void> {
   })
 }
 
-/** What was asked for on the command line, where Electron's own arguments would be ignored. */
+/**
+ * What was asked for on the command line, where Electron's own arguments would be ignored. The data folder in any case: run from
+ * its sources Paydesk must not write the journal of a till that is installed here.
+ */
 function toEnvironment(): Record<string, string> {
-  return {
-    ...(typeof values['data'] === 'string' ? { PAYDESK_DATA: dataFolder } : {}),
-    ...(configFile === null ? {} : { PAYDESK_CONFIG: configFile }),
-  }
+  return { PAYDESK_DATA: dataFolder, ...(configFile === null ? {} : { PAYDESK_CONFIG: configFile }) }
 }
