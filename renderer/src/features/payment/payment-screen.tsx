@@ -60,7 +60,7 @@ export function PaymentScreen({ payment, top, onLeft }: PaymentScreenProps): Rea
       {top}
       <main className={styles['page']}>
         <div className={styles['left']}>
-          <PaymentSlip payment={payment} shown={known} />
+          <PaymentSlip payment={payment} shown={known} isRetryInDoubt={isInDoubt} />
           <div className={styles['cancel']}>
             {!shown.actions.includes('cancel') ? null : isAsking ? (
               <CancelAsk

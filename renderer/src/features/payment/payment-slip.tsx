@@ -3,12 +3,19 @@ import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { PaymentView } from '../../../../shared/transaction/view.ts'
 import { Fact, Facts, ReferenceText, Slip } from '../../ui/slip.tsx'
 import { STATE_LOOKS } from '../../ui/state-look.ts'
-import { useText } from '../../ui/text.ts'
+import { toShortReference, useText } from '../../ui/text.ts'
 import { toReason } from '../../ui/payment-words.ts'
 import { toAskedLines } from '../../ui/watch-lines.ts'
 
+interface PaymentSlipProps {
+  payment: PaymentSnapshot
+  shown: PaymentView
+  /** The slip is then of an attempt that nobody can name yet: this payment is only the one that it repeats. */
+  isRetryInDoubt: boolean
+}
+
 /** The slip of a running or ended payment: the amount where it was on Sell, and the facts. */
-export function PaymentSlip({ payment, shown }: { payment: PaymentSnapshot; shown: PaymentView }): ReactElement {
+export function PaymentSlip({ payment, shown, isRetryInDoubt }: PaymentSlipProps): ReactElement {
   const text = useText()
   const { say } = text
   const isHazard = STATE_LOOKS[shown.screen].tone === 'hazard'
@@ -20,15 +27,23 @@ export function PaymentSlip({ payment, shown }: { payment: PaymentSnapshot; show
         {payment.customerReference === null ? null : (
           <Fact name={say('fact.customerReference')}>{payment.customerReference}</Fact>
         )}
-        <Fact name={say('fact.started')}>{text.preciseTime(payment.createdAt)}</Fact>
+        {isRetryInDoubt ? (
+          <Fact name={say('fact.repeats')}>
+            {say('fact.openAttempt', { reference: toShortReference(payment.reference) })}
+          </Fact>
+        ) : (
+          <Fact name={say('fact.started')}>{text.preciseTime(payment.createdAt)}</Fact>
+        )}
         {isHazard && reason !== null ? (
           <Fact name={say('payment.known')} isLong>
             {[reason, ...toAskedLines(payment.watch, text)].join(' ')}
           </Fact>
         ) : null}
-        <Fact name={say('fact.reference')} isLong>
-          <ReferenceText reference={payment.reference} isLarge={isHazard} />
-        </Fact>
+        {isRetryInDoubt ? null : (
+          <Fact name={say('fact.reference')} isLong>
+            <ReferenceText reference={payment.reference} isLarge={isHazard} />
+          </Fact>
+        )}
       </Facts>
     </Slip>
   )
