@@ -11,7 +11,11 @@ export interface Child {
   stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
-/** @throws with what it wrote, when it ends before it is ready */
+/**
+ * Starts one and waits for that line. `main/testing/headless-process.ts` does much the same and stays apart: the stories import
+ * nothing of main, and shared/, which both may import, knows no processes.
+ * @throws with what it wrote, when it ends before it is ready
+ */
 export async function startChild(
   script: string,
   flags: readonly string[],
