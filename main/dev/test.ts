@@ -5,12 +5,13 @@ import { runChecks } from './checks/checks.ts'
 import { ROOT, runScript, runTool } from './checks/run-tool.ts'
 import { readPlaywrightReport, readVitestReport, sumTallies, type Tally } from './checks/tally.ts'
 import { electronRuntime } from './electron-runtime.ts'
+import { buildPage } from './preview/build-page.ts'
 
 /** `npm test`: everything. The last line alone is `N passed, N failed`; each check counts as one. */
 const folder = await mkdtemp(join(tmpdir(), 'paydesk-test-'))
 const tallies: Tally[] = []
 try {
-  tallies.push(await runChecks(), await buildPage(), await runUnits(), await runEndToEnd(), await runElectron())
+  tallies.push(await runChecks(), await preparePage(), await runUnits(), await runEndToEnd(), await runElectron())
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
@@ -19,15 +20,15 @@ for (const line of skipped) process.stdout.write(`skipped: ${line}\n`)
 process.stdout.write(`${passed.toString()} passed, ${failed.toString()} failed\n`)
 process.exitCode = failed === 0 ? 0 : 1
 
-/**
- * Once, before the tests: each headless process builds a page that is missing or old, and two at once would write the same files.
- * In a process of its own, because a build leaves its process set to production, which the tests would inherit.
- */
-async function buildPage(): Promise<Tally> {
-  const { exitCode, output } = await runTool('vite', ['build', '--logLevel', 'warn'], { output: 'caught' })
-  if (exitCode === 0) return { passed: 0, failed: 0, skipped: [] }
-  process.stdout.write(`${output.trimEnd()}\nFAILED  the page cannot be built\n`)
-  return { passed: 0, failed: 1, skipped: [] }
+/** Once, before the tests: each headless process that they start builds a page that is missing or old, and several start at once. */
+async function preparePage(): Promise<Tally> {
+  try {
+    await buildPage()
+    return { passed: 0, failed: 0, skipped: [] }
+  } catch (error) {
+    process.stdout.write(`${String(error)}\nFAILED  the page cannot be built\n`)
+    return { passed: 0, failed: 1, skipped: [] }
+  }
 }
 
 async function runUnits(): Promise<Tally> {
