@@ -1,24 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { EMPTY_ENTRY, entryToMinor, minorToEntry, pressKey, type AmountEntry, type EntryKey } from './amount-entry.ts'
-import type { AmountProblem } from './money.ts'
 
-function type(keys: string, currency = 'EUR'): { entry: AmountEntry; problem: AmountProblem | null } {
-  let entry = EMPTY_ENTRY
-  let problem: AmountProblem | null = null
-  for (const key of keys) {
-    const pressed = pressKey(entry, toKey(key), currency)
-    if (pressed.ok) entry = pressed.value
-    else problem = pressed.error
-  }
-  return { entry, problem }
+const KEYS: Readonly<Record<string, EntryKey>> = {
+  '.': 'decimal',
+  '<': 'backspace',
+  C: 'clear',
+  D: '00',
+  '-': 'minus',
+  e: 'other',
 }
 
-function toKey(key: string): EntryKey {
-  if (key === '.') return 'decimal'
-  if (key === '<') return 'backspace'
-  if (key === 'C') return 'clear'
-  if (key === 'D') return '00'
-  return '0123456789'.includes(key) ? (key as EntryKey) : 'clear'
+function type(keys: string, currency = 'EUR'): AmountEntry {
+  return keys.split('').reduce((entry, key) => pressKey(entry, KEYS[key] ?? (key as EntryKey), currency), EMPTY_ENTRY)
 }
 
 describe('the keypad', () => {
@@ -38,21 +31,25 @@ describe('the keypad', () => {
     ['1.234', 'BHD', 1234],
     ['1234', 'BHD', 1234],
   ])('%s in %s is %i minor units', (keys, currency, minor) => {
-    expect(entryToMinor(type(keys, currency).entry, currency)).toBe(minor)
+    expect(entryToMinor(type(keys, currency), currency)).toBe(minor)
+    expect(type(keys, currency).refused).toBeNull()
   })
 
   it.each([
-    ['45.001', 'EUR', 4500, 'tooManyDecimals'],
-    ['5.', 'JPY', 5, 'tooManyDecimals'],
-    ['4.5.', 'EUR', 450, 'notANumber'],
-  ])('%s in %s stays at %i and says %s', (keys, currency, minor, problem) => {
-    const typed = type(keys, currency)
-    expect(typed.problem).toBe(problem)
-    expect(entryToMinor(typed.entry, currency)).toBe(minor)
+    ['45.001', 'EUR', 'tooManyDecimals'],
+    ['12.5', 'JPY', 'tooManyDecimals'],
+    ['4.5.', 'EUR', 'notANumber'],
+    ['9999999999999', 'EUR', 'tooLarge'],
+    ['-5', 'EUR', 'negative'],
+    ['1e3', 'EUR', 'notANumber'],
+  ])('%s in %s cannot be charged: %s', (keys, currency, problem) => {
+    expect(type(keys, currency).refused?.problem).toBe(problem)
   })
 
-  it('never holds more than the service accepts', () => {
-    expect(entryToMinor(type('9999999999999').entry, 'EUR')).toBe(99_999_999_999)
+  it('what was refused is taken back key by key, and then the amount is as it was', () => {
+    expect(type('12.5<', 'JPY').refused).not.toBeNull()
+    expect(type('12.5<<', 'JPY')).toEqual(type('12', 'JPY'))
+    expect(type('12.5C', 'JPY')).toEqual(EMPTY_ENTRY)
   })
 
   it('shows a given amount as if it had been typed', () => {

@@ -1,5 +1,4 @@
 import { currencyDigits, MAX_AMOUNT_MINOR, type AmountProblem } from './money.ts'
-import { err, ok, type Result } from './result.ts'
 
 /**
  * What has been typed on the keypad. Without a decimal sign the digits are minor units, as on every till (`4500` is 45.00);
@@ -9,9 +8,14 @@ export interface AmountEntry {
   digits: string
   /** Digits typed after the decimal sign, or null while none was typed. */
   decimals: string | null
+  /**
+   * Keys that could not be taken, the first of them for this reason. Until they are taken back nothing can be charged: what
+   * stands on the screen is not what the cashier typed.
+   */
+  refused: { keys: number; problem: AmountProblem } | null
 }
 
-export const EMPTY_ENTRY: AmountEntry = { digits: '', decimals: null }
+export const EMPTY_ENTRY: AmountEntry = { digits: '', decimals: null, refused: null }
 
 export type EntryKey =
   | '0'
@@ -26,35 +30,51 @@ export type EntryKey =
   | '9'
   | '00'
   | 'decimal'
+  | 'minus'
+  | 'other'
   | 'backspace'
   | 'clear'
 
-/** The entry after one key, or why the key does nothing. */
-export function pressKey(entry: AmountEntry, key: EntryKey, currency: string): Result<AmountEntry, AmountProblem> {
-  if (key === 'clear') return ok(EMPTY_ENTRY)
-  if (key === 'backspace') return ok(backspace(entry))
+/** The entry after one key. */
+export function pressKey(entry: AmountEntry, key: EntryKey, currency: string): AmountEntry {
+  if (key === 'clear') return EMPTY_ENTRY
+  if (key === 'backspace') return backspace(entry)
+  if (entry.refused !== null) return refuse(entry, entry.refused.problem)
+  if (key === 'minus') return refuse(entry, 'negative')
+  if (key === 'other') return refuse(entry, 'notANumber')
   if (key === 'decimal') return pressDecimal(entry, currency)
   const next =
     entry.decimals === null
-      ? { digits: (entry.digits + key).replace(/^0+/, ''), decimals: null }
-      : { digits: entry.digits, decimals: entry.decimals + key }
-  if (next.decimals !== null && next.decimals.length > currencyDigits(currency)) return err('tooManyDecimals')
-  return entryToMinor(next, currency) > MAX_AMOUNT_MINOR ? err('tooLarge') : ok(next)
+      ? { ...entry, digits: (entry.digits + key).replace(/^0+/, '') }
+      : { ...entry, decimals: entry.decimals + key }
+  if (next.decimals !== null && next.decimals.length > currencyDigits(currency)) return refuse(entry, 'tooManyDecimals')
+  return entryToMinor(next, currency) > MAX_AMOUNT_MINOR ? refuse(entry, 'tooLarge') : next
 }
 
-function backspace({ digits, decimals }: AmountEntry): AmountEntry {
-  if (decimals === null) return { digits: digits.slice(0, -1), decimals: null }
-  return { digits, decimals: decimals === '' ? null : decimals.slice(0, -1) }
+/** An empty entry that says why what was given cannot be charged. */
+export function refusedEntry(problem: AmountProblem): AmountEntry {
+  return refuse(EMPTY_ENTRY, problem)
 }
 
-function pressDecimal(entry: AmountEntry, currency: string): Result<AmountEntry, AmountProblem> {
-  if (currencyDigits(currency) === 0) return err('tooManyDecimals')
-  if (entry.decimals !== null) return err('notANumber')
-  const next = { digits: entry.digits, decimals: '' }
-  return entryToMinor(next, currency) > MAX_AMOUNT_MINOR ? err('tooLarge') : ok(next)
+function refuse(entry: AmountEntry, problem: AmountProblem): AmountEntry {
+  return { ...entry, refused: { keys: (entry.refused?.keys ?? 0) + 1, problem } }
 }
 
-/** Minor units of what has been typed; 0 when nothing was. */
+function backspace(entry: AmountEntry): AmountEntry {
+  const { digits, decimals, refused } = entry
+  if (refused !== null) return { ...entry, refused: refused.keys === 1 ? null : { ...refused, keys: refused.keys - 1 } }
+  if (decimals === null) return { ...entry, digits: digits.slice(0, -1) }
+  return { ...entry, decimals: decimals === '' ? null : decimals.slice(0, -1) }
+}
+
+function pressDecimal(entry: AmountEntry, currency: string): AmountEntry {
+  if (currencyDigits(currency) === 0) return refuse(entry, 'tooManyDecimals')
+  if (entry.decimals !== null) return refuse(entry, 'notANumber')
+  const next = { ...entry, decimals: '' }
+  return entryToMinor(next, currency) > MAX_AMOUNT_MINOR ? refuse(entry, 'tooLarge') : next
+}
+
+/** Minor units of what has been typed and taken; 0 when nothing was. */
 export function entryToMinor({ digits, decimals }: AmountEntry, currency: string): number {
   if (decimals === null) return Number(digits || '0')
   return Number(`${digits || '0'}${decimals.padEnd(currencyDigits(currency), '0')}`)
@@ -62,5 +82,5 @@ export function entryToMinor({ digits, decimals }: AmountEntry, currency: string
 
 /** An entry that shows the given amount, for a pasted or repeated one. */
 export function minorToEntry(amountMinor: number): AmountEntry {
-  return { digits: amountMinor === 0 ? '' : amountMinor.toString(), decimals: null }
+  return { ...EMPTY_ENTRY, digits: amountMinor === 0 ? '' : amountMinor.toString() }
 }

@@ -44,6 +44,9 @@ export interface RunningTill {
   read(reference: string): Promise<PaymentSnapshot>
 }
 
+export type { Act } from '../simulator/acts.ts'
+export type { FaultRule } from '../simulator/faults.ts'
+
 /** The first of the simulator's two terminals. */
 export const TERMINAL: TerminalRef = { serialNumber: '082104578', terminalType: 'PAXA920' }
 

@@ -108,7 +108,14 @@ function needsFollowUp(state: TransactionState): boolean {
       return state.basis !== 'terminal'
     case 'notStarted':
       return state.reason === 'terminalOffline'
-    default:
+    case 'created':
+    case 'waiting':
+    case 'cancelling':
+    case 'checking':
+    case 'partial':
+    case 'provisional':
+    case 'conflict':
+    case 'settledByManager':
       return false
   }
 }

@@ -102,11 +102,11 @@ export function createEngine(options: EngineOptions): Engine {
     payment.watch?.stop()
     payment.watch = null
     open.delete(payment.transaction.intent.reference)
-    if (needsFollowUp(payment.transaction)) followUp(payment)
+    if (needsFollowUp(payment.transaction)) follow(payment)
     else endFollowUp(payment)
   }
 
-  function followUp(payment: OpenPayment): void {
+  function follow(payment: OpenPayment): void {
     const { reference } = payment.transaction.intent
     if (!followUps.has(reference)) followUps.set(reference, startFollowUp(toContext(payment)))
   }
@@ -229,7 +229,7 @@ export function createEngine(options: EngineOptions): Engine {
       for (const row of ended.value) {
         const read = journal.readTransaction(row.intent.reference)
         if (!read.ok) return read
-        if (read.value !== null) followUp({ transaction: read.value, watch: null, sinceMs: 0 })
+        if (read.value !== null) follow({ transaction: read.value, watch: null, sinceMs: 0 })
       }
       return ok(undefined)
     },

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
-import type { Act } from '../../simulator/acts.ts'
-import type { FaultRule } from '../../simulator/faults.ts'
-import { createRig, TERMINAL, type Rig } from '../../testing/rig.ts'
+import { createRig, TERMINAL, type Act, type FaultRule, type Rig } from '../../testing/rig.ts'
 
 /** Cases in which an earlier engine said something false about money, or went on doubting without need. */
 

@@ -74,7 +74,7 @@ function CloudLost(): ReactElement {
   return (
     <output className={styles['cloud']}>
       <Icon name="warning" size={20} />
-      {say('cloud.unreachable')}
+      <span>{say('cloud.unreachable')}</span>
     </output>
   )
 }

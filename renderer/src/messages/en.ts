@@ -93,6 +93,7 @@ export const en = {
   'terminal.stale': 'This is the list of an earlier reading.',
   'terminal.failed': 'The list of terminals could not be read.',
 
+  'amount.takeBack': 'Take it back with Backspace.',
   'amount.empty': 'Type an amount first.',
   'amount.notANumber': 'That is not an amount.',
   'amount.zero': 'The amount is zero. Type what is to be paid.',
@@ -153,6 +154,7 @@ export const en = {
   'meaning.confirming': 'The bank says approved, the terminal has not said so yet. Wait before handing over the goods.',
   'meaning.partlyApprovedConfirming': 'The customer may still say no on the terminal. Wait until it is confirmed.',
   'meaning.approved': 'The terminal confirmed it.',
+  'meaning.approved.unconfirmed': 'The bank says approved; the terminal never confirmed it. Keep the reference.',
   'meaning.partlyApproved': 'Take what is left as a new sale, with another card or in another way.',
   'meaning.declined': 'The card or its bank said no. Try again with another card, or take another way to pay.',
   'meaning.cancelled': 'It was stopped before the card was charged. You can try again.',

@@ -94,6 +94,7 @@ export const nl = {
   'terminal.stale': 'Dit is de lijst van een eerdere keer.',
   'terminal.failed': 'De lijst van terminals kon niet worden gelezen.',
 
+  'amount.takeBack': 'Haal het terug met Backspace.',
   'amount.empty': 'Typ eerst een bedrag.',
   'amount.notANumber': 'Dat is geen bedrag.',
   'amount.zero': 'Het bedrag is nul. Typ wat er te betalen is.',
@@ -155,6 +156,8 @@ export const nl = {
   'meaning.confirming': 'De bank zegt goedgekeurd, de terminal nog niet. Wacht met het meegeven van de goederen.',
   'meaning.partlyApprovedConfirming': 'De klant kan op de terminal nog nee zeggen. Wacht tot het bevestigd is.',
   'meaning.approved': 'De terminal heeft het bevestigd.',
+  'meaning.approved.unconfirmed':
+    'De bank zegt goedgekeurd; de terminal heeft het nooit bevestigd. Bewaar het kenmerk.',
   'meaning.partlyApproved': 'Reken de rest af als nieuwe verkoop, met een andere kaart of op een andere manier.',
   'meaning.declined': 'De kaart of haar bank zei nee. Probeer een andere kaart, of laat anders betalen.',
   'meaning.cancelled': 'Het is gestopt voordat de kaart werd belast. U kunt het opnieuw proberen.',

@@ -29,9 +29,10 @@ export function Amount({ amountMinor, currency }: MoneyProps): ReactElement {
         <span aria-hidden="true">
           {parts.map((part) =>
             part.type === 'currency' ? (
-              <span key="currency" className={styles['sign']}>
+              // By itself, or a right-to-left sign would pull the figures apart.
+              <bdi key="currency" className={styles['sign']}>
                 {part.value}
-              </span>
+              </bdi>
             ) : part.type === 'literal' ? null : (
               part.value
             ),

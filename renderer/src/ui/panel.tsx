@@ -20,8 +20,12 @@ export function Panel({ title, onClose, footer, children }: PanelProps): ReactEl
     opened?.showModal()
     return () => opened?.close()
   }, [])
+  // The close event comes late: by then a panel that React only mounted anew is open again.
+  const closed = (): void => {
+    if (dialog.current?.open !== true) onClose()
+  }
   return (
-    <dialog ref={dialog} className={styles['panel']} aria-label={title} onClose={onClose}>
+    <dialog ref={dialog} className={styles['panel']} aria-label={title} onClose={closed}>
       <h2 className={styles['title']}>{title}</h2>
       <div className={styles['body']}>{children}</div>
       <div className={styles['footer']}>

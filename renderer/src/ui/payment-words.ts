@@ -25,6 +25,8 @@ export function toMeaning(payment: PaymentSnapshot, shown: PaymentView, text: Te
     return text.say(id, { reason: state.reason })
   }
   if (state.status === 'cancelled' && state.isReversed) return text.say('meaning.cancelled.reversed')
+  // Said only where the terminal said it (safety R10).
+  if (screen === 'approved' && shown.basis !== 'terminal') return text.say('meaning.approved.unconfirmed')
   if (screen === 'notStarted' || screen === 'settledCharged' || screen === 'settledNotCharged') return ''
   return text.say(`meaning.${screen}`, values)
 }

@@ -5,7 +5,7 @@ import { currencyDigits } from '../../../../shared/money.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { useText } from '../../ui/text.ts'
-import type { SellNote } from './sell-store.ts'
+import { useSell, type SellNote } from './sell-store.ts'
 
 interface SellNoteProps {
   note: SellNote
@@ -17,6 +17,7 @@ interface SellNoteProps {
 /** What there is to say about the amount or the last press, right under the amount. */
 export function SellNoteLine({ note, currency, terminal, onOpenPayment }: SellNoteProps): ReactElement {
   const { say } = useText()
+  const isTyped = useSell((sell) => sell.entry.refused !== null)
   if (note.type === 'failure') {
     const heldBy = note.failure.code === 'terminal.unresolved' ? (terminal?.openPayment ?? null) : null
     return (
@@ -34,7 +35,7 @@ export function SellNoteLine({ note, currency, terminal, onOpenPayment }: SellNo
       : say(`amount.${note.problem}`, { currency, digits: currencyDigits(currency) })
   return (
     <Notice tone="note" icon="warning">
-      {words}
+      {isTyped ? `${words} ${say('amount.takeBack')}` : words}
     </Notice>
   )
 }

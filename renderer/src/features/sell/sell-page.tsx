@@ -41,10 +41,12 @@ export function SellPage({ app, onOpenPayment, onOpenHistory }: SellPageProps): 
   const arming = useArming('sell')
   const charge = useCharge((payment) => onOpenPayment(payment.reference))
   const amountMinor = entryToMinor(entry, currency)
-  const isEmpty = entry.digits === '' && entry.decimals === null
+  const isEmpty = entry.digits === '' && entry.decimals === null && entry.refused === null
 
   const press = () => {
     if (!arming.isArmed || app.blocked !== null || doubt !== null || pending !== null) return
+    // What was refused is said under the amount, and stands until it is taken back.
+    if (entry.refused !== null) return
     const amount = checkAmount(amountMinor)
     if (!amount.ok) return useSell.setState({ note: { type: 'amount', problem: isEmpty ? 'empty' : amount.error } })
     if (terminal === null) return setPicking(true)

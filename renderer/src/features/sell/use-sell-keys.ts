@@ -3,6 +3,7 @@ import {
   EMPTY_ENTRY,
   minorToEntry,
   pressKey,
+  refusedEntry,
   type AmountEntry,
   type EntryKey,
 } from '../../../../shared/amount-entry.ts'
@@ -24,7 +25,10 @@ export function typeKey(key: EntryKey, currency: string): void {
   const { entry, pending, doubt } = useSell.getState()
   if (pending !== null || doubt !== null) return
   const next = pressKey(entry, key, currency)
-  useSell.setState(next.ok ? { entry: next.value, note: null } : { note: { type: 'amount', problem: next.error } })
+  useSell.setState({
+    entry: next,
+    note: next.refused === null ? null : { type: 'amount', problem: next.refused.problem },
+  })
 }
 
 /** The keyboard, a scanner and the clipboard on Sell. */
@@ -58,7 +62,7 @@ export function useSellKeys({ currency, locale, onEnter, onScanned }: SellKeys):
     useSell.setState(
       amount.ok
         ? { entry: minorToEntry(amount.value), note: null }
-        : { note: { type: 'amount', problem: amount.error } },
+        : { entry: refusedEntry(amount.error), note: { type: 'amount', problem: amount.error } },
     )
   })
   useEffect(() => {
@@ -88,7 +92,9 @@ function toEntryKey(key: string): EntryKey | null {
       return 'backspace'
     case 'Delete':
       return 'clear'
+    case '-':
+      return 'minus'
     default:
-      return null
+      return key.length === 1 && key !== ' ' ? 'other' : null
   }
 }
