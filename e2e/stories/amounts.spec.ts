@@ -16,6 +16,9 @@ test('an amount that cannot be charged is refused with words', async ({ page, ti
   await page.keyboard.type('45.001', { delay: 60 })
   await expect(page.getByText('EUR has 2 decimals.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Charge €45.00' })).toBeVisible()
+  await page.keyboard.press('Delete')
+  await page.keyboard.type('-5', { delay: 60 })
+  await expect(page.getByText('An amount to charge cannot be negative.')).toBeVisible()
   for (const [pasted, words] of [
     ['-5', 'An amount to charge cannot be negative.'],
     ['0', 'The amount is zero. Type what is to be paid.'],
@@ -46,8 +49,14 @@ test.describe('in yen', () => {
     await openTill(page, till.url)
     await page.keyboard.type('500', { delay: 60 })
     await expect(page.getByRole('button', { name: 'Charge ¥500' })).toBeVisible()
-    await page.keyboard.press('.')
-    await expect(page.getByText('JPY has no decimals.')).toBeVisible()
+    await page.keyboard.type('.5', { delay: 60 })
+    await expect(page.getByText('JPY has no decimals. Take it back with Backspace.')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('JPY has no decimals. Take it back with Backspace.')).toBeVisible()
+    expect(await cloud.ledger()).toEqual([])
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Backspace')
+    await expect(page.getByText('JPY has no decimals.')).toHaveCount(0)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
     await cloud.act({ act: 'tap' })

@@ -85,7 +85,11 @@ export function createWatch(context: WatchContext): Watch {
       return {
         lastAskedAt,
         nextAskAt: next.length === 0 ? null : Math.round(Math.min(...next)),
-        concludesBy: state.status === 'checking' && leftMs > 0 ? Math.round(clock.now() + leftMs) : null,
+        // Time alone proves nothing while the cloud waits for a result.
+        concludesBy:
+          state.status === 'checking' && !context.notes.isResultPending && leftMs > 0
+            ? Math.round(clock.now() + leftMs)
+            : null,
         isReachable: isReachable || !isOpen(state),
       }
     },

@@ -58,7 +58,15 @@ function OpenPage({ app }: { app: AppSnapshot }): ReactElement {
 function ShownPayment({ reference, app }: { reference: Reference; app: AppSnapshot }): ReactElement {
   const { value, failure, readAgain } = usePayment(reference)
   const top = <PaymentTop app={app} />
-  if (value !== undefined) return <PaymentScreen payment={value} top={top} onLeft={() => openPage('sell')} />
+  if (value !== undefined)
+    return (
+      <PaymentScreen
+        payment={value}
+        top={top}
+        isJournalLost={app.blocked === 'journal.unavailable'}
+        onLeft={() => openPage('sell')}
+      />
+    )
   return (
     <>
       {top}

@@ -155,6 +155,8 @@ export const en = {
   'meaning.partlyApprovedConfirming': 'The customer may still say no on the terminal. Wait until it is confirmed.',
   'meaning.approved': 'The terminal confirmed it.',
   'meaning.approved.unconfirmed': 'The bank says approved; the terminal never confirmed it. Keep the reference.',
+  'meaning.unwritten':
+    'Paydesk can no longer save on this computer. Do not charge this card again. Call your manager: once Paydesk can save again and is restarted, it asks the bank by itself.',
   'meaning.partlyApproved': 'Take what is left as a new sale, with another card or in another way.',
   'meaning.declined': 'The card or its bank said no. Try again with another card, or take another way to pay.',
   'meaning.cancelled': 'It was stopped before the card was charged. You can try again.',

@@ -158,6 +158,8 @@ export const nl = {
   'meaning.approved': 'De terminal heeft het bevestigd.',
   'meaning.approved.unconfirmed':
     'De bank zegt goedgekeurd; de terminal heeft het nooit bevestigd. Bewaar het kenmerk.',
+  'meaning.unwritten':
+    'Paydesk kan op deze computer niets meer bewaren. Reken deze kaart niet opnieuw af. Roep je manager: zodra Paydesk weer kan bewaren en opnieuw is gestart, vraagt het zelf na bij de bank.',
   'meaning.partlyApproved': 'Reken de rest af als nieuwe verkoop, met een andere kaart of op een andere manier.',
   'meaning.declined': 'De kaart of haar bank zei nee. Probeer een andere kaart, of laat anders betalen.',
   'meaning.cancelled': 'Het is gestopt voordat de kaart werd belast. U kunt het opnieuw proberen.',

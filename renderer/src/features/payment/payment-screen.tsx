@@ -20,17 +20,20 @@ interface PaymentScreenProps {
   payment: PaymentSnapshot
   /** The strip above, which has the same height as the frame's, so that the amount stays where it is. */
   top: ReactNode
+  /** Paydesk can no longer write down what it hears: nothing on this screen will change by itself. */
+  isJournalLost: boolean
   onLeft: () => void
 }
 
 /** One payment over the whole window: a switch over what can be proved, and nothing else. */
-export function PaymentScreen({ payment, top, onLeft }: PaymentScreenProps): ReactElement {
+export function PaymentScreen({ payment, top, isJournalLost, onLeft }: PaymentScreenProps): ReactElement {
   const text = useText()
   const now = useNow()
   const acts = usePaymentActs(payment.reference, onLeft)
   const isInDoubt = acts.isRetryInDoubt
   const known = view({ intent: payment, state: payment.state, elapsedMs: now - payment.createdAt })
-  const shown = isInDoubt ? toDoubted(known) : known
+  const isUnwritten = isJournalLost && known.moneyState === 'unknown'
+  const shown = isUnwritten ? toUnwritten(known) : isInDoubt ? toDoubted(known) : known
   const { screen } = shown
   const look = STATE_LOOKS[screen]
   const place = `${payment.reference} ${screen}`
@@ -78,9 +81,15 @@ export function PaymentScreen({ payment, top, onLeft }: PaymentScreenProps): Rea
             place={place}
             payment={payment}
             shown={shown}
-            meaning={isInDoubt ? toDoubtWords(payment, text) : toMeaning(payment, shown, text)}
+            meaning={
+              isUnwritten
+                ? text.say('meaning.unwritten')
+                : isInDoubt
+                  ? toDoubtWords(payment, text)
+                  : toMeaning(payment, shown, text)
+            }
           />
-          {isInDoubt ? null : <PaymentDetails payment={payment} shown={shown} now={now} />}
+          {isInDoubt || isUnwritten ? null : <PaymentDetails payment={payment} shown={shown} now={now} />}
           <div className={styles['bottom']}>
             {acts.failure === null ? null : <FailureNotice failure={acts.failure} />}
             {secondsLeft === null ? null : (
@@ -98,6 +107,11 @@ export function PaymentScreen({ payment, top, onLeft }: PaymentScreenProps): Rea
       </main>
     </div>
   )
+}
+
+/** An open payment that nobody writes down any more: not known, and only the next start can find out. */
+function toUnwritten(known: PaymentView): PaymentView {
+  return { ...known, screen: 'notKnown', actions: ['leave'] }
 }
 
 /** While a new attempt may be running, what is proved of the payment before it is not what the cashier has to know. */
@@ -123,6 +137,10 @@ function toDoubtWords(payment: PaymentSnapshot, text: Text): string {
 /** Only what nobody needs to read: approved in full, nothing to compare, nothing corrected. */
 function isPlainApproval(payment: PaymentSnapshot, shown: PaymentView): boolean {
   return (
-    shown.screen === 'approved' && shown.dueMinor === 0 && !shown.needsSignatureCheck && payment.correctedFrom === null
+    shown.screen === 'approved' &&
+    shown.basis === 'terminal' &&
+    shown.dueMinor === 0 &&
+    !shown.needsSignatureCheck &&
+    payment.correctedFrom === null
   )
 }
