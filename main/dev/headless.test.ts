@@ -34,10 +34,10 @@ afterEach(async () => {
 
 const flags = (): string[] => ['--port', '0', '--data', join(folder, 'data'), '--config', join(folder, 'shop.json')]
 
-async function start(): Promise<HeadlessProcess> {
+async function start(largestFileKib: number | null = null): Promise<HeadlessProcess> {
   const { cloudUrl, statusUrl } = cloud
   const environment = { PAYDESK_CLOUD_URL: cloudUrl, PAYDESK_STATUS_URL: statusUrl, PAYDESK_API_KEY: KEY }
-  const till = await startHeadless(flags(), environment)
+  const till = await startHeadless(flags(), environment, largestFileKib)
   if (!isRunning(till)) throw new Error(till.output)
   running.push(till)
   await vi.waitFor(
@@ -156,6 +156,41 @@ describe('kill -9 while a sale waits', () => {
     expect(sales()).toHaveLength(1)
   })
 })
+
+it.skipIf(process.platform === 'win32')(
+  'a full disk: the till says that it cannot save and sells nothing; with room again every sale reaches its truth (no bash on Windows)',
+  async () => {
+    const till = await start(300)
+    cloud.script = ({ body }) => {
+      const reference = String(body?.['transactionReference'])
+      if (body?.['operation'] === 'sale') cloud.results.set(reference, foreignResult('AUTHORISED', reference, 4500))
+      return null
+    }
+    const taken: PaymentSnapshot[] = []
+    let refusal = ''
+    while (refusal === '' && taken.length < 60) {
+      const sale = await charge(till).catch((error: unknown) => String(error))
+      if (typeof sale !== 'string') {
+        taken.push(sale)
+        await Promise.race([waitFor(till, sale.reference, 'approved'), blocked(till)])
+      } else refusal = sale
+    }
+    expect(taken.length).toBeGreaterThan(0)
+    expect(refusal).toContain('journal.unavailable')
+    expect(await till.call('app:read', {})).toMatchObject({ value: { blocked: 'journal.unavailable' } })
+    await till.kill()
+    const again = await start()
+    for (const { reference } of taken) await waitFor(again, reference, 'approved')
+    expect(sales()).toHaveLength(taken.length)
+  },
+  120_000,
+)
+
+async function blocked(till: HeadlessProcess): Promise<void> {
+  await vi.waitFor(async () => {
+    expect(await till.call('app:read', {})).toMatchObject({ value: { blocked: 'journal.unavailable' } })
+  }, WAIT)
+}
 
 it('a second start on the same data is refused, and the first goes on untouched (safety R18)', async () => {
   const till = await start()

@@ -26,8 +26,13 @@ export interface EndedProcess {
 export async function startHeadless(
   flags: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  /** No file may grow beyond this many KiB, as on a disk that is full. Needs a shell. */
+  largestFileKib: number | null = null,
 ): Promise<HeadlessProcess | EndedProcess> {
-  const child = spawn(process.execPath, [HEADLESS, ...flags], { env: { ...process.env, ...environment } })
+  const node = [process.execPath, HEADLESS, ...flags]
+  const limited = ['bash', '-c', `ulimit -f ${String(largestFileKib)}; exec "$@"`, 'bash', ...node]
+  const [command = '', ...given] = largestFileKib === null ? node : limited
+  const child = spawn(command, given, { env: { ...process.env, ...environment } })
   let output = ''
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const ready = new Promise<string>((resolve) => {
