@@ -142,7 +142,8 @@ function findDoubt(evidence: Evidence): Doubt | null {
   return null
 }
 
-function wasIdleLate({ cancelAnswers }: Evidence): boolean {
+/** The terminal ran nothing, at a time when it would have been running this (safety R8). */
+export function wasIdleLate({ cancelAnswers }: Evidence): boolean {
   return cancelAnswers.some(
     (answer) => answer.type === 'nothingToCancel' && answer.askedAfterMs >= ABSENCE_COUNTS_AFTER_MS,
   )

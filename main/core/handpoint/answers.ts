@@ -2,8 +2,11 @@ import type { EventOf } from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import type { FinalStatus, Outcome } from '../../../shared/transaction/terminal-result.ts'
 
-/** Who wants to know: a person's act goes before every queued poll (handpoint-api.md §1.1, two requests a second and key). */
-export type Urgency = 'act' | 'poll'
+/**
+ * Who wants to know: a person's act goes before every poll about an open payment, and that before what is only followed up
+ * (handpoint-api.md §1.1, two requests a second and key).
+ */
+export type Urgency = 'act' | 'poll' | 'later'
 
 /** What a request to a terminal is made of: an intent, and for a linked operation the gateway's id of its original. */
 export type SubmitRequest = Pick<

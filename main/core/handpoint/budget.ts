@@ -8,8 +8,11 @@ const REQUESTS_PER_WINDOW = 2
 /** How long everything rests after the service said "too many" (handpoint-api.md §4.9). */
 const PAUSE_MS = 1_050
 
+/** A follow-up leaves only where nothing else was asked for a while: open payments are asked about every second. */
+const QUIET_MS = 2_500
+
 export interface Budget {
-  /** Answers when a request may leave. An act leaves before every waiting poll. */
+  /** Answers when a request may leave. An act leaves before every waiting poll, a follow-up after all of them. */
   turn(urgency: Urgency): Promise<void>
   /** The service said "too many": nothing leaves for about a second. */
   pause(): void
@@ -20,7 +23,7 @@ export interface Budget {
  * so that one of the two places is always free and a cashier's act leaves at once; it waits only for other acts.
  */
 export function createBudget(clock: Clock): Budget {
-  const waiting: Record<Urgency, (() => void)[]> = { act: [], poll: [] }
+  const waiting: Record<Urgency, (() => void)[]> = { act: [], poll: [], later: [] }
   let sentAtMs: number[] = []
   let pausedUntilMs = Number.NEGATIVE_INFINITY
   let stopTimer: (() => void) | null = null
@@ -28,14 +31,15 @@ export function createBudget(clock: Clock): Budget {
   /** When the next request of this kind may leave, on the monotonic clock. */
   function freeAtMs(urgency: Urgency): number {
     const placesUsed = urgency === 'act' ? REQUESTS_PER_WINDOW : 1
+    const restMs = urgency === 'later' ? QUIET_MS : WINDOW_MS
     const blocker = sentAtMs.at(-placesUsed)
-    return Math.max(pausedUntilMs, blocker === undefined ? Number.NEGATIVE_INFINITY : blocker + WINDOW_MS)
+    return Math.max(pausedUntilMs, blocker === undefined ? Number.NEGATIVE_INFINITY : blocker + restMs)
   }
 
   function grant(): void {
     stopTimer?.()
     stopTimer = null
-    for (const urgency of ['act', 'poll'] as const) {
+    for (const urgency of ['act', 'poll', 'later'] as const) {
       while (waiting[urgency].length > 0) {
         const now = clock.monotonicMs()
         const restMs = freeAtMs(urgency) - now

@@ -5,6 +5,7 @@ import {
   PARTIAL_WINDOW_MS,
   RULES_EXHAUSTED_AFTER_MS,
 } from '../../../shared/transaction/rules.ts'
+import { wasIdleLate } from '../../../shared/transaction/conclude.ts'
 import type { Effect, Transaction } from '../../../shared/transaction/transition.ts'
 import { standingEffects } from '../../../shared/transaction/transition.ts'
 import type { WatchContext } from './contact.ts'
@@ -61,7 +62,7 @@ export function createDeadlines({ clock, sinceMs, record }: WatchContext): Deadl
   }
 }
 
-const MOST_STOPS = 10
+const MOST_STOPS = 5
 
 /**
  * No honest transaction lasts this long, yet the cloud still waits for a result: the terminal is asked to stop. It ends the
@@ -70,7 +71,9 @@ const MOST_STOPS = 10
 function toOverdue({ state, evidence }: Transaction, elapsedMs: number): Deadline[] {
   const { cancelAttempt, resultIds } = evidence
   const isWaitedFor = state.status === 'waiting' || state.status === 'checking'
-  if (!isWaitedFor || resultIds.length === 0 || evidence.results.length > 0 || cancelAttempt >= MOST_STOPS) return []
+  if (!isWaitedFor || resultIds.length === 0 || evidence.results.length > 0) return []
+  // A second proof adds nothing, and each stop could hit a sale that somebody else has begun on the terminal meanwhile.
+  if (wasIdleLate(evidence) || cancelAttempt >= MOST_STOPS) return []
   const afterMs = Math.max(LONGEST_TRANSACTION_MS - elapsedMs, cancelAttempt === 0 ? 0 : 60_000)
   const event: TransactionEvent = { type: 'cancelRequested', attempt: cancelAttempt + 1 }
   return [{ name: `overdue ${cancelAttempt.toString()}`, afterMs, event }]

@@ -1,6 +1,6 @@
 import type { Reference } from '../../../shared/ids.ts'
 import type { WatchSnapshot } from '../../../shared/ipc/snapshots.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
 import type { EventSource, RefusalReason, TransactionEvent } from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import { isOpen } from '../../../shared/transaction/state.ts'
@@ -59,6 +59,8 @@ export function createEngine(options: EngineOptions): Engine {
   const open = new Map<Reference, OpenPayment>()
   const leaving = new Set<Promise<void>>()
   const followUps = new Map<Reference, FollowUp>()
+  /** Stops on their way, by terminal: the service stops whatever runs there when it arrives. */
+  const stopping = new Map<string, Reference>()
   let isClosed = false
 
   /** The order is law: append to the journal, fold, publish, then perform effects. */
@@ -162,7 +164,11 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function sendStop(payment: OpenPayment, attempt: number): Promise<void> {
     const askedAfterMs = Math.max(0, clock.monotonicMs() - payment.sinceMs)
-    const answer = await client.stop(payment.transaction.intent.terminal)
+    const { terminal, reference } = payment.transaction.intent
+    if (isTerminalTaken(payment)) return void record(payment, 'clock', { type: 'cancelUnanswered', attempt })
+    stopping.set(terminal.serialNumber, reference)
+    const answer = await client.stop(terminal)
+    stopping.delete(terminal.serialNumber)
     switch (answer.type) {
       case 'accepted':
         record(payment, 'cloudAnswer', { type: 'cancelAccepted', attempt })
@@ -177,6 +183,23 @@ export function createEngine(options: EngineOptions): Engine {
         record(payment, 'cloudAnswer', { type: 'cancelUnanswered', attempt })
     }
     payment.watch?.askNow()
+  }
+
+  /** A payment that a correction opened again may share its terminal with the next customer's. */
+  function isTerminalTaken({ transaction }: OpenPayment): boolean {
+    const { serialNumber } = transaction.intent.terminal
+    return [...open.values()].some(
+      (other) =>
+        other.transaction.intent.reference !== transaction.intent.reference &&
+        other.transaction.intent.terminal.serialNumber === serialNumber,
+    )
+  }
+
+  /** "Send nothing else until CANCELLED is seen" (handpoint-api.md §5.11): a late stop would end the next customer's sale. */
+  function stoppedOn(serialNumber: string): PaymentRow | null {
+    const reference = stopping.get(serialNumber)
+    const row = reference === undefined ? null : journal.readRow(reference)
+    return row?.ok === true ? row.value : null
   }
 
   function stopAsking(): void {
@@ -197,6 +220,8 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     start(intent) {
+      const stopped = stoppedOn(intent.terminal.serialNumber)
+      if (stopped !== null) return err({ code: 'terminalUnresolved', payment: stopped })
       const begun = journal.begin(intent)
       if (!begun.ok) {
         if (begun.error.code === 'unavailable') options.onJournalFailure(begun.error)
@@ -213,6 +238,7 @@ export function createEngine(options: EngineOptions): Engine {
       const payment = open.get(reference)
       const status = payment?.transaction.state.status
       if (payment === undefined || (status !== 'waiting' && status !== 'checking')) return ok(null)
+      if (isTerminalTaken(payment)) return ok(null)
       const attempt = payment.transaction.evidence.cancelAttempt + 1
       return record(payment, 'cashier', { type: 'cancelRequested', attempt })
     },

@@ -10,42 +10,47 @@ export interface FollowUp {
 }
 
 const MINUTE_MS = 60_000
-/** The terminal's own approval: a chip pulled in the last moment changes it within seconds (handpoint-api.md §6.45). */
-const AFTER_TERMINAL_MS = [MINUTE_MS]
-/** Anything less than the terminal's word: up to a day, for that long its result can be fetched (handpoint-api.md §4.1). */
-const AFTER_LESS_MS = [1, 2, 5, 15, 60, 240, 720].map((minutes) => minutes * MINUTE_MS)
+/** How old a payment is when it is asked about: more and more seldom over the day for which its result can be fetched (handpoint-api.md §4.1). */
+const AGES_MS = [1, 2, 5, 15, 60, 240, 1_440].map((minutes) => minutes * MINUTE_MS)
 const AFTER_BUG_MS = 5 * MINUTE_MS
 
 export function startFollowUp(context: WatchContext): FollowUp {
   const { clock, log, current, record } = context
-  const { state } = current()
-  const isTerminalsWord = 'basis' in state && state.basis === 'terminal'
-  const delaysMs = isTerminalsWord ? AFTER_TERMINAL_MS : AFTER_LESS_MS
-  let step = 0
-  let isAnswered = false
+  let isResultRead = false
 
   const noting: WatchContext = {
     ...context,
     onContact(contact) {
-      if (contact === 'answered') isAnswered = true
+      if (contact === 'answered') isResultRead = true
       context.onContact(contact)
     },
   }
   const result = createResultQuestion(noting)
-  const status = createStatusQuestion(noting)
+  const status = createStatusQuestion(context)
   const isNeeded = (): boolean => standingEffects(current()).some((effect) => effect.type === 'followUp')
+  // By the wall clock: it decides only about asking, and a till that is off at night has not asked enough by morning.
+  const ageMs = (): number => Math.max(0, clock.now() - current().intent.createdAt)
+
+  /** A chip pulled in the last moment changes the terminal's own approval within seconds (handpoint-api.md §6.45): one look is enough. */
+  function isTerminalsWord(): boolean {
+    const { state } = current()
+    return 'basis' in state && state.basis === 'terminal'
+  }
+
+  function nextDelayMs(): number | null {
+    const age = ageMs()
+    const next = AGES_MS.find((milestone) => milestone > age)
+    return next === undefined ? null : Math.max(MINUTE_MS, next - age)
+  }
 
   async function ask(): Promise<number | null> {
-    isAnswered = false
-    if (current().evidence.resultIds.length > 0) await result.ask('poll')
-    if (isNeeded() && !isTerminalsWord) await status.ask('poll')
+    isResultRead = false
+    if (current().evidence.resultIds.length > 0) await result.ask('later')
+    if (isNeeded() && !isTerminalsWord()) await status.ask('later')
     if (!isNeeded()) return null
-    if (!isAnswered) return delaysMs[step] ?? null
-    step += 1
-    const nextMs = delaysMs[step]
-    if (nextMs !== undefined) return nextMs
-    record('clock', { type: 'followUpEnded' })
-    return null
+    const delayMs = isTerminalsWord() && isResultRead ? null : nextDelayMs()
+    if (delayMs === null) record('clock', { type: 'followUpEnded' })
+    return delayMs
   }
 
   const turns = createTurns({
@@ -57,6 +62,6 @@ export function startFollowUp(context: WatchContext): FollowUp {
       return AFTER_BUG_MS
     },
   })
-  turns.start(delaysMs[0] ?? MINUTE_MS)
+  turns.start(isTerminalsWord() ? MINUTE_MS : (nextDelayMs() ?? MINUTE_MS))
   return { stop: turns.stop }
 }

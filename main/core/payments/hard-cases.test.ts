@@ -152,6 +152,98 @@ describe('an end that is overturned later', () => {
   })
 })
 
+describe('following up', () => {
+  const refuse = (serial?: string): void =>
+    fault({
+      match: { operation: 'sale', ...(serial === undefined ? {} : { terminal: serial }) },
+      fault: {
+        type: 'status',
+        status: 400,
+        body: '{"error":{"statusCode":400,"name":"BadRequestError","message":{"error":1002,"message":"offline"}}}',
+      },
+      times: 1,
+    })
+  const statusQuestions = (): number => rig.http.sent.filter(({ url }) => url.includes('status.test')).length
+
+  it('never keeps a payment that is running from being asked about, not even after a restart with many', async () => {
+    for (let sale = 0; sale < 40; sale += 1) {
+      refuse()
+      await rig.till().charge()
+      await rig.clock.advance(1_500)
+    }
+    rig.kill()
+    await rig.start()
+    await rig.clock.advance(65 * SECOND)
+    const { reference } = await rig.till().charge()
+    await rig.clock.advance(2 * SECOND)
+    act({ act: 'tap' })
+    await rig.clock.advance(5 * SECOND)
+    expect((await stateOf(reference)).status).toBe('approved')
+  })
+
+  it('ends after a day, whatever was answered and however often the till was off', async () => {
+    fault({ match: { host: 'status' }, fault: { type: 'status', status: 401 } })
+    refuse()
+    const { reference } = await rig.till().charge()
+    for (let night = 0; night < 3; night += 1) {
+      await rig.clock.advance(10 * 60 * MINUTE)
+      rig.kill()
+      await rig.clock.advance(14 * 60 * MINUTE)
+      await rig.start()
+    }
+    await rig.clock.advance(60 * MINUTE)
+    const asked = statusQuestions()
+    expect(asked).toBeLessThan(12)
+    await rig.clock.advance(24 * 60 * MINUTE)
+    expect(statusQuestions()).toBe(asked)
+    expect(rig.till().journal.listToFollowUp()).toEqual({ ok: true, value: [] })
+    expect((await stateOf(reference)).status).toBe('notStarted')
+  })
+
+  it('a payment that is opened again cannot stop the next customer’s on the same terminal', async () => {
+    refuse()
+    const first = await rig.till().charge()
+    await rig.clock.advance(50 * SECOND)
+    const second = await rig.till().charge(1200)
+    const body = JSON.stringify({ finStatus: 'DECLINED', type: 'SALE', transactionReference: first.reference })
+    fault({ match: { pathIncludes: first.reference }, fault: { type: 'status', status: 200, body }, times: 1 })
+    // By then the running sale is asked about so seldom that the follow-up gets its turn.
+    await rig.clock.advance(4 * MINUTE)
+    expect((await stateOf(first.reference)).status).toBe('checking')
+    const cancelled = await rig.till().call('payment:cancel', { reference: first.reference })
+    expect(cancelled).toMatchObject({ ok: false, error: { code: 'payment.notCancellable' } })
+    await rig.clock.advance(10 * SECOND)
+    expect((await stateOf(second.reference)).status).toBe('waiting')
+  })
+})
+
+describe('stopping', () => {
+  it('holds the terminal until it was answered: a late stop would end the next sale', async () => {
+    const first = await rig.till().charge()
+    await rig.clock.advance(5 * SECOND)
+    const late: FaultRule['fault'] = { type: 'delay', ms: 8_000, when: 'before' }
+    fault({ match: { operation: 'stopCurrentTransaction' }, fault: late, times: 1 })
+    await rig.till().call('payment:cancel', { reference: first.reference })
+    act({ act: 'cancel' })
+    await rig.clock.advance(4 * SECOND)
+    expect((await stateOf(first.reference)).status).toBe('cancelled')
+    await expect(rig.till().charge(1200)).rejects.toThrow('terminal.unresolved')
+    await rig.clock.advance(10 * SECOND)
+    await expect(rig.till().charge(1200)).resolves.toMatchObject({ amountMinor: 1200 })
+  })
+
+  it('goes on no longer once the terminal said that it runs nothing', async () => {
+    await rig.till().charge()
+    await rig.clock.advance(3 * SECOND)
+    fault({ match: { pathIncludes: '/transaction-result' }, fault: { type: 'status', status: 204, body: '' } })
+    fault({ match: { host: 'status' }, fault: { type: 'status', status: 500 } })
+    act({ act: 'cancel' })
+    await rig.clock.advance(30 * MINUTE)
+    const stops = rig.http.sent.filter(({ body }) => body?.includes('stopCurrentTransaction') === true)
+    expect(stops).toHaveLength(1)
+  })
+})
+
 describe('doubts end as soon as they can', () => {
   it('a failure is asked about at once, not after the 90 seconds of an ordinary wait', async () => {
     const { reference } = await rig.till().charge(3741)

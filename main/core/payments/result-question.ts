@@ -48,7 +48,9 @@ export function createResultQuestion(context: WatchContext): ResultQuestion {
       const [resultId] = current().evidence.resultIds
       if (resultId === undefined) return null
       const answer = await client.readResult(resultId, urgency)
-      if (answer.type !== 'noAnswer') notes.isResultPending = answer.type === 'pending'
+      if (answer.type === 'pending') notes.isResultPending = true
+      // Forgotten says nothing: the terminal may still be at it.
+      if (answer.type === 'final' || answer.type === 'undecided') notes.isResultPending = false
       switch (answer.type) {
         case 'pending':
           onContact('answered')

@@ -1,4 +1,5 @@
 import { ABSENCE_COUNTS_AFTER_MS } from '../../../shared/transaction/rules.ts'
+import { wasIdleLate } from '../../../shared/transaction/conclude.ts'
 import type { EventOf } from '../../../shared/transaction/events.ts'
 import { judgeHistory } from '../handpoint/history.ts'
 import type { NoAnswer, Urgency } from '../handpoint/answers.ts'
@@ -31,9 +32,7 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     return {
       query: lastQuery,
       askedAfterMs: Math.max(0, elapsedMs()),
-      idleKnown: evidence.cancelAnswers.some(
-        (answer) => answer.type === 'nothingToCancel' && answer.askedAfterMs >= ABSENCE_COUNTS_AFTER_MS,
-      ),
+      idleKnown: wasIdleLate(evidence),
       isResultPending: notes.isResultPending,
       resultsKnown: evidence.results.length,
     }
