@@ -21,6 +21,7 @@ export function LateResults(): ReactElement | null {
           <Notice
             key={payment.reference}
             tone="doubt"
+            isBar
             icon={STATE_LOOKS[screen].icon}
             title={say('late.title', {
               amount: money(payment.amountMinor, payment.currency),
@@ -37,9 +38,7 @@ export function LateResults(): ReactElement | null {
                 >
                   {say('act.open')}
                 </Button>
-                <Button kind="quiet" onPress={() => markSeen(payment)}>
-                  {say('act.seen')}
-                </Button>
+                <Button onPress={() => markSeen(payment)}>{say('act.seen')}</Button>
               </>
             }
           >
