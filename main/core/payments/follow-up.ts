@@ -31,10 +31,13 @@ export function startFollowUp(context: WatchContext): FollowUp {
   // By the wall clock: it decides only about asking, and a till that is off at night has not asked enough by morning.
   const ageMs = (): number => Math.max(0, clock.now() - current().intent.createdAt)
 
-  /** A chip pulled in the last moment changes the terminal's own approval within seconds (handpoint-api.md §6.45): one look is enough. */
+  /**
+   * A chip pulled in the last moment changes the terminal's own approval within seconds (handpoint-api.md §6.45): one look is
+   * enough. Not for a part: a terminal that is cut off at its question undoes it whenever it is back.
+   */
   function isTerminalsWord(): boolean {
     const { state } = current()
-    return 'basis' in state && state.basis === 'terminal'
+    return state.status === 'approved' && state.basis === 'terminal'
   }
 
   function nextDelayMs(): number | null {

@@ -142,6 +142,21 @@ describe('an end that is overturned later', () => {
     await expectTruth(reference)
   })
 
+  it('a partial approval whose terminal was cut off at the question is found reversed when it is back', async () => {
+    rig.simulator.control.setOptions({ earlyResults: true, partialAnswer: 'wait' })
+    const { reference } = await rig.till().charge(3757)
+    await rig.clock.advance(3 * SECOND)
+    act({ act: 'tap' })
+    await rig.clock.advance(3 * SECOND)
+    rig.simulator.control.setApp(TERMINAL.serialNumber, false)
+    await rig.clock.advance(4 * MINUTE)
+    expect((await stateOf(reference)).status).toBe('partlyApproved')
+    rig.simulator.control.setApp(TERMINAL.serialNumber, true)
+    await rig.clock.advance(30 * MINUTE)
+    expect(await rig.till().read(reference)).toMatchObject({ correctedFrom: 'partlyApproved' })
+    await expectTruth(reference)
+  })
+
   it('a partial approval that the customer never confirmed is not charged', async () => {
     rig.simulator.control.setOptions({ earlyResults: true, partialAnswer: 'wait', reversalMs: 3_000 })
     const { reference } = await rig.till().charge(3757)
