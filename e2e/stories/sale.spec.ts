@@ -147,6 +147,7 @@ test.describe('with two terminals and none configured', () => {
     await cloud.act({ act: 'tap' }, (await page.getByText(/4579/).count()) > 0 ? '082104579' : SERIAL)
     await expect(page.getByRole('heading', { name: 'Approved €15.00' })).toBeVisible()
     await page.getByRole('button', { name: 'Next customer' }).click()
+    await expect(page.getByRole('group', { name: 'Keypad' })).toBeVisible()
     await page.reload()
     await expect(page.getByRole('button', { name: /^Terminal PAX A920/ })).toBeVisible()
   })
