@@ -57,9 +57,11 @@ export function createDesk(options: DeskOptions): Desk {
     if (rows.ok) lastOpen = rows.value
     return lastOpen
   }
-  // The payment in front of the cashier is no loose end while its terminal is simply being waited for.
-  const listUnresolved = (): PaymentRow[] =>
-    listOpen().filter(({ intent, state }) => intent.reference !== till.shown() || !isOrdinaryWait(state))
+  // The payment in front of the cashier is no loose end while its terminal is simply being waited for; when nothing can be
+  // written down any more, nobody is.
+  const isOnlyWaitedFor = ({ intent, state }: PaymentRow): boolean =>
+    intent.reference === till.shown() && isOrdinaryWait(state) && till.blocked() !== 'journal.unavailable'
+  const listUnresolved = (): PaymentRow[] => listOpen().filter((row) => !isOnlyWaitedFor(row))
   const openPayments = (): ReadonlyMap<string, Reference> =>
     new Map(listOpen().map(({ intent }) => [intent.terminal.serialNumber, intent.reference]))
 

@@ -361,7 +361,7 @@ describe('a till in trouble', () => {
     })
     const { reference } = await rig.till().charge()
     await rig.clock.advance(5 * SECOND)
-    expect(rig.till().desk.readApp().blocked).toBe('journal.unavailable')
+    expect(rig.till().desk.readApp()).toMatchObject({ blocked: 'journal.unavailable', unresolvedCount: 1 })
     await expect(rig.till().charge(1200, SECOND_TERMINAL)).rejects.toThrow('journal.unavailable')
     rig.http.onArrival(() => undefined)
     rig.kill()

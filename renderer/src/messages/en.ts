@@ -75,7 +75,7 @@ export const en = {
   'sell.held.other': 'Other terminal',
   'blocked.title': 'Nothing can be charged now',
   'blocked.journal.unavailable':
-    'Paydesk cannot save payments on this computer, so it does not sell. Free some disk space or call your manager.',
+    'Paydesk cannot save payments on this computer, so it does not sell. Free some disk space and start Paydesk again, or call your manager.',
   'blocked.key.missing': 'This till has no Handpoint key yet. Ask your manager to enter it.',
   'blocked.key.refused': 'Handpoint does not accept the key of this till. Ask your manager to check it.',
 

@@ -76,7 +76,7 @@ export const nl = {
   'sell.held.other': 'Andere terminal',
   'blocked.title': 'Er kan nu niets worden afgerekend',
   'blocked.journal.unavailable':
-    'Paydesk kan op deze computer geen betalingen bewaren en verkoopt daarom niet. Maak schijfruimte vrij of roep de manager.',
+    'Paydesk kan op deze computer geen betalingen bewaren en verkoopt daarom niet. Maak schijfruimte vrij en start Paydesk opnieuw, of roep de manager.',
   'blocked.key.missing': 'Deze kassa heeft nog geen Handpoint-sleutel. Vraag de manager die in te voeren.',
   'blocked.key.refused': 'Handpoint aanvaardt de sleutel van deze kassa niet. Vraag de manager die na te kijken.',
 
