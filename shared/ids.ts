@@ -13,6 +13,13 @@ export type Reference = z.infer<typeof referenceSchema>
 export const resultIdSchema = z.string().min(1).max(200).brand<'ResultId'>()
 export type ResultId = z.infer<typeof resultIdSchema>
 
+/** SHA-256 in lower-case hex: of a document, or of a secret that is never stored itself. */
+export const digestSchema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hex')
+  .brand<'Digest'>()
+export type Digest = z.infer<typeof digestSchema>
+
 /** Made by the page for one press of Charge, so that a second delivery of the same press is the same payment. */
 export const requestKeySchema = z.string().regex(UUID_V4, 'not a lower-case UUID v4').brand<'RequestKey'>()
 export type RequestKey = z.infer<typeof requestKeySchema>

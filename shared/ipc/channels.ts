@@ -4,13 +4,17 @@ export const COMMANDS = [
   'terminal:list',
   'terminal:refresh',
   'sale:start',
+  'operation:start',
   'payment:cancel',
   'payment:check',
   'payment:retry',
   'payment:leave',
+  'payment:settle',
   'payment:read',
+  'document:read',
   'history:list',
   'unresolved:list',
+  'orphan:list',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 

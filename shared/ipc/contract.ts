@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { referenceSchema, requestKeySchema, terminalRefSchema } from '../ids.ts'
 import { currencySchema } from '../money.ts'
+import { operationRequestSchema } from './operation-request.ts'
+import { documentKindSchema } from '../transaction/events.ts'
 import type { Command, EventName } from './channels.ts'
 import {
   appSnapshotSchema,
+  documentSchema,
+  orphanSnapshotSchema,
   paymentSnapshotSchema,
+  standingSchema,
   terminalsSnapshotSchema,
   timelineEntrySchema,
   versionSchema,
@@ -28,9 +33,13 @@ export const commandContract = {
       amountMinor: z.number(),
       currency: currencySchema,
       customerReference: z.string().trim().min(1).max(50).nullable(),
+      /** Whether the terminal asks for a tip, where the shop allows it. */
+      withTip: z.boolean().default(false),
     }),
     output: paymentSnapshotSchema,
   },
+  /** The same for every other operation. */
+  'operation:start': { input: operationRequestSchema, output: paymentSnapshotSchema },
   /** Asks the terminal to stop. The answer is the payment as it stands, not whether the stop will succeed. */
   'payment:cancel': { input: byReference, output: paymentSnapshotSchema },
   /** Asks the cloud now instead of at the next turn. Never sends a charge. */
@@ -42,15 +51,39 @@ export const commandContract = {
   },
   /** The cashier went on to the next customer: the till's screen no longer shows this payment. */
   'payment:leave': { input: byReference, output: appSnapshotSchema },
+  /** A manager says what became of an operation that no rule could decide. */
+  'payment:settle': {
+    input: z.strictObject({
+      reference: referenceSchema,
+      verdict: z.enum(['charged', 'notCharged']),
+      evidence: z.string().trim().min(1).max(2000),
+      reason: z.string().trim().min(1).max(2000),
+      operator: z.string().trim().min(1).max(100),
+    }),
+    output: paymentSnapshotSchema,
+  },
   'payment:read': {
     input: byReference,
-    output: z.object({ payment: paymentSnapshotSchema, timeline: z.array(timelineEntrySchema) }),
+    output: z.object({
+      payment: paymentSnapshotSchema,
+      timeline: z.array(timelineEntrySchema),
+      /** Operations that change this one, oldest first. */
+      linked: z.array(paymentSnapshotSchema),
+      standing: standingSchema,
+    }),
+  },
+  /** A receipt or signature: as the terminal gave it, or a receipt built from fields where it gave none. */
+  'document:read': {
+    input: z.strictObject({ reference: referenceSchema, kind: documentKindSchema }),
+    output: documentSchema,
   },
   /** Newest first. `before` is the `cursor` of the page before. */
   'history:list': {
     input: z.strictObject({ before: z.string().max(100).nullable(), limit: z.int().min(1).max(200) }),
     output: z.object({ payments: z.array(paymentSnapshotSchema), cursor: z.string().nullable() }),
   },
+  /** Results that a terminal delivered for no operation that this till knows. */
+  'orphan:list': { input: nothing, output: z.object({ orphans: z.array(orphanSnapshotSchema) }) },
   'unresolved:list': {
     input: nothing,
     output: z.object({ version: versionSchema, payments: z.array(paymentSnapshotSchema) }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantSchema, referenceSchema, requestKeySchema, terminalRefSchema } from '../ids.ts'
 import { currencySchema } from '../money.ts'
-import { operationSchema } from '../transaction/intent.ts'
+import { operationSchema } from '../transaction/operations.ts'
 import { recordedEventSchema } from '../transaction/events.ts'
 import { transactionStateSchema, transactionStatusSchema } from '../transaction/state.ts'
 
@@ -47,12 +47,15 @@ export const paymentSnapshotSchema = z.object({
   /** The press of Charge or Try again that began it. */
   requestKey: requestKeySchema,
   operation: operationSchema,
+  channel: z.enum(['terminal', 'gateway']),
   amountMinor: z.int(),
   currency: currencySchema,
   terminal: terminalRefSchema,
   terminalName: z.string(),
   customerReference: z.string().nullable(),
   attemptOf: referenceSchema.nullable(),
+  /** The operation that this one changes. */
+  original: referenceSchema.nullable(),
   /** A later attempt that repeats this one. */
   retriedBy: referenceSchema.nullable(),
   createdAt: instantSchema,
@@ -68,6 +71,50 @@ export type PaymentSnapshot = z.infer<typeof paymentSnapshotSchema>
 export const timelineEntrySchema = z.object({ seq: z.int(), ...recordedEventSchema.shape })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
+/** What became of an operation with all that was linked to it, in minor units. */
+export const standingSchema = z.object({
+  totalMinor: z.int(),
+  remainingMinor: z.int(),
+  refundedMinor: z.int(),
+  isReversed: z.boolean(),
+  isCaptured: z.boolean(),
+  hasOpenLink: z.boolean(),
+})
+
+export const documentSchema = z.discriminatedUnion('type', [
+  /** Untrusted: to be shown in a document of its own, without scripts and without requests. */
+  z.object({ type: z.literal('html'), origin: z.enum(['terminal', 'built']), html: z.string() }),
+  z.object({ type: z.literal('image'), mediaType: z.enum(['image/png', 'image/jpeg']), base64: z.string() }),
+  /** Named by the result and not fetched yet. */
+  z.object({ type: z.literal('pending') }),
+])
+export type DocumentSnapshot = z.infer<typeof documentSchema>
+
+export const orphanSnapshotSchema = z.object({
+  receivedAt: instantSchema,
+  /** What the body named. */
+  bodyReference: z.string().nullable(),
+  reason: z.string(),
+  payload: z.string(),
+})
+export type OrphanSnapshot = z.infer<typeof orphanSnapshotSchema>
+
+/** How the parts of the till that nobody sees are doing. */
+const healthSchema = z.object({
+  callback: z.discriminatedUnion('status', [
+    z.object({ status: z.literal('off') }),
+    z.object({ status: z.literal('listening'), certificateEndsAt: instantSchema.nullable() }),
+    z.object({ status: z.literal('failed'), because: z.string() }),
+  ]),
+  /** When the last verified backup of the journal was made; null where there is none yet. */
+  lastBackupAt: instantSchema.nullable(),
+  backupProblem: z.string().nullable(),
+  orphanCount: z.int().nonnegative(),
+  /** The journal was damaged and has been restored: what was done, in plain English for support. */
+  restored: z.string().nullable(),
+})
+export type Health = z.infer<typeof healthSchema>
+
 export const appSnapshotSchema = z.object({
   version: versionSchema,
   appVersion: z.string(),
@@ -75,10 +122,13 @@ export const appSnapshotSchema = z.object({
   /** `training`: the built-in simulator; no money moves. */
   mode: z.enum(['training', 'production', 'development']),
   /** Why nothing can be charged now, or null when it can. */
-  blocked: z.enum(['journal.unavailable', 'key.missing', 'key.refused']).nullable(),
+  blocked: z.enum(['journal.unavailable', 'journal.restoring', 'disk.low', 'key.missing', 'key.refused']).nullable(),
   cloud: z.enum(['unknown', 'reachable', 'unreachable']),
   /** The payment that the till's screen shows, so that a reloaded page comes back to it. */
   shownPayment: referenceSchema.nullable(),
   unresolvedCount: z.int().nonnegative(),
+  health: healthSchema,
+  /** What the shop's configuration allows beyond the sale. */
+  allows: z.object({ tip: z.boolean(), tipAdjustment: z.boolean(), mailOrder: z.boolean() }),
 })
 export type AppSnapshot = z.infer<typeof appSnapshotSchema>

@@ -1,7 +1,8 @@
 import type { Evidence } from './evidence.ts'
 import type { Intent } from './intent.ts'
 import { ABSENCE_COUNTS_AFTER_MS, LONGEST_TRANSACTION_MS } from './rules.ts'
-import type { Doubt, TransactionState } from './state.ts'
+import { movesMoney, rulesOf } from './operations.ts'
+import type { Basis, Doubt, TransactionState } from './state.ts'
 import { isCharge, isRefusal, type Outcome } from './terminal-result.ts'
 import { fitsRequest } from './fits-request.ts'
 
@@ -11,11 +12,17 @@ import { fitsRequest } from './fits-request.ts'
  */
 export function conclude(intent: Intent, evidence: Evidence): TransactionState {
   const outcomes = evidence.results.map((result) => result.outcome)
-  if (outcomes.length > 0) return fromTerminal(intent, evidence, outcomes)
-  return fromManager(evidence) ?? fromStatus(intent, evidence) ?? fromRequest(evidence) ?? fromProgress(evidence)
+  if (outcomes.length > 0) return fromResults(intent, evidence, outcomes)
+  return (
+    fromManager(evidence) ??
+    fromStatus(intent, evidence) ??
+    fromRequest(evidence) ??
+    fromAcceptance(intent, evidence) ??
+    fromProgress(evidence)
+  )
 }
 
-function fromTerminal(intent: Intent, evidence: Evidence, outcomes: Outcome[]): TransactionState {
+function fromResults(intent: Intent, evidence: Evidence, outcomes: Outcome[]): TransactionState {
   const conflict = findConflict(intent, evidence, outcomes)
   if (conflict !== null) {
     return (
@@ -23,34 +30,42 @@ function fromTerminal(intent: Intent, evidence: Evidence, outcomes: Outcome[]): 
       fromManager(evidence) ?? { status: 'conflict', because: conflict, outcomes }
     )
   }
+  const basis = basisOf(intent)
   const charge = outcomes.find((outcome) => isWholeCharge(intent, outcome))
-  if (charge !== undefined) return charged(intent, charge, 'terminal')
-
+  if (charge !== undefined) {
+    return movesMoney(intent.operation) ? charged(intent, charge, basis) : { status: 'done', outcome: charge, basis }
+  }
   const declined = outcomes.find((outcome) => outcome.finStatus === 'DECLINED')
-  if (declined !== undefined) return { status: 'declined', outcome: declined, basis: 'terminal' }
+  if (declined !== undefined) return { status: 'declined', outcome: declined, basis }
   const cancelled = outcomes.find((outcome) => outcome.finStatus === 'CANCELLED')
   if (cancelled !== undefined) {
     const isReversed = outcomes.some((outcome) => isPart(intent, outcome))
-    return { status: 'cancelled', outcome: cancelled, basis: 'terminal', isReversed }
+    return { status: 'cancelled', outcome: cancelled, basis, isReversed }
   }
   const partial = outcomes.find((outcome) => isPart(intent, outcome))
   if (partial !== undefined) {
     const chargedMinor = chargedBy(intent, partial)
     return evidence.isPartialConfirmed
-      ? { status: 'partlyApproved', chargedMinor, outcome: partial, basis: 'terminal' }
+      ? { status: 'partlyApproved', chargedMinor, outcome: partial, basis }
       : { status: 'partial', chargedMinor, outcome: partial }
   }
   const failed = outcomes.find((outcome) => outcome.finStatus === 'FAILED') ?? null
   // FAILED may have reached the acquirer: the status service is asked once before a retry is offered (handpoint-api.md §6.16).
-  const isConfirmed = evidence.absentWithResults > 0 || (evidence.status?.resultsKnown ?? 0) > 0
-  return isConfirmed
-    ? { status: 'failed', outcome: failed, basis: 'terminal' }
-    : checking(evidence, 'failureUnconfirmed')
+  const isConfirmed =
+    evidence.absentWithResults > 0 || (evidence.status?.resultsKnown ?? 0) > 0 || !movesMoney(intent.operation)
+  if (isConfirmed) return { status: 'failed', outcome: failed, basis }
+  return fromManager(evidence) ?? checking(evidence, 'failureUnconfirmed')
+}
+
+function basisOf({ channel }: Intent): 'terminal' | 'gateway' {
+  return channel
 }
 
 type Conflict = 'contradiction' | 'mismatch' | 'statusDisagrees'
 
 function findConflict(intent: Intent, evidence: Evidence, outcomes: Outcome[]): Conflict | null {
+  // Where no money can have moved there is nothing that a person would have to find out.
+  if (!movesMoney(intent.operation)) return null
   if (!outcomes.every((outcome) => fitsRequest(intent, outcome))) return 'mismatch'
   const charges = outcomes.filter((outcome) => isWholeCharge(intent, outcome))
   const hasRefusal = outcomes.some((outcome) => isRefusal(outcome.finStatus))
@@ -61,7 +76,8 @@ function findConflict(intent: Intent, evidence: Evidence, outcomes: Outcome[]): 
   if (hasPartial && hasRefusal && evidence.isPartialConfirmed) return 'contradiction'
 
   const { status } = evidence
-  if (status === null || status.resultsKnown === 0) return null
+  // What was begun to take it back explains that the gateway no longer has it as the terminal said.
+  if (status === null || status.resultsKnown === 0 || evidence.undoneBy.length > 0) return null
   // Asked after the terminal had spoken, and it says otherwise.
   const isStatusRefusal = isRefusal(status.outcome.finStatus)
   return ((charges.length > 0 || (hasPartial && evidence.isPartialConfirmed)) && isStatusRefusal) ||
@@ -83,10 +99,14 @@ function fromHistory(intent: Intent, evidence: Evidence, outcomes: Outcome[]): T
   return { status: wholeOrPart(intent, chargedMinor), chargedMinor, outcome: charge, basis: 'history' }
 }
 
-function fromManager(evidence: Evidence): TransactionState | null {
-  const word = evidence.managerWords.at(-1)
-  if (word === undefined) return null
-  const { verdict, evidence: shown, reason, operator } = word
+/** A person's word on what no rule decides; what contradicts it later has to be looked at again (safety R11, R12). */
+function fromManager({ manager, status, results }: Evidence): TransactionState | null {
+  if (manager === null || manager.resultsKnown < results.length) return null
+  const { verdict, evidence: shown, reason, operator } = manager
+  const isLater = status !== null && status.query > manager.query
+  if (isLater && isRefusal(status.outcome.finStatus) !== (verdict === 'notCharged')) {
+    return { status: 'conflict', because: 'statusDisagrees', outcomes: [status.outcome] }
+  }
   return { status: 'settledByManager', verdict, evidence: shown, reason, operator }
 }
 
@@ -118,6 +138,14 @@ function fromRequest(evidence: Evidence): TransactionState | null {
 function isProvedAbsent(evidence: Evidence): boolean {
   if (evidence.wasInProgress) return false
   return evidence.absentWhileIdleAfterMs >= ABSENCE_COUNTS_AFTER_MS || evidence.absentAfterMs >= LONGEST_TRANSACTION_MS
+}
+
+/** What ends without a result: the terminal took it, or nobody answered and there is no money to recover. */
+function fromAcceptance({ operation }: Intent, { isAccepted, isGivenUp }: Evidence): TransactionState | null {
+  if (isAccepted && rulesOf(operation).endsBy === 'acceptance') {
+    return { status: 'done', outcome: null, basis: 'gateway' }
+  }
+  return isGivenUp && !movesMoney(operation) ? { status: 'failed', outcome: null, basis: 'silence' } : null
 }
 
 function fromProgress(evidence: Evidence): TransactionState {
@@ -164,7 +192,7 @@ function checking(evidence: Evidence, because: Doubt): TransactionState {
   return { status: 'checking', because, isExhausted: evidence.isExhausted, isCancelRefused: isCancelRefused(evidence) }
 }
 
-function charged(intent: Intent, outcome: Outcome, basis: 'terminal' | 'status'): TransactionState {
+function charged(intent: Intent, outcome: Outcome, basis: Basis): TransactionState {
   const chargedMinor = chargedBy(intent, outcome)
   return { status: wholeOrPart(intent, chargedMinor), chargedMinor, outcome, basis }
 }
@@ -175,6 +203,7 @@ function wholeOrPart(intent: Intent, chargedMinor: number): 'approved' | 'partly
 
 /** Approved for less than was asked, under either name: the terminal may still be asking whether that will do (handpoint-api.md §4.5). */
 function isPart(intent: Intent, outcome: Outcome): boolean {
+  if (!hasOwnAmount(intent)) return outcome.finStatus === 'PARTIAL_APPROVAL'
   return (
     outcome.finStatus === 'PARTIAL_APPROVAL' ||
     (isCharge(outcome.finStatus) && chargedBy(intent, outcome) < intent.amountMinor)
@@ -187,5 +216,11 @@ function isWholeCharge(intent: Intent, outcome: Outcome): boolean {
 
 /** What the card was charged, tip included: `totalAmount`, never the amount that was asked for (handpoint-api.md §4.7). */
 function chargedBy(intent: Intent, outcome: Outcome): number {
-  return outcome.totalAmountMinor ?? intent.amountMinor
+  return hasOwnAmount(intent) ? (outcome.totalAmountMinor ?? intent.amountMinor) : intent.amountMinor
+}
+
+/** What takes back or adjusts an earlier operation moves what that one moved, whatever amount it is recorded with. */
+function hasOwnAmount({ operation }: Intent): boolean {
+  const { moves } = rulesOf(operation)
+  return moves === 'charge' || moves === 'refund' || moves === 'hold'
 }

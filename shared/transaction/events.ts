@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { instantSchema, resultIdSchema } from '../ids.ts'
+import { digestSchema, instantSchema, referenceSchema, resultIdSchema } from '../ids.ts'
+import { operationSchema } from './operations.ts'
 import { outcomeSchema } from './terminal-result.ts'
 
 /** Why a request was refused before any terminal saw it (handpoint-api.md §1.3). */
@@ -10,12 +11,19 @@ export const refusalReasonSchema = z.enum([
   'keyRefused',
   'invalidRequest',
   'tooManyRequests',
+  /** The gateway does not have what is to be changed, or its batch is closed (handpoint-api.md §3.12). */
+  'originalNotFound',
+  /** The gateway has it and does not allow this. */
+  'notAllowed',
   'other',
 ])
 export type RefusalReason = z.infer<typeof refusalReasonSchema>
 
-/** Why nobody knows whether a request arrived. */
-export const unansweredProblemSchema = z.enum(['timeout', 'connectionLost', 'serverError', 'unreadable'])
+/** Why nobody knows whether a request arrived. `restored`: the journal was restored, and what it knew is gone (safety R17). */
+export const unansweredProblemSchema = z.enum(['timeout', 'connectionLost', 'serverError', 'unreadable', 'restored'])
+
+export const documentKindSchema = z.enum(['customerReceipt', 'merchantReceipt', 'signature'])
+export type DocumentKind = z.infer<typeof documentKindSchema>
 
 const count = z.int().nonnegative()
 const durationMs = z.number().nonnegative()
@@ -32,6 +40,9 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
     reason: refusalReasonSchema,
     httpStatus: z.int(),
     terminalCode: z.int().nullable(),
+    gatewayCode: z.string().max(1000).nullable(),
+    /** What Handpoint's support can look up (handpoint-api.md §1.12). */
+    errorGuid: z.string().max(1000).nullable(),
     text: z.string().max(1000),
   }),
   /** No connection ever existed, so no byte of the request left this machine (docs/adr/0004). */
@@ -46,6 +57,27 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('restarted'), episode: count }),
   /** The terminal's own result, by callback or result query. `digest` is the same for the same result. */
   z.object({ type: z.literal('terminalReported'), digest: z.string().min(1), outcome: outcomeSchema }),
+  /** The gateway's own, final answer to a request that needs no terminal (handpoint-api.md §1.6, §1.8, §1.9). */
+  z.object({ type: z.literal('gatewayAnswered'), digest: z.string().min(1), outcome: outcomeSchema }),
+  /** A receipt or a signature that a result points to. Documents change no state. */
+  z.object({ type: z.literal('documentNamed'), kind: documentKindSchema, url: z.string().min(1).max(2000) }),
+  /** It lies in the journal's folder under its digest. `url` is null where the result itself held it. */
+  z.object({
+    type: z.literal('documentKept'),
+    kind: documentKindSchema,
+    url: z.string().min(1).max(2000).nullable(),
+    digest: digestSchema,
+  }),
+  z.object({
+    type: z.literal('documentRefused'),
+    kind: documentKindSchema,
+    url: z.string().min(1).max(2000).nullable(),
+    because: z.string().min(1).max(200),
+  }),
+  /** Another operation was begun that changes this one. */
+  z.object({ type: z.literal('linkedBegun'), operation: operationSchema, reference: referenceSchema }),
+  /** No answer for so long that none is waited for any more. Only where no money can have moved. */
+  z.object({ type: z.literal('givenUp') }),
   /** Over, and asked about again for as long as it could still change (handpoint-api.md §6.45, safety R12). */
   z.object({ type: z.literal('followUpEnded') }),
   /** The terminal lost the gateway's answer and says UNDEFINED. */
@@ -99,6 +131,11 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rulesExhausted') }),
   z.object({
     type: z.literal('settledByManager'),
+    /** Counts the manager's words about this operation: a later one outweighs an earlier one. */
+    word: count,
+    /** How much was known when it was said; what comes to be known later can contradict it. */
+    resultsKnown: count,
+    query: count,
     verdict: z.enum(['charged', 'notCharged']),
     evidence: z.string().min(1).max(2000),
     reason: z.string().min(1).max(2000),

@@ -1,5 +1,6 @@
-import type { ResultId } from '../ids.ts'
+import type { Reference, ResultId } from '../ids.ts'
 import type { EventOf, TransactionEvent } from './events.ts'
+import { rulesOf } from './operations.ts'
 import type { Outcome } from './terminal-result.ts'
 
 type CancelAnswer = EventOf<'cancelAccepted' | 'cancelRefused' | 'nothingToCancel' | 'cancelUnanswered'>
@@ -18,7 +19,13 @@ export interface Evidence {
   lostEpisode: number
   restartEpisode: number
   regainedEpisode: number
-  results: readonly EventOf<'terminalReported'>[]
+  /** Every final word of the terminal, or of the gateway where no terminal takes part. */
+  results: readonly EventOf<'terminalReported' | 'gatewayAnswered'>[]
+  /** Operations that were begun to take this one back. */
+  undoneBy: readonly Reference[]
+  documentsNamed: readonly EventOf<'documentNamed'>[]
+  documentsDone: readonly EventOf<'documentKept' | 'documentRefused'>[]
+  isGivenUp: boolean
   isFollowedUp: boolean
   isTerminalUndecided: boolean
   isResultForgotten: boolean
@@ -39,7 +46,7 @@ export interface Evidence {
   isStatusSettled: boolean
   isProvisionalAccepted: boolean
   isExhausted: boolean
-  managerWords: readonly EventOf<'settledByManager'>[]
+  manager: EventOf<'settledByManager'> | null
 }
 
 export const NO_EVIDENCE: Evidence = {
@@ -52,6 +59,10 @@ export const NO_EVIDENCE: Evidence = {
   restartEpisode: 0,
   regainedEpisode: 0,
   results: [],
+  undoneBy: [],
+  documentsNamed: [],
+  documentsDone: [],
+  isGivenUp: false,
   isFollowedUp: false,
   isTerminalUndecided: false,
   isResultForgotten: false,
@@ -68,7 +79,7 @@ export const NO_EVIDENCE: Evidence = {
   isStatusSettled: false,
   isProvisionalAccepted: false,
   isExhausted: false,
-  managerWords: [],
+  manager: null,
 }
 
 /** The evidence with one more fact. Commutative, associative and idempotent. */
@@ -93,7 +104,19 @@ export function addEvidence(evidence: Evidence, event: TransactionEvent): Eviden
     case 'contactRegained':
       return { ...evidence, regainedEpisode: Math.max(evidence.regainedEpisode, event.episode) }
     case 'terminalReported':
+    case 'gatewayAnswered':
       return { ...evidence, results: add(evidence.results, event, (result) => result.digest + toKey(result)) }
+    case 'documentNamed':
+      return { ...evidence, documentsNamed: add(evidence.documentsNamed, event, toKey) }
+    case 'documentKept':
+    case 'documentRefused':
+      return { ...evidence, documentsDone: add(evidence.documentsDone, event, toKey) }
+    case 'linkedBegun':
+      return rulesOf(event.operation).moves === 'undo'
+        ? { ...evidence, undoneBy: add(evidence.undoneBy, event.reference, (reference) => reference) }
+        : evidence
+    case 'givenUp':
+      return { ...evidence, isGivenUp: true }
     case 'followUpEnded':
       return { ...evidence, isFollowedUp: true }
     case 'terminalUndecided':
@@ -122,7 +145,7 @@ export function addEvidence(evidence: Evidence, event: TransactionEvent): Eviden
     case 'rulesExhausted':
       return { ...evidence, isExhausted: true }
     case 'settledByManager':
-      return { ...evidence, managerWords: add(evidence.managerWords, event, toKey) }
+      return { ...evidence, manager: evidence.manager === null ? event : latest(evidence.manager, event) }
   }
 }
 
@@ -152,6 +175,11 @@ function later<Said extends { query: number }>(one: Said, other: Said): Said {
   return toKey(one) >= toKey(other) ? one : other
 }
 
+function latest(one: EventOf<'settledByManager'>, other: EventOf<'settledByManager'>): EventOf<'settledByManager'> {
+  if (one.word !== other.word) return one.word > other.word ? one : other
+  return toKey(one) >= toKey(other) ? one : other
+}
+
 function add<Fact>(facts: readonly Fact[], fact: Fact, key: (fact: Fact) => string): readonly Fact[] {
   const wanted = key(fact)
   if (facts.some((known) => key(known) === wanted)) return facts
@@ -164,4 +192,9 @@ function toKey(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'undefined'
   const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
   return `{${entries.map(([name, held]) => `${name}:${toKey(held)}`).join()}}`
+}
+
+/** The documents that a result points to and that were neither fetched nor refused yet. */
+export function pendingDocuments({ documentsNamed, documentsDone }: Evidence): readonly EventOf<'documentNamed'>[] {
+  return documentsNamed.filter(({ kind, url }) => !documentsDone.some((done) => done.kind === kind && done.url === url))
 }

@@ -1,23 +1,40 @@
 import type { Intent } from './intent.ts'
+import { rulesOf } from './operations.ts'
 import { isRefusal, type Outcome } from './terminal-result.ts'
 
-const SALE_TYPES = new Set(['SALE', 'SALE_AND_TOKENIZE_CARD', 'UNDEFINED'])
+/** Placeholders for "no type" and the look-up's own name. */
+const SAYS_NO_TYPE = new Set(['UNDEFINED', 'TRANSACTION_STATUS'])
+
+/** Whose results are known to name the operation that they change. */
+const NAMES_ORIGINAL = new Set(['refund', 'saleReversal', 'refundReversal'])
 
 /**
  * Whether a result can be the result of this request: what it names agrees with what was asked (safety R22). A field that
  * the service left out or filled with a placeholder says nothing. Refusals are recorded with an amount of 0.
  */
 export function fitsRequest(intent: Intent, outcome: Outcome): boolean {
+  const { moves, filed, resultTypes } = rulesOf(intent.operation)
+  if (names(outcome.terminalSerial) && outcome.terminalSerial !== intent.terminal.serialNumber) return false
+  if (names(outcome.type) && resultTypes.length > 0 && !SAYS_NO_TYPE.has(outcome.type)) {
+    if (!resultTypes.includes(outcome.type)) return false
+  }
+  if (moves === 'none') return true
+  if (names(outcome.currency) && outcome.currency !== 'Unknown' && outcome.currency !== intent.currency) return false
+  if (filed === 'own' && intent.original === null && isForeign(outcome.transactionReference, intent.reference))
+    return false
+  if (NAMES_ORIGINAL.has(intent.operation) && intent.original !== null) {
+    if (isForeign(outcome.originalTransactionId, intent.original.transactionId)) return false
+  }
+  // Others take back the whole amount whatever was asked for (handpoint-api.md §5.5).
+  if (moves === 'undo' || moves === 'adjust') return true
   const requested = outcome.requestedAmountMinor
   if (requested !== null && requested !== intent.amountMinor && !(requested === 0 && isRefusal(outcome.finStatus)))
     return false
-  if (names(outcome.currency) && outcome.currency !== 'Unknown' && outcome.currency !== intent.currency) return false
-  if (names(outcome.terminalSerial) && outcome.terminalSerial !== intent.terminal.serialNumber) return false
-  if (intent.operation !== 'sale') return true
-  if (names(outcome.type) && !SALE_TYPES.has(outcome.type)) return false
-  if (names(outcome.transactionReference) && outcome.transactionReference.toLowerCase() !== intent.reference)
-    return false
   return isRefusal(outcome.finStatus) || isTotalPossible(intent, outcome)
+}
+
+function isForeign(named: string | null, ours: string): boolean {
+  return names(named) && named.toLowerCase() !== ours.toLowerCase()
 }
 
 /** More than was asked for is explained by a tip and a surcharge only; nothing at all is no charge. */

@@ -1,40 +1,60 @@
 import { z } from 'zod'
-import { instantSchema, referenceSchema, requestKeySchema, terminalRefSchema } from '../ids.ts'
+import { digestSchema, instantSchema, referenceSchema, requestKeySchema, terminalRefSchema } from '../ids.ts'
 import { amountMinorSchema, currencySchema } from '../money.ts'
+import { deviceCommandSchema } from './device-command.ts'
+import { movesMoney, operationSchema, rulesOf } from './operations.ts'
 
-/** The operations of Handpoint that Paydesk performs, by Handpoint's own names (handpoint-api.md §3.1). `cardPan` is left out on purpose. */
-export const operationSchema = z.enum([
-  'sale',
-  'saleAndTokenizeCard',
-  'refund',
-  'saleReversal',
-  'refundReversal',
-  'tokenizeCard',
-  'preAuthorization',
-  'preAuthorizationIncrease',
-  'preAuthorizationCapture',
-  'preAuthorizationReversal',
-  'moToSale',
-  'moToRefund',
-  'moToReversal',
-  'tipAdjustment',
-  'printReceipt',
-])
-export type Operation = z.infer<typeof operationSchema>
+/** The operation that another one changes. */
+export const originalSchema = z.object({
+  reference: referenceSchema,
+  /** The gateway's id of it, `efttransactionID`: what the request names (handpoint-api.md §2.2). */
+  transactionId: z.string().min(1).max(100),
+  /** The reference under which the gateway files it and everything linked to it; null where nobody knows it. */
+  filedUnder: referenceSchema.nullable(),
+})
+export type Original = z.infer<typeof originalSchema>
+
+/** How the terminal asks for a tip (handpoint-api.md §2.7). */
+export const tipConfigurationSchema = z.object({
+  tipPercentages: z.array(z.int().min(0).max(100)).min(1).max(6),
+  headerName: z.string().min(1).max(30).optional(),
+  enterAmountEnabled: z.boolean().optional(),
+  skipEnabled: z.boolean().optional(),
+  footer: z.string().max(60).optional(),
+})
+export type TipConfiguration = z.infer<typeof tipConfigurationSchema>
 
 /** What was asked for, fixed before the request leaves and never changed after. */
-export const intentSchema = z.object({
-  reference: referenceSchema,
-  operation: operationSchema,
-  amountMinor: amountMinorSchema,
-  currency: currencySchema,
-  terminal: terminalRefSchema,
-  customerReference: z.string().min(1).max(50).nullable(),
-  /** The attempt that this one repeats, after that one was proved not charged. */
-  attemptOf: referenceSchema.nullable(),
-  /** The operation that this one changes: a refund's sale. */
-  original: referenceSchema.nullable(),
-  requestKey: requestKeySchema,
-  createdAt: instantSchema,
-})
+export const intentSchema = z
+  .object({
+    reference: referenceSchema,
+    operation: operationSchema,
+    /** `gateway`: carried out without a terminal (handpoint-api.md §1.6, §1.8, §1.9). */
+    channel: z.enum(['terminal', 'gateway']),
+    /** 0 for operations that move no money. */
+    amountMinor: z.union([amountMinorSchema, z.literal(0)]),
+    currency: currencySchema,
+    terminal: terminalRefSchema,
+    customerReference: z.string().min(1).max(50).nullable(),
+    /** The attempt that this one repeats, after that one was proved not charged. */
+    attemptOf: referenceSchema.nullable(),
+    /** The operation that this one changes: a refund's sale. */
+    original: originalSchema.nullable(),
+    tip: tipConfigurationSchema.nullable(),
+    command: deviceCommandSchema.nullable(),
+    /** Where the terminal may deliver the result: digests only, the secrets leave with the request (safety L3). */
+    callback: z.object({ pathDigest: digestSchema, tokenDigest: digestSchema }).nullable(),
+    requestKey: requestKeySchema,
+    createdAt: instantSchema,
+  })
+  .refine(({ operation, amountMinor }) => movesMoney(operation) === amountMinor > 0, {
+    message: 'the amount does not suit the operation',
+  })
 export type Intent = z.infer<typeof intentSchema>
+
+/** The reference under which the gateway can be asked about an operation, or null where it cannot. */
+export function filedUnder({ operation, original, reference }: Intent): Intent['reference'] | null {
+  const { filed } = rulesOf(operation)
+  if (original !== null) return original.filedUnder
+  return filed === 'own' ? reference : null
+}

@@ -1,8 +1,13 @@
 import type { MoneyState } from '../errors.ts'
+import { movesMoney, type Operation } from './operations.ts'
 import type { TransactionState } from './state.ts'
 
-/** What is known about the customer's money: three words only. */
-export function toMoneyState(state: TransactionState): MoneyState {
+/**
+ * What is known about the money of an operation: three words only, and `none` where no money can move. `charged` means that
+ * it moved as the operation moves it: a refund's went to the customer, a pre-authorisation's is held.
+ */
+export function toMoneyState(operation: Operation, state: TransactionState): MoneyState {
+  if (!movesMoney(operation)) return 'none'
   switch (state.status) {
     case 'approved':
     case 'partlyApproved':
@@ -15,6 +20,8 @@ export function toMoneyState(state: TransactionState): MoneyState {
       return 'notCharged'
     case 'settledByManager':
       return state.verdict
+    case 'done':
+      return 'none'
     case 'created':
     case 'waiting':
     case 'cancelling':

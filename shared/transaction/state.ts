@@ -17,8 +17,12 @@ export const doubtSchema = z.enum([
 ])
 export type Doubt = z.infer<typeof doubtSchema>
 
-/** What a conclusion rests on, strongest first. */
-export const basisSchema = z.enum(['terminal', 'history', 'status'])
+/**
+ * What a conclusion rests on, strongest first. `gateway`: its answer to a request that needs no terminal. `silence`: nothing
+ * was heard, which ends only what moves no money.
+ */
+export const basisSchema = z.enum(['terminal', 'gateway', 'history', 'status', 'silence'])
+export type Basis = z.infer<typeof basisSchema>
 
 const charged = { chargedMinor: z.int(), outcome: outcomeSchema.nullable(), basis: basisSchema }
 const refused = { outcome: outcomeSchema.nullable(), basis: basisSchema }
@@ -58,6 +62,8 @@ export const transactionStateSchema = z.discriminatedUnion('status', [
   }),
   z.object({ status: z.literal('approved'), ...charged }),
   z.object({ status: z.literal('partlyApproved'), ...charged }),
+  /** Carried out, and no money has moved by it: a print, a ping, a token. */
+  z.object({ status: z.literal('done'), outcome: outcomeSchema.nullable(), basis: basisSchema }),
   z.object({ status: z.literal('declined'), ...refused }),
   /** `isReversed`: it had been approved and was undone. */
   z.object({ status: z.literal('cancelled'), ...refused, isReversed: z.boolean() }),

@@ -51,6 +51,10 @@ export const outcomeSchema = z.object({
   card: cardDetailsSchema,
   rrn: text,
   batchNumber: text,
+  /** EMV data and names for a receipt that has to be built from fields (handpoint-api.md §4.7). */
+  emv: z.object({ aid: text, tvr: text, tsi: text, iad: text, arc: text, applicationLabel: text }),
+  tenderType: text,
+  merchant: z.object({ name: text, address: text, mid: text, tid: text }),
   /** The terminal's or the gateway's own time, or null where the zone is not known. */
   happenedAt: instantSchema.nullable(),
 })

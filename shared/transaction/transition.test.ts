@@ -4,6 +4,7 @@ import {
   aSale,
   refusedAs,
   reported,
+  settledAs,
   statusAbsent,
   statusInProgress,
   statusSays,
@@ -169,14 +170,10 @@ describe('a terminal that contradicts itself (safety R11)', () => {
   })
 
   it('is not decided by one manager against the terminal, but where nothing else decides', () => {
-    const word: TransactionEvent = {
-      type: 'settledByManager',
-      verdict: 'notCharged',
-      evidence: 'bank statement',
-      reason: 'customer shows no charge',
-      operator: 'Ada',
-    }
+    const word = settledAs('notCharged', { resultsKnown: 2 })
     expect(statusAfter(...both, word)).toBe('settledByManager')
+    // What the terminal says after that has not been looked at by anybody.
+    expect(statusAfter(...both, settledAs('notCharged', { resultsKnown: 1 }))).toBe('conflict')
     expect(statusAfter(accepted, reported('AUTHORISED'), word)).toBe('approved')
     expect(statusAfter(unanswered, word)).toBe('settledByManager')
   })

@@ -1,7 +1,8 @@
 import { addEvidence, NO_EVIDENCE, type Evidence } from './evidence.ts'
 import { conclude } from './conclude.ts'
 import type { TransactionEvent } from './events.ts'
-import type { Intent } from './intent.ts'
+import { filedUnder, type Intent } from './intent.ts'
+import { movesMoney } from './operations.ts'
 import { isOpen, type TransactionState, type TransactionStatus } from './state.ts'
 import { toMoneyState } from './money-state.ts'
 
@@ -24,6 +25,8 @@ export type Effect =
   | { type: 'followUp' }
   | { type: 'sendStop'; attempt: number }
   | { type: 'confirmPartial' }
+  /** No answer, and no money that could have moved: after a while none is waited for any more. */
+  | { type: 'giveUp' }
   | { type: 'expireCancel'; attempt: number }
   | { type: 'raiseDiscrepancy'; from: TransactionStatus; to: TransactionStatus }
 
@@ -43,7 +46,7 @@ export function transition(
   if (event.type === 'cancelRequested' && event.attempt > transaction.evidence.cancelAttempt && isOpen(next.state)) {
     effects.unshift({ type: 'sendStop', attempt: event.attempt })
   }
-  if (isDiscrepancy(transaction.state, next.state)) {
+  if (isDiscrepancy(transaction, next)) {
     effects.push({ type: 'raiseDiscrepancy', from: transaction.state.status, to: next.state.status })
   }
   return { next, effects }
@@ -60,25 +63,27 @@ export function fold(intent: Intent, events: Iterable<TransactionEvent>): Transa
  * What an operation in this state keeps being in need of, whether it came here by an event or by a restart. The doer treats
  * them as "make sure that this is going on": doing one twice is harmless.
  */
-export function standingEffects({ evidence, state }: Transaction): Effect[] {
-  const effects: Effect[] = []
-  if (evidence.resultIds.length > 0) effects.push({ type: 'pollResult' })
+export function standingEffects({ intent, evidence, state }: Transaction): Effect[] {
+  const poll: Effect[] = evidence.resultIds.length > 0 ? [{ type: 'pollResult' }] : []
+  const look: Effect[] = filedUnder(intent) === null ? [] : [{ type: 'queryStatus' }]
+  const wait: Effect[] = movesMoney(intent.operation) ? [] : [{ type: 'giveUp' }]
   switch (state.status) {
     case 'created':
       return []
     case 'conflict':
       // Where the terminal has said nothing yet, its word or a better status answer is what is missing.
-      return evidence.results.length > 0 ? [{ type: 'queryHistory' }] : [...effects, { type: 'queryStatus' }]
+      if (evidence.results.length === 0) return [...poll, ...look]
+      return filedUnder(intent) === null ? [] : [{ type: 'queryHistory' }]
     case 'waiting':
       // Late in a long wait the status service is asked too; without a result id it is the only one to ask.
-      return [...effects, { type: 'queryStatus' }]
+      return [...poll, ...look, ...wait]
     case 'cancelling':
-      return [...effects, { type: 'queryStatus' }, { type: 'expireCancel', attempt: evidence.cancelAttempt }]
+      return [...poll, ...look, ...wait, { type: 'expireCancel', attempt: evidence.cancelAttempt }]
     case 'checking':
     case 'provisional':
-      return [...effects, { type: 'queryStatus' }]
+      return [...poll, ...look, ...wait]
     case 'partial':
-      return [...effects, { type: 'confirmPartial' }]
+      return [...poll, { type: 'confirmPartial' }]
     case 'approved':
     case 'partlyApproved':
     case 'notStarted':
@@ -86,8 +91,9 @@ export function standingEffects({ evidence, state }: Transaction): Effect[] {
     case 'cancelled':
     case 'failed':
     case 'notCharged':
-      return needsFollowUp(state) && !evidence.isFollowedUp ? [{ type: 'followUp' }] : []
     case 'settledByManager':
+      return needsFollowUp({ intent, evidence, state }) ? [{ type: 'followUp' }] : []
+    case 'done':
       return []
   }
 }
@@ -96,16 +102,19 @@ export function standingEffects({ evidence, state }: Transaction): Effect[] {
  * Whether a later word could still overturn this end: an approval by the terminal for a moment (handpoint-api.md §6.45);
  * everything that rests on less than the terminal's word for a day; a terminal called offline by a time-out of the cloud's.
  */
-function needsFollowUp(state: TransactionState): boolean {
+function needsFollowUp({ intent, evidence, state }: Transaction): boolean {
+  // What is being taken back is asked about by the operation that takes it back.
+  if (evidence.isFollowedUp || evidence.undoneBy.length > 0 || !movesMoney(intent.operation)) return false
   switch (state.status) {
     case 'approved':
     case 'partlyApproved':
     case 'notCharged':
+    case 'settledByManager':
       return true
     case 'declined':
     case 'cancelled':
     case 'failed':
-      return state.basis !== 'terminal'
+      return state.basis !== 'terminal' && state.basis !== 'gateway'
     case 'notStarted':
       return state.reason === 'terminalOffline'
     case 'created':
@@ -115,12 +124,13 @@ function needsFollowUp(state: TransactionState): boolean {
     case 'partial':
     case 'provisional':
     case 'conflict':
-    case 'settledByManager':
+    case 'done':
       return false
   }
 }
 
 /** A person was told one thing about the money and now another is true. */
-function isDiscrepancy(before: TransactionState, after: TransactionState): boolean {
-  return !isOpen(before) && toMoneyState(before) !== toMoneyState(after)
+function isDiscrepancy(before: Transaction, after: Transaction): boolean {
+  const { operation } = before.intent
+  return !isOpen(before.state) && toMoneyState(operation, before.state) !== toMoneyState(operation, after.state)
 }

@@ -1,6 +1,7 @@
 import type { Intent } from './intent.ts'
+import { rulesOf, type MoneyMove } from './operations.ts'
 import { LONG_WAIT_AFTER_MS } from './rules.ts'
-import type { TransactionState } from './state.ts'
+import type { Basis, TransactionState } from './state.ts'
 import { toMoneyState } from './money-state.ts'
 import type { MoneyState } from '../errors.ts'
 
@@ -25,11 +26,25 @@ export type PaymentScreen =
   | 'notChargedProved'
   | 'settledCharged'
   | 'settledNotCharged'
+  | 'done'
 
-export type PaymentAction = 'cancel' | 'checkNow' | 'leave' | 'tryAgain' | 'done'
+export type PaymentAction =
+  | 'cancel'
+  | 'checkNow'
+  | 'leave'
+  | 'tryAgain'
+  | 'done'
+  /** A manager says, with evidence and a reason, what became of the money. */
+  | 'settle'
+  /** The same once more without a terminal (handpoint-api.md §1.8). */
+  | 'withoutTerminal'
+  /** What can no longer be taken back can be refunded (safety R25). */
+  | 'refundInstead'
 
 export interface PaymentView {
   screen: PaymentScreen
+  /** What the operation does with money when it succeeds: the words on the screen follow it. */
+  moves: MoneyMove
   moneyState: MoneyState
   /** What the card was charged, tip included; null where nothing is known to have been charged. */
   chargedMinor: number | null
@@ -37,7 +52,7 @@ export interface PaymentView {
   /** What is still to be paid after a partial approval. */
   dueMinor: number
   /** Whose word it is; anything but the terminal's is marked as such (safety R10). */
-  basis: 'terminal' | 'history' | 'status' | null
+  basis: Basis | null
   /** The customer signed: the cashier compares the signature with the card. */
   needsSignatureCheck: boolean
   /** In the order in which they are offered. Never `tryAgain` while the outcome is open. */
@@ -45,7 +60,7 @@ export interface PaymentView {
 }
 
 interface Shown {
-  intent: Pick<Intent, 'amountMinor'>
+  intent: Pick<Intent, 'operation' | 'channel' | 'amountMinor'>
   state: TransactionState
   /** Wall-clock time since the operation was created; decides only about words. */
   elapsedMs: number
@@ -58,13 +73,14 @@ export function view({ intent, state, elapsedMs }: Shown): PaymentView {
   const outcome = 'outcome' in state ? state.outcome : null
   return {
     screen,
-    moneyState: toMoneyState(state),
+    moves: rulesOf(intent.operation).moves,
+    moneyState: toMoneyState(intent.operation, state),
     chargedMinor,
     tipMinor: chargedMinor === null ? 0 : (outcome?.tipAmountMinor ?? 0),
     dueMinor: chargedMinor === null ? 0 : Math.max(0, intent.amountMinor - chargedMinor),
     basis: 'basis' in state ? state.basis : null,
     needsSignatureCheck: chargedMinor !== null && /SIGNATURE/.test(outcome?.card.verification ?? ''),
-    actions: ACTIONS[screen],
+    actions: toActions(intent, state, ACTIONS[screen]),
   }
 }
 
@@ -93,8 +109,29 @@ function toScreen(state: TransactionState, elapsedMs: number): PaymentScreen {
     case 'declined':
     case 'cancelled':
     case 'failed':
+    case 'done':
       return state.status
   }
+}
+
+/** What can be done depends on the operation too: what was not taken back is not simply tried again. */
+function toActions(
+  { operation, channel }: Shown['intent'],
+  state: TransactionState,
+  actions: readonly PaymentAction[],
+): readonly PaymentAction[] {
+  const { holdsTerminal, moves } = rulesOf(operation)
+  const possible = holdsTerminal ? actions : actions.filter((action) => action !== 'cancel')
+  if (moves !== 'undo' || !possible.includes('tryAgain')) return possible
+  if (operation === 'saleReversal' && isGone(state)) return ['refundInstead', 'done']
+  const isTerminalGone =
+    state.status === 'notStarted' && (state.reason === 'terminalOffline' || state.reason === 'terminalNotAssigned')
+  return isTerminalGone && channel === 'terminal' ? ['tryAgain', 'withoutTerminal', 'done'] : possible
+}
+
+/** The gateway said no, or does not have it any more: its batch is closed. */
+function isGone(state: TransactionState): boolean {
+  return state.status === 'declined' || (state.status === 'notStarted' && state.reason === 'originalNotFound')
 }
 
 const ACTIONS: Record<PaymentScreen, readonly PaymentAction[]> = {
@@ -104,8 +141,8 @@ const ACTIONS: Record<PaymentScreen, readonly PaymentAction[]> = {
   cancelling: [],
   cannotCancel: ['checkNow'],
   checking: ['checkNow', 'leave'],
-  notKnown: ['checkNow', 'leave'],
-  conflict: ['checkNow', 'leave'],
+  notKnown: ['checkNow', 'settle', 'leave'],
+  conflict: ['checkNow', 'settle', 'leave'],
   confirming: ['checkNow', 'leave'],
   partlyApprovedConfirming: ['leave'],
   approved: ['done'],
@@ -117,4 +154,5 @@ const ACTIONS: Record<PaymentScreen, readonly PaymentAction[]> = {
   notChargedProved: ['tryAgain', 'done'],
   settledCharged: ['done'],
   settledNotCharged: ['done'],
+  done: ['done'],
 }

@@ -1,0 +1,136 @@
+import type { Intent, Original } from './intent.ts'
+import { filedUnder } from './intent.ts'
+import { toMoneyState } from './money-state.ts'
+import { rulesOf, type Operation } from './operations.ts'
+import { isOpen, type TransactionState } from './state.ts'
+import { referenceSchema } from '../ids.ts'
+
+/** An operation as far as others can be linked to it. */
+export interface Linkable {
+  intent: Intent
+  state: TransactionState
+}
+
+/** Why an operation cannot be changed by another one. */
+export type LinkRefusal =
+  /** It is not proved that its money moved. */
+  | 'notCharged'
+  /** The gateway gave no id that a follow-up could name (handpoint-api.md §6.31). */
+  | 'noTransactionId'
+  /** An earlier operation on it has no outcome yet: a second one could move the money twice. */
+  | 'linkUnresolved'
+  | 'alreadyReversed'
+  /** Part of it was refunded: only the rest can be refunded. */
+  | 'alreadyRefunded'
+  | 'alreadyCaptured'
+  | 'tooMuch'
+  | 'wrongKind'
+  | 'otherCurrency'
+
+/** What may be changed by what. */
+const ORIGINALS: Partial<Record<Operation, readonly Operation[]>> = {
+  refund: ['sale', 'saleAndTokenizeCard', 'preAuthorizationCapture'],
+  saleReversal: ['sale', 'saleAndTokenizeCard'],
+  refundReversal: ['refund'],
+  preAuthorizationIncrease: ['preAuthorization'],
+  preAuthorizationCapture: ['preAuthorization'],
+  preAuthorizationReversal: ['preAuthorization'],
+  moToRefund: ['moToSale'],
+  moToReversal: ['moToSale', 'moToRefund'],
+  tipAdjustment: ['sale'],
+}
+
+/** What became of an operation and of everything that was linked to it. Amounts in minor units. */
+export interface Standing {
+  /** What it moved, tips and increases included; 0 unless it is proved to have moved. */
+  totalMinor: number
+  /** What can still be refunded, or captured of a pre-authorisation: refunds that are not surely failed are taken off (handpoint-api.md §10). */
+  remainingMinor: number
+  refundedMinor: number
+  isReversed: boolean
+  isCaptured: boolean
+  /** A linked operation without an outcome. */
+  hasOpenLink: boolean
+}
+
+/**
+ * @param linked every operation whose original is `original`
+ * @param undone references of those among them that were taken back in their turn
+ */
+export function standingOf(original: Linkable, linked: readonly Linkable[], undone: ReadonlySet<string>): Standing {
+  const effective = linked.filter(
+    ({ intent, state }) => isOpen(state) || (moved(intent, state) && !undone.has(intent.reference)),
+  )
+  const sum = (wanted: readonly Operation[]): number =>
+    effective
+      .filter(({ intent }) => wanted.includes(intent.operation))
+      .reduce((total, { intent, state }) => total + movedMinor(intent, state), 0)
+  const has = (moves: string): boolean =>
+    effective.some(({ intent, state }) => !isOpen(state) && rulesOf(intent.operation).moves === moves)
+
+  const isMoved = moved(original.intent, original.state)
+  const totalMinor = isMoved
+    ? movedMinor(original.intent, original.state) + latestTip(effective) + sum(['preAuthorizationIncrease'])
+    : 0
+  const refundedMinor = sum(['refund', 'moToRefund'])
+  const isReversed = has('undo')
+  const isCaptured = effective.some(({ intent }) => intent.operation === 'preAuthorizationCapture')
+  return {
+    totalMinor,
+    refundedMinor,
+    remainingMinor: isReversed ? 0 : Math.max(0, totalMinor - refundedMinor - sum(['preAuthorizationCapture'])),
+    isReversed,
+    isCaptured,
+    hasOpenLink: effective.some(({ state }) => isOpen(state)),
+  }
+}
+
+/** Whether one operation may change another, or why not. `amountMinor` in minor units. */
+export function checkLink(
+  { operation, amountMinor, currency }: Pick<Intent, 'operation' | 'amountMinor' | 'currency'>,
+  original: Linkable,
+  standing: Standing,
+): LinkRefusal | null {
+  if (ORIGINALS[operation]?.includes(original.intent.operation) !== true) return 'wrongKind'
+  if (!moved(original.intent, original.state)) return 'notCharged'
+  if (currency !== original.intent.currency) return 'otherCurrency'
+  if (toOriginal(original) === null) return 'noTransactionId'
+  // A later tip replaces an earlier one, so nothing can be doubled by it (handpoint-api.md §1.6).
+  if (standing.hasOpenLink && operation !== 'tipAdjustment') return 'linkUnresolved'
+  if (standing.isReversed) return 'alreadyReversed'
+  const { moves } = rulesOf(operation)
+  if (moves === 'undo') return standing.refundedMinor > 0 ? 'alreadyRefunded' : null
+  if (operation === 'tipAdjustment') return standing.refundedMinor > 0 ? 'alreadyRefunded' : null
+  if (standing.isCaptured) return 'alreadyCaptured'
+  if (operation === 'preAuthorizationIncrease') return null
+  return amountMinor > standing.remainingMinor ? 'tooMuch' : null
+}
+
+/** How a linked operation names its original, or null where the gateway gave no id that it could name. */
+export function toOriginal({ intent, state }: Linkable): Original | null {
+  const outcome = 'outcome' in state ? state.outcome : null
+  // After a partial approval the result may carry the id of a reversal and the sale's in the other field (handpoint-api.md §6.32).
+  const transactionId = outcome?.transactionId ?? null
+  if (transactionId === null || transactionId === '') return null
+  const known = filedUnder(intent)
+  const named = referenceSchema.safeParse(outcome?.transactionReference?.toLowerCase())
+  return {
+    reference: intent.reference,
+    transactionId,
+    filedUnder: known ?? (named.success ? named.data : null),
+  }
+}
+
+function moved({ operation }: Intent, state: TransactionState): boolean {
+  return toMoneyState(operation, state) === 'charged'
+}
+
+function movedMinor(intent: Intent, state: TransactionState): number {
+  return 'chargedMinor' in state ? state.chargedMinor : intent.amountMinor
+}
+
+/** The newest adjustment replaces every earlier one and the tip that the terminal asked for. */
+function latestTip(effective: readonly Linkable[]): number {
+  const tips = effective.filter(({ intent, state }) => intent.operation === 'tipAdjustment' && moved(intent, state))
+  return tips.at(-1)?.intent.amountMinor ?? 0
+}
