@@ -50,7 +50,14 @@ export const intentSchema = z
   .refine(({ operation, amountMinor }) => movesMoney(operation) === amountMinor > 0, {
     message: 'the amount does not suit the operation',
   })
+  .refine(({ operation, original }) => suitsLink(rulesOf(operation).link, original !== null), {
+    message: 'the operation that it changes does not suit the operation',
+  })
 export type Intent = z.infer<typeof intentSchema>
+
+function suitsLink(link: 'never' | 'optional' | 'always', isLinked: boolean): boolean {
+  return link === 'optional' || isLinked === (link === 'always')
+}
 
 /** The reference under which the gateway can be asked about an operation, or null where it cannot. */
 export function filedUnder({ operation, original, reference }: Intent): Intent['reference'] | null {

@@ -94,7 +94,15 @@ describe('appending facts', () => {
   it('a charge that comes to light late is kept together with what the cashier had been told', () => {
     const { journal, reference } = beginOne()
     const refused = record(
-      { type: 'requestRefused', reason: 'terminalOffline', httpStatus: 400, terminalCode: 1001, text: '' },
+      {
+        type: 'requestRefused',
+        reason: 'terminalOffline',
+        httpStatus: 400,
+        terminalCode: 1001,
+        gatewayCode: null,
+        errorGuid: null,
+        text: '',
+      },
       { source: 'cloudAnswer' },
     )
     unwrap(journal.append(reference, [refused]))

@@ -28,12 +28,16 @@ else {
     const intent: Intent = {
       reference,
       operation: 'sale',
+      channel: 'terminal',
       amountMinor: 4500,
       currency: 'EUR',
       terminal: { serialNumber: reference, terminalType: 'PAXA920' },
       customerReference: 'x'.repeat(50),
       attemptOf: null,
       original: null,
+      tip: null,
+      command: null,
+      callback: null,
       requestKey: requestKeySchema.parse(randomUUID()),
       createdAt: Date.now(),
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { operationSchema } from '../../../shared/transaction/intent.ts'
+import { movesMoney, operationSchema, rulesOf } from '../../../shared/transaction/operations.ts'
 import { makeFolder, newIntent, newReference, openIn, record, reported, unwrap } from './journal-fixture.ts'
+import { beginApproved, linkedTo } from './linked-fixture.ts'
 
 describe('beginning an operation', () => {
   it('saves it so that another start of Paydesk finds it open', () => {
@@ -63,23 +64,33 @@ describe('beginning an operation', () => {
 })
 
 describe('one open card operation per terminal', () => {
-  it.each(operationSchema.options.filter((name) => name !== 'tipAdjustment' && name !== 'printReceipt'))(
+  it.each(operationSchema.options.filter((name) => rulesOf(name).holdsTerminal && rulesOf(name).link !== 'always'))(
     'an open %s keeps its terminal for itself and names itself as the reason',
     (operation) => {
       const journal = openIn(makeFolder())
-      const row = unwrap(journal.begin(newIntent({ operation })))
+      const row = unwrap(journal.begin(newIntent({ operation, amountMinor: movesMoney(operation) ? 4500 : 0 })))
 
       expect(journal.begin(newIntent())).toEqual({ ok: false, error: { code: 'terminalUnresolved', payment: row } })
     },
   )
 
-  it('a tip adjustment and a print wait for nobody and keep nobody waiting', () => {
-    const journal = openIn(makeFolder())
+  it.each(['printReceipt', 'pingDevice', 'deviceCommand'] as const)(
+    'a %s waits for nobody and keeps nobody waiting',
+    (operation) => {
+      const journal = openIn(makeFolder())
 
-    expect(journal.begin(newIntent({ operation: 'tipAdjustment' })).ok).toBe(true)
-    expect(journal.begin(newIntent({ operation: 'printReceipt' })).ok).toBe(true)
-    expect(journal.begin(newIntent()).ok).toBe(true)
-    expect(journal.begin(newIntent({ operation: 'tipAdjustment' })).ok).toBe(true)
+      expect(journal.begin(newIntent({ operation, amountMinor: 0 })).ok).toBe(true)
+      expect(journal.begin(newIntent()).ok).toBe(true)
+      expect(journal.begin(newIntent({ operation, amountMinor: 0 })).ok).toBe(true)
+    },
+  )
+
+  it('what is carried out without a terminal waits for none', () => {
+    const journal = openIn(makeFolder())
+    const sale = beginApproved(journal)
+    unwrap(journal.begin(newIntent()))
+
+    expect(journal.begin(linkedTo(sale, { operation: 'saleReversal', channel: 'gateway' })).ok).toBe(true)
   })
 
   it('another terminal is free', () => {

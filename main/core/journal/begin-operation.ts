@@ -1,12 +1,17 @@
+import type { Reference } from '../../../shared/ids.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
+import { checkLink, standingOf, type Standing } from '../../../shared/transaction/linked.ts'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
+import { rulesOf } from '../../../shared/transaction/operations.ts'
+import { isOpen } from '../../../shared/transaction/state.ts'
 import { isConstraintViolation, toText, type Db } from './connection.ts'
 import type { EventRows } from './event-rows.ts'
 import type { BeginFailure, PaymentRow } from './journal.ts'
 import { isCardPresent } from './payment-columns.ts'
 import type { PaymentRows } from './payment-rows.ts'
-import { startProgress } from './replay.ts'
+import { replay } from './rebuild.ts'
+import { advance, startProgress } from './replay.ts'
 
 interface Tables {
   db: Db
@@ -21,9 +26,20 @@ export function createBegin({ db, events, payments }: Tables): (intent: Intent) 
     if (refusal !== null) return err(refusal)
     const progress = startProgress(intent, events.insertBegun(intent))
     payments.insert(progress)
+    if (intent.original !== null) noteOnOriginal(intent, intent.original.reference)
     const { seq, updatedAt, correctedFrom, transaction } = progress
     return ok({ intent, state: transaction.state, seq, updatedAt, retriedBy: null, correctedFrom })
   })
+
+  /** The original's timeline tells of it, and what it is asked about from now on may depend on it. */
+  function noteOnOriginal({ operation, reference, createdAt: at }: Intent, original: Reference): void {
+    const before = replay(events, original)
+    if (before === null) return
+    const event = { type: 'linkedBegun', operation, reference } as const
+    const seq = events.insertEvent(original, { at, source: 'cashier', event })
+    payments.update(advance(before, { seq, at, event }).next)
+  }
+
   return (intent) => {
     try {
       return insert.immediate(intent)
@@ -35,7 +51,10 @@ export function createBegin({ db, events, payments }: Tables): (intent: Intent) 
   }
 }
 
-function findRefusal(payments: PaymentRows, intent: Intent): BeginFailure | null {
+type KnownRows = Pick<PaymentRows, 'read' | 'readByRequestKey' | 'readBlocking' | 'listLinked'>
+
+/** Why an operation must not begin, by what is known already (safety R2, R3; handpoint-api.md §10). */
+export function findRefusal(payments: KnownRows, intent: Intent): BeginFailure | null {
   const repeated = payments.readByRequestKey(intent.requestKey)
   if (repeated !== null) return { code: 'repeatedRequest', payment: repeated }
   if (payments.read(intent.reference) !== null) {
@@ -43,10 +62,38 @@ function findRefusal(payments: PaymentRows, intent: Intent): BeginFailure | null
   }
   if (intent.attemptOf !== null) {
     const original = payments.read(intent.attemptOf)
-    const isRetryable = original?.retriedBy === null && toMoneyState(original.state) === 'notCharged'
+    const isRetryable = original?.retriedBy === null && isRepeatable(original)
     if (!isRetryable) return { code: 'notRetryable' }
   }
-  if (!isCardPresent(intent.operation)) return null
+  if (intent.original !== null) {
+    const original = payments.read(intent.original.reference)
+    if (original === null) return { code: 'linkRefused', because: 'notCharged', remainingMinor: 0 }
+    const standing = readStanding(payments, original)
+    const because = checkLink(intent, original, standing)
+    if (because !== null) return { code: 'linkRefused', because, remainingMinor: standing.remainingMinor }
+  }
+  if (!isCardPresent(intent)) return null
   const blocking = payments.readBlocking(intent.terminal.serialNumber)
   return blocking === null ? null : { code: 'terminalUnresolved', payment: blocking }
+}
+
+/** Proved not charged, or nothing that could have been charged. */
+function isRepeatable({ intent, state }: PaymentRow): boolean {
+  const moneyState = toMoneyState(intent.operation, state)
+  return moneyState === 'notCharged' || (moneyState === 'none' && !isOpen(state) && state.status !== 'done')
+}
+
+/** What became of an operation with all that was linked to it. */
+export function readStanding(payments: Pick<PaymentRows, 'listLinked'>, original: PaymentRow): Standing {
+  const linked = payments.listLinked(original.intent.reference)
+  const undone = linked.filter(({ intent }) =>
+    payments
+      .listLinked(intent.reference)
+      .some(
+        (later) =>
+          rulesOf(later.intent.operation).moves === 'undo' &&
+          toMoneyState(later.intent.operation, later.state) === 'charged',
+      ),
+  )
+  return standingOf(original, linked, new Set(undone.map(({ intent }) => intent.reference)))
 }

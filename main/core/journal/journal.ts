@@ -1,8 +1,9 @@
-import type { Reference, RequestKey } from '../../../shared/ids.ts'
+import type { Digest, Reference, RequestKey } from '../../../shared/ids.ts'
 import type { TimelineEntry } from '../../../shared/ipc/snapshots.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { RecordedEvent } from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
+import type { LinkRefusal, Standing } from '../../../shared/transaction/linked.ts'
 import type { TransactionState, TransactionStatus } from '../../../shared/transaction/state.ts'
 import type { Effect, Transaction } from '../../../shared/transaction/transition.ts'
 
@@ -32,6 +33,8 @@ export type BeginFailure =
   | { code: 'terminalUnresolved'; payment: PaymentRow }
   /** The attempt that this one repeats was repeated already, or its outcome is not "not charged". */
   | { code: 'notRetryable' }
+  /** The operation that it would change cannot be changed so. `remainingMinor`: what could still be refunded or captured. */
+  | { code: 'linkRefused'; because: LinkRefusal; remainingMinor: number }
 
 export interface Appended {
   transaction: Transaction
@@ -61,7 +64,15 @@ export interface Journal {
   listOpen(): Result<PaymentRow[], JournalFailure>
   /** Every operation that is over and still has to be asked about, oldest first. */
   listToFollowUp(): Result<PaymentRow[], JournalFailure>
-  /** Newest first, by keyset. */
+  /** Every operation that changes this one, oldest first. */
+  listLinked(reference: Reference): Result<PaymentRow[], JournalFailure>
+  /** What became of an operation with all that was linked to it; null where there is none. */
+  readStanding(reference: Reference): Result<Standing | null, JournalFailure>
+  /** Every operation whose result names documents that were not fetched yet, oldest first. */
+  listWithDocuments(): Result<PaymentRow[], JournalFailure>
+  /** The operation whose result may be delivered to this path (safety L3). */
+  readByCallbackPath(pathDigest: Digest): Result<PaymentRow | null, JournalFailure>
+  /** Newest first, by keyset: what moves money. */
   listPage(before: string | null, limit: number): Result<Page, JournalFailure>
   close(): void
 }

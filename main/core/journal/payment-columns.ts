@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { instantSchema, referenceSchema } from '../../../shared/ids.ts'
-import { intentSchema, type Operation } from '../../../shared/transaction/intent.ts'
+import { pendingDocuments } from '../../../shared/transaction/evidence.ts'
+import { intentSchema, type Intent } from '../../../shared/transaction/intent.ts'
+import { movesMoney, rulesOf } from '../../../shared/transaction/operations.ts'
 import { isOpen, transactionStateSchema, transactionStatusSchema } from '../../../shared/transaction/state.ts'
 import { standingEffects } from '../../../shared/transaction/transition.ts'
 import { canonicalJson } from './canonical-json.ts'
@@ -8,31 +10,32 @@ import type { PaymentRow } from './journal.ts'
 import { jsonText } from './json-text.ts'
 import type { Progress } from './replay.ts'
 
-/** Only these leave the terminal free (handpoint-api.md §3.1). */
-const WITHOUT_TERMINAL: ReadonlySet<Operation> = new Set(['tipAdjustment', 'printReceipt'])
-
 /** Whether an operation occupies its terminal, so that a second one must wait (safety R3). */
-export function isCardPresent(operation: Operation): boolean {
-  return !WITHOUT_TERMINAL.has(operation)
+export function isCardPresent({ operation, channel }: Intent): boolean {
+  return channel === 'terminal' && rulesOf(operation).holdsTerminal
 }
 
 /** The `payment` row that follows from an operation's events, column by column. */
 export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom }: Progress) {
-  const { intent, state } = transaction
+  const { intent, evidence, state } = transaction
   return {
     reference: intent.reference,
     request_key: intent.requestKey,
     attempt_of: intent.attemptOf,
+    original: intent.original?.reference ?? null,
+    callback_path: intent.callback?.pathDigest ?? null,
     operation: intent.operation,
+    moves_money: Number(movesMoney(intent.operation)),
     amount_minor: intent.amountMinor,
     currency: intent.currency,
     serial_number: intent.terminal.serialNumber,
     terminal_type: intent.terminal.terminalType,
     status: state.status,
     is_open: Number(isOpen(state)),
-    is_card_present: Number(isCardPresent(intent.operation)),
+    is_card_present: Number(isCardPresent(intent)),
     was_final: Number(wasFinal),
     needs_follow_up: Number(standingEffects(transaction).some((effect) => effect.type === 'followUp')),
+    has_pending_documents: Number(pendingDocuments(evidence).length > 0),
     corrected_from: correctedFrom,
     state: canonicalJson(state),
     intent: canonicalJson(intent),

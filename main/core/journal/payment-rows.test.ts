@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Journal } from './journal.ts'
 import { makeFolder, newIntent, openIn, record, reported, unwrap } from './journal-fixture.ts'
 
 function fill(journal: Journal, times: readonly number[]): string[] {
   return times.map((createdAt) => {
-    const intent = newIntent({ createdAt, operation: 'printReceipt' })
+    const intent = newIntent({ createdAt, terminal: { serialNumber: randomUUID(), terminalType: 'PAXA920' } })
     unwrap(journal.begin(intent))
     return `${createdAt}.${intent.reference}`
   })

@@ -24,18 +24,25 @@ export interface PaymentRows {
   readBlocking(serialNumber: string): PaymentRow | null
   listOpen(): PaymentRow[]
   listToFollowUp(): PaymentRow[]
+  /** Operations that change this one, oldest first. */
+  listLinked(reference: Reference): PaymentRow[]
+  /** Operations whose result names documents that were not fetched yet, oldest first. */
+  listWithDocuments(): PaymentRow[]
+  readByCallbackPath(pathDigest: string): PaymentRow | null
   listPage(request: PageRequest): Page
 }
 
 /** Reading and writing of the `payment` projection. Throws what SQLite and zod throw. */
 export function createPaymentRows(db: Db): PaymentRows {
-  const insert = db.prepare(`INSERT INTO payment (reference, request_key, attempt_of, operation, amount_minor, currency,
-      serial_number, terminal_type, status, is_open, is_card_present, was_final, needs_follow_up, corrected_from, state, intent, seq,
-      created_at, updated_at)
-    VALUES (:reference, :request_key, :attempt_of, :operation, :amount_minor, :currency, :serial_number, :terminal_type,
-      :status, :is_open, :is_card_present, :was_final, :needs_follow_up, :corrected_from, :state, :intent, :seq, :created_at, :updated_at)`)
+  const insert =
+    db.prepare(`INSERT INTO payment (reference, request_key, attempt_of, original, callback_path, operation, moves_money,
+      amount_minor, currency, serial_number, terminal_type, status, is_open, is_card_present, was_final, needs_follow_up,
+      has_pending_documents, corrected_from, state, intent, seq, created_at, updated_at)
+    VALUES (:reference, :request_key, :attempt_of, :original, :callback_path, :operation, :moves_money, :amount_minor,
+      :currency, :serial_number, :terminal_type, :status, :is_open, :is_card_present, :was_final, :needs_follow_up,
+      :has_pending_documents, :corrected_from, :state, :intent, :seq, :created_at, :updated_at)`)
   const update = db.prepare(`UPDATE payment SET status = :status, is_open = :is_open, was_final = :was_final,
-      needs_follow_up = :needs_follow_up, corrected_from = :corrected_from, state = :state, seq = :seq, updated_at = :updated_at
+      needs_follow_up = :needs_follow_up, has_pending_documents = :has_pending_documents, corrected_from = :corrected_from, state = :state, seq = :seq, updated_at = :updated_at
     WHERE reference = :reference`)
   const select = (rest: string) => db.prepare(`SELECT ${ROW_COLUMNS} FROM payment ${rest}`)
   const byReference = select('WHERE reference = ?')
@@ -44,8 +51,14 @@ export function createPaymentRows(db: Db): PaymentRows {
     ORDER BY created_at, reference LIMIT 1`)
   const open = select('WHERE is_open = 1 ORDER BY created_at, reference')
   const toFollowUp = select('WHERE needs_follow_up = 1 ORDER BY created_at, reference')
-  const newest = select('ORDER BY created_at DESC, reference DESC LIMIT ?')
-  const older = select('WHERE (created_at, reference) < (?, ?) ORDER BY created_at DESC, reference DESC LIMIT ?')
+  const linked = select('WHERE original = ? ORDER BY rowid')
+  const withDocuments = select('WHERE has_pending_documents = 1 ORDER BY created_at, reference')
+  const byCallbackPath = select('WHERE callback_path = ?')
+  // What moves no money is in the journal and not in the list that a cashier reads.
+  const newest = select('WHERE moves_money = 1 ORDER BY created_at DESC, reference DESC LIMIT ?')
+  const older = select(
+    'WHERE moves_money = 1 AND (created_at, reference) < (?, ?) ORDER BY created_at DESC, reference DESC LIMIT ?',
+  )
 
   return {
     insert(progress) {
@@ -60,6 +73,9 @@ export function createPaymentRows(db: Db): PaymentRows {
     readBlocking: (serialNumber) => toRow(blocking.get(serialNumber)),
     listOpen: () => open.all().map((row) => storedRowSchema.parse(row)),
     listToFollowUp: () => toFollowUp.all().map((row) => storedRowSchema.parse(row)),
+    listLinked: (reference) => linked.all(reference).map((row) => storedRowSchema.parse(row)),
+    listWithDocuments: () => withDocuments.all().map((row) => storedRowSchema.parse(row)),
+    readByCallbackPath: (pathDigest) => toRow(byCallbackPath.get(pathDigest)),
     listPage({ before, limit }) {
       // One more than asked for tells whether there is a next page.
       const found = before === null ? newest.all(limit + 1) : older.all(before.createdAt, before.reference, limit + 1)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { onTestFinished, describe, expect, it } from 'vitest'
-import { operationSchema } from '../../../shared/transaction/intent.ts'
+import { operationSchema } from '../../../shared/transaction/operations.ts'
 import { transactionStateSchema } from '../../../shared/transaction/state.ts'
 import { openWriter } from './connection.ts'
 import { FILE_NAME, makeFolder, newIntent, openIn, record, reported, unwrap } from './journal-fixture.ts'
@@ -41,7 +41,7 @@ describe('the payment table', () => {
     expect(() => payments.insert(startProgress(again, 1))).toThrow(/UNIQUE.*request_key/)
 
     payments.insert(startProgress(newIntent({ attemptOf: intent.reference, terminal }), 1))
-    const second = newIntent({ attemptOf: intent.reference, operation: 'printReceipt' })
+    const second = newIntent({ attemptOf: intent.reference, operation: 'printReceipt', amountMinor: 0 })
     expect(() => payments.insert(startProgress(second, 1))).toThrow(/UNIQUE.*attempt_of/)
   })
 

@@ -4,7 +4,7 @@ import { recordedEventSchema } from '../../../shared/transaction/events.ts'
 import { intentSchema } from '../../../shared/transaction/intent.ts'
 import type { Log } from '../ports.ts'
 import { createAppend } from './append-events.ts'
-import { createBegin } from './begin-operation.ts'
+import { createBegin, readStanding } from './begin-operation.ts'
 import { isConstraintViolation, toText, type Db } from './connection.ts'
 import { createEventRows } from './event-rows.ts'
 import type { Journal, JournalFailure } from './journal.ts'
@@ -66,6 +66,14 @@ export function createJournal(db: Db, log: Log | undefined): Journal {
     readTimeline: (reference) => guard(() => ok(events.readEntries(reference))),
     listOpen: () => guard(() => ok(payments.listOpen())),
     listToFollowUp: () => guard(() => ok(payments.listToFollowUp())),
+    listLinked: (reference) => guard(() => ok(payments.listLinked(reference))),
+    readStanding: (reference) =>
+      guard(() => {
+        const row = payments.read(reference)
+        return ok(row === null ? null : readStanding(payments, row))
+      }),
+    listWithDocuments: () => guard(() => ok(payments.listWithDocuments())),
+    readByCallbackPath: (pathDigest) => guard(() => ok(payments.readByCallbackPath(pathDigest))),
     listPage(before, limit) {
       const parsed = pageRequestSchema.safeParse({ before, limit })
       if (!parsed.success) return unavailable(`not a page of the journal: ${z.prettifyError(parsed.error)}`)
