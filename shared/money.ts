@@ -110,3 +110,22 @@ export function decimalSign(locale: string): string {
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
   return parts.find((part) => part.type === 'decimal')?.value ?? '.'
 }
+
+/** Major units as the gateway writes them in some bodies: 525 EUR is `5.25`, 45 ISK is `45`. By decimal shift, exact (handpoint-api.md §6.3). */
+export function toMajorText(amountMinor: number, currency: string): string {
+  const digits = currencyDigits(currency)
+  const padded = String(amountMinor).padStart(digits + 1, '0')
+  return digits === 0 ? padded : `${padded.slice(0, -digits)}.${padded.slice(-digits)}`
+}
+
+/** Minor units of an amount in major units, or null where it is none or has more decimals than the currency. */
+export function fromMajorText(text: string, currency: string): number | null {
+  const found = /^([0-9]{1,12})(?:\.([0-9]+))?$/.exec(text)
+  if (found === null) return null
+  const [, whole = '', decimals = ''] = found
+  const digits = currencyDigits(currency)
+  const shifted = decimals.padEnd(digits, '0')
+  if (/[1-9]/.test(shifted.slice(digits))) return null
+  const minor = Number(whole + shifted.slice(0, digits))
+  return minor <= MAX_AMOUNT_MINOR ? minor : null
+}

@@ -8,13 +8,27 @@ import type { FinalStatus, Outcome } from '../../../shared/transaction/terminal-
  */
 export type Urgency = 'act' | 'poll' | 'later'
 
-/** What a request to a terminal is made of: an intent, and for a linked operation the gateway's id of its original. */
-export type SubmitRequest = Pick<
-  Intent,
-  'operation' | 'amountMinor' | 'currency' | 'terminal' | 'reference' | 'customerReference'
-> & { originalTransactionId?: string }
+/** What a request is made of: the intent, and what must not be kept in it. */
+export interface SubmitRequest {
+  intent: Intent
+  /** What people call this till. */
+  till: string
+  /** Where the terminal may deliver the result, with the secret that proves it (handpoint-api.md §4.4). */
+  callback?: { url: string; token: string }
+  /** What `printReceipt` prints: an address or HTML. */
+  receipt?: string
+}
 
-export type SubmitEvent = EventOf<'requestAccepted' | 'requestRefused' | 'requestUnsent' | 'requestUnanswered'>
+export type SubmitEvent = EventOf<
+  'requestAccepted' | 'requestRefused' | 'requestUnsent' | 'requestUnanswered' | 'gatewayAnswered'
+>
+
+/** Receipts and signature as the wire has them: an address, a text, an image in base64, or nothing (handpoint-api.md §4.7, §4.8). */
+export interface WireDocuments {
+  customerReceipt: string | null
+  merchantReceipt: string | null
+  signature: string | null
+}
 
 export type SilenceReason = 'rateLimited' | 'keyRefused' | 'unreachable' | 'unreadable' | 'serverError'
 
@@ -46,7 +60,7 @@ export type StopAnswer =
 export type ResultAnswer =
   | { type: 'pending' }
   /** `digest` is equal for equal outcomes, by whatever way they came. */
-  | { type: 'final'; digest: string; outcome: Outcome }
+  | { type: 'final'; digest: string; outcome: Outcome; documents: WireDocuments }
   /** The terminal lost the gateway's answer and says UNDEFINED. */
   | { type: 'undecided' }
   | { type: 'forgotten' }

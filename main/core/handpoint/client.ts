@@ -16,13 +16,15 @@ import { toResultAnswer } from './read-result.ts'
 import { toHistoryAnswer, toStatusAnswer } from './read-status.ts'
 import { toTerminalsAnswer } from './read-terminals.ts'
 import { toStopAnswer, toStopBody } from './stop.ts'
-import { toSubmitBody, toSubmitEvent } from './submit.ts'
+import { toGatewayEvent } from './gateway-answer.ts'
+import { toWireRequest } from './requests.ts'
+import { toSubmitEvent } from './submit.ts'
 
 /** Handpoint's cloud. Every method sends at most once, retries nothing, and never throws. */
 export interface HandpointClient {
   /** The merchant's terminals. Asked by a person unless said otherwise. */
   listTerminals(urgency?: Urgency): Promise<TerminalsAnswer>
-  /** Starts an operation on a terminal (handpoint-api.md §1.3). The one method that can move money. */
+  /** Starts an operation, on a terminal or without one (handpoint-api.md §1.3, §1.6 to §1.9). The one method that can move money. */
   submit(request: SubmitRequest): Promise<SubmitEvent>
   /** Asks the terminal to end what it is doing (handpoint-api.md §5.11). */
   stop(terminal: TerminalRef): Promise<StopAnswer>
@@ -46,8 +48,6 @@ export function createHandpointClient(options: HandpointClientOptions): Handpoin
 
   const list = (path: string, urgency: Urgency): Promise<HttpOutcome> =>
     exchange({ method: 'GET', service: 'cloud', path, urgency, timeoutMs: LIST_TIMEOUT_MS })
-  const instruct = (body: Record<string, string>, timeoutMs: number): Promise<HttpOutcome> =>
-    exchange({ method: 'POST', service: 'cloud', path: '/transactions', body, urgency: 'act', timeoutMs })
   const look = (path: string, reference: Reference, urgency: Urgency): Promise<HttpOutcome> =>
     exchange({ method: 'GET', service: 'status', path, values: { reference }, urgency, timeoutMs: READ_TIMEOUT_MS })
 
@@ -58,8 +58,27 @@ export function createHandpointClient(options: HandpointClientOptions): Handpoin
       const isRenamed = first.type === 'answered' && first.status === 404
       return toTerminalsAnswer(isRenamed ? await list('/devices', urgency) : first)
     },
-    submit: async (request) => toSubmitEvent(await instruct(toSubmitBody(request), SUBMIT_TIMEOUT_MS)),
-    stop: async (terminal) => toStopAnswer(await instruct(toStopBody(terminal), STOP_TIMEOUT_MS)),
+    async submit(request) {
+      const { path, values, body, answer } = toWireRequest(request)
+      const timeoutMs = SUBMIT_TIMEOUT_MS
+      const outcome = await exchange({
+        method: 'POST',
+        service: 'cloud',
+        path,
+        values,
+        body,
+        urgency: 'act',
+        timeoutMs,
+      })
+      return answer === 'synchronous' ? toGatewayEvent(outcome, request.intent) : toSubmitEvent(outcome)
+    },
+    async stop(terminal) {
+      const body = toStopBody(terminal)
+      const timeoutMs = STOP_TIMEOUT_MS
+      return toStopAnswer(
+        await exchange({ method: 'POST', service: 'cloud', path: '/transactions', body, urgency: 'act', timeoutMs }),
+      )
+    },
     async readResult(resultId, urgency = 'poll') {
       const path = '/transaction-result/{resultId}'
       const timeoutMs = READ_TIMEOUT_MS

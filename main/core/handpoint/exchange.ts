@@ -9,7 +9,7 @@ export interface Question {
   /** The path as it is logged: `{name}` stands for the member of `values`. */
   path: string
   values?: Readonly<Record<string, string>>
-  body?: Readonly<Record<string, string>>
+  body?: Readonly<Record<string, unknown>>
   urgency: Urgency
   /** Time for the exchange itself, in milliseconds; waiting for its turn does not count. */
   timeoutMs: number

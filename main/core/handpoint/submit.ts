@@ -2,34 +2,12 @@ import { z } from 'zod'
 import { resultIdSchema } from '../../../shared/ids.ts'
 import type { RefusalReason } from '../../../shared/transaction/events.ts'
 import type { HttpOutcome } from '../ports.ts'
-import type { SubmitEvent, SubmitRequest } from './answers.ts'
+import type { SubmitEvent } from './answers.ts'
 import { parseError, type ErrorReport } from './error-body.ts'
 import { parseJson, toText } from './wire-text.ts'
 
-/** Elsewhere Handpoint replaces the reference by its own (handpoint-api.md §2.2, §6.17). */
-const ORIGINATING = new Set(['sale', 'saleAndTokenizeCard', 'refund', 'preAuthorization'])
-const WITHOUT_AMOUNT = new Set(['tokenizeCard', 'printReceipt'])
-
 /** Refusals that are documented to come before any terminal is involved (handpoint-api.md §1.3). */
 const REFUSALS_BEFORE_TERMINAL = new Set([400, 403, 404, 409, 422, 429])
-
-/**
- * The body of a request to a terminal (handpoint-api.md §2.2). The amount is a string of digits in minor units. What is
- * not given is absent: the service refuses unknown members, and null is a wrong type.
- */
-export function toSubmitBody(request: SubmitRequest): Record<string, string> {
-  const { operation, terminal, customerReference, originalTransactionId } = request
-  const isOriginating = ORIGINATING.has(operation) && originalTransactionId === undefined
-  return {
-    operation,
-    ...(WITHOUT_AMOUNT.has(operation) ? {} : { amount: String(request.amountMinor), currency: request.currency }),
-    terminal_type: terminal.terminalType,
-    serial_number: terminal.serialNumber,
-    ...(isOriginating ? { transactionReference: request.reference } : {}),
-    ...(originalTransactionId === undefined ? {} : { originalTransactionId }),
-    ...(customerReference === null || customerReference === '' ? {} : { customerReference }),
-  }
-}
 
 /**
  * What is known about a request after it was sent, once: accepted, refused for sure, not sent for sure, or unknown.
@@ -49,8 +27,9 @@ export function toSubmitEvent(outcome: HttpOutcome): SubmitEvent {
     const problem = status >= 500 ? 'serverError' : 'unreadable'
     return { type: 'requestUnanswered', problem, httpStatus: status, text: `HTTP ${status}` }
   }
-  const { terminalCode, text } = report
-  return { type: 'requestRefused', reason: toReason(report), httpStatus: status, terminalCode, text }
+  const { terminalCode, gatewayCode, errorGuid, text } = report
+  const reason = toReason(report)
+  return { type: 'requestRefused', reason, httpStatus: status, terminalCode, gatewayCode, errorGuid, text }
 }
 
 const acceptedSchema = z.object({ transactionResultId: resultIdSchema })
@@ -61,12 +40,15 @@ function readResultId(body: string): z.infer<typeof resultIdSchema> | null {
   return accepted.success ? accepted.data.transactionResultId : null
 }
 
-function toReason({ http, terminalCode }: ErrorReport): RefusalReason {
+const NOT_FOUND = new Set(['3153', '3156', '5001'])
+
+function toReason({ http, terminalCode, gatewayCode }: ErrorReport): RefusalReason {
   if (http === 429) return 'tooManyRequests'
   if (http === 403) return 'keyRefused'
   if (terminalCode === 1001) return 'terminalBusy'
   if (terminalCode === 1002) return 'terminalOffline'
   if (terminalCode === 1004) return 'terminalNotAssigned'
+  if (gatewayCode !== null && http === 400) return NOT_FOUND.has(gatewayCode) ? 'originalNotFound' : 'notAllowed'
   if (http === 404) return 'terminalOffline'
   if (http === 409) return 'terminalBusy'
   return http === 400 || http === 422 ? 'invalidRequest' : 'other'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { finalStatusSchema, type Outcome } from '../../../shared/transaction/terminal-result.ts'
-import type { HistoryEntry } from './answers.ts'
+import type { HistoryEntry, WireDocuments } from './answers.ts'
 import { parseJson, toText } from './wire-text.ts'
 
 /** What the documents also call PARTIAL_APPROVAL (handpoint-api.md §3.2). */
@@ -48,6 +48,17 @@ const wireSchema = z.object({
   issuerResponseCode: shown,
   rrn: shown,
   batchNumber: shown,
+  aid: shown,
+  tvr: shown,
+  tsi: shown,
+  iad: shown,
+  arc: shown,
+  applicationLabel: shown,
+  tenderType: shown,
+  merchantName: shown,
+  merchantAddress: shown,
+  mid: shown,
+  tid: shown,
   efttimestamp: z.unknown().optional().transform(toInstant),
 })
 
@@ -73,7 +84,7 @@ export function readEntry(json: unknown): EntryReading {
 }
 
 export type ResultReading =
-  | { type: 'final'; digest: string; outcome: Outcome }
+  | { type: 'final'; digest: string; outcome: Outcome; documents: WireDocuments }
   | { type: 'undecided' }
   | { type: 'inProgress' }
   | { type: 'noStatus' }
@@ -81,13 +92,28 @@ export type ResultReading =
 
 /** A result's body, from a query or from a terminal's callback. Both copies of one result have the same digest. */
 export function readResultBody(body: string): ResultReading {
-  const reading = readEntry(parseJson(body))
+  const json = parseJson(body)
+  const reading = readEntry(json)
   if (reading.type !== 'entry') return reading
   const { entry } = reading
   if (entry.finStatus === 'UNDEFINED') return { type: 'undecided' }
   if (entry.finStatus === 'IN_PROGRESS') return { type: 'inProgress' }
   const outcome: Outcome = { ...entry, finStatus: entry.finStatus }
-  return { type: 'final', digest: digestOf(outcome), outcome }
+  return { type: 'final', digest: digestOf(outcome), outcome, documents: readDocuments(json) }
+}
+
+// Longer than any that is taken, so that it is refused in words and not by a cut.
+const named = z.string().max(2_000_000).nullish().catch(null)
+const documentsSchema = z.object({ customerReceipt: named, merchantReceipt: named, signatureUrl: named })
+
+function readDocuments(json: unknown): WireDocuments {
+  const read = documentsSchema.safeParse(json)
+  const found = read.success ? read.data : {}
+  return {
+    customerReceipt: found.customerReceipt || null,
+    merchantReceipt: found.merchantReceipt || null,
+    signature: found.signatureUrl || null,
+  }
 }
 
 function toEntry(wire: z.infer<typeof wireSchema>): HistoryEntry {
@@ -117,6 +143,16 @@ function toEntry(wire: z.infer<typeof wireSchema>): HistoryEntry {
     },
     rrn: wire.rrn,
     batchNumber: wire.batchNumber,
+    emv: {
+      aid: wire.aid,
+      tvr: wire.tvr,
+      tsi: wire.tsi,
+      iad: wire.iad,
+      arc: wire.arc,
+      applicationLabel: wire.applicationLabel,
+    },
+    tenderType: wire.tenderType,
+    merchant: { name: wire.merchantName, address: wire.merchantAddress, mid: wire.mid, tid: wire.tid },
     happenedAt: wire.efttimestamp,
   }
 }
