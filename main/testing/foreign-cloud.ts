@@ -1,4 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
+import type { Socket } from 'node:net'
 import { z } from 'zod'
 
 /**
@@ -8,13 +10,21 @@ import { z } from 'zod'
 export interface ForeignCloud {
   cloudUrl: string
   statusUrl: string
-  /** Every request, in the order of its arrival. */
+  /** Every request that came in whole, in the order of its arrival. */
   arrivals: Arrival[]
   /** Decides what happens to a request; answering null falls back to the ordinary answer. */
   script: (arrival: Arrival) => Reply | null | Promise<Reply | null>
   /** What the terminal has to say, by reference: the cloud's truth. */
   results: Map<string, Record<string, unknown>>
+  /** From now on it shows this certificate. */
+  present(identity: Identity): void
   close(): Promise<void>
+}
+
+/** What a server proves its name with, both PEM. */
+export interface Identity {
+  key: string
+  cert: string
 }
 
 export interface Arrival {
@@ -23,16 +33,26 @@ export interface Arrival {
   path: string
   key: string | undefined
   body: Record<string, unknown> | null
+  /** How many requests its connection has carried, this one included. */
+  nthOnConnection: number
 }
 
-export type Reply = { status: number; body?: unknown } | 'reset'
+/** Bytes as they are, whatever HTTP says about them, with pauses in milliseconds before each piece. */
+export interface RawReply {
+  pieces: readonly { afterMs?: number; bytes: string | Buffer }[]
+  /** What becomes of the connection: closed, torn off, half closed, or left as it is. */
+  connection: 'close' | 'reset' | 'halfClose' | 'hold'
+}
+
+export type Reply = { status: number; body?: unknown; headers?: Readonly<Record<string, string>> } | RawReply | 'reset'
 
 const bodySchema = z.record(z.string(), z.unknown())
 
-export async function startForeignCloud(): Promise<ForeignCloud> {
+export async function startForeignCloud(identity: Identity | null = null): Promise<ForeignCloud> {
   const arrivals: Arrival[] = []
   const results: ForeignCloud['results'] = new Map()
   const references = new Map<string, string>()
+  const carried = new WeakMap<Socket, number>()
 
   function ordinary({ host, method, path, body }: Arrival): Reply {
     if (host === 'status') {
@@ -59,25 +79,61 @@ export async function startForeignCloud(): Promise<ForeignCloud> {
     return result === undefined ? { status: 204 } : { status: 200, body: result }
   }
 
-  const cloud: ForeignCloud = { cloudUrl: '', statusUrl: '', arrivals, results, script: () => null, close }
   async function serve(host: Arrival['host'], request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const arrival = await readArrival(host, request)
+    const nthOnConnection = (carried.get(request.socket) ?? 0) + 1
+    carried.set(request.socket, nthOnConnection)
+    const arrival = await readArrival(host, request, nthOnConnection)
+    // A client that died while it was still speaking has asked for nothing.
+    if (arrival === null) return
     arrivals.push(arrival)
-    const reply = (await cloud.script(arrival)) ?? ordinary(arrival)
-    if (reply === 'reset') request.socket.destroy()
-    else response.writeHead(reply.status, { 'content-type': 'application/json' }).end(toBody(reply.body))
+    await send((await cloud.script(arrival)) ?? ordinary(arrival), request, response)
   }
-  const servers = (['cloud', 'status'] as const).map((host) =>
-    createServer((request, response) => void serve(host, request, response)),
-  )
-  const [cloudUrl = '', statusUrl = ''] = await Promise.all(servers.map(listen))
-  Object.assign(cloud, { cloudUrl, statusUrl })
+  const servers = (['cloud', 'status'] as const).map((host) => {
+    const listener = (request: IncomingMessage, response: ServerResponse): void => void serve(host, request, response)
+    return identity === null ? createPlainServer(listener) : createTlsServer({ ...identity }, listener)
+  })
+  // A client that refuses the certificate, or half a handshake.
+  for (const server of servers) server.on('tlsClientError', () => undefined)
 
-  async function close(): Promise<void> {
-    for (const server of servers) server.closeAllConnections()
-    await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
+  const cloud: ForeignCloud = {
+    cloudUrl: '',
+    statusUrl: '',
+    arrivals,
+    results,
+    script: () => null,
+    present(shown) {
+      for (const server of servers) if ('setSecureContext' in server) server.setSecureContext({ ...shown })
+    },
+    async close() {
+      for (const server of servers) server.closeAllConnections()
+      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
+    },
   }
-  return cloud
+  const scheme = identity === null ? 'http' : 'https'
+  const [cloudUrl = '', statusUrl = ''] = await Promise.all(servers.map((server) => listen(server, scheme)))
+  return Object.assign(cloud, { cloudUrl, statusUrl })
+}
+
+async function send(reply: Reply, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { socket } = request
+  if (reply === 'reset') {
+    socket.destroy()
+    return
+  }
+  if ('status' in reply) {
+    const headers = { 'content-type': 'application/json', ...reply.headers }
+    response.writeHead(reply.status, headers).end(toBody(reply.body))
+    return
+  }
+  socket.on('error', () => undefined)
+  for (const { afterMs = 0, bytes } of reply.pieces) {
+    if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs))
+    if (socket.destroyed) return
+    socket.write(bytes)
+  }
+  if (reply.connection === 'close') socket.destroySoon()
+  else if (reply.connection === 'reset') socket.resetAndDestroy()
+  else if (reply.connection === 'halfClose') socket.end()
 }
 
 /** A terminal's result as S2's example has it, for a reference. */
@@ -105,20 +161,31 @@ function toBody(body: unknown): string | undefined {
   return typeof body === 'string' ? body : JSON.stringify(body)
 }
 
-async function readArrival(host: Arrival['host'], request: IncomingMessage): Promise<Arrival> {
+/** The request, or null where its sender was gone before it had ended. */
+async function readArrival(
+  host: Arrival['host'],
+  request: IncomingMessage,
+  nthOnConnection: number,
+): Promise<Arrival | null> {
   const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  try {
+    for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  } catch {
+    return null
+  }
   const text = Buffer.concat(chunks).toString('utf8')
   const { method = '', url = '' } = request
   const key = request.headers['apikeycloud']?.toString()
-  return { host, method, path: url, key, body: text === '' ? null : bodySchema.parse(JSON.parse(text)) }
+  const body = text === '' ? null : bodySchema.parse(JSON.parse(text))
+  return { host, method, path: url, key, body, nthOnConnection }
 }
 
-function listen(server: Server): Promise<string> {
+function listen(server: Server | TlsServer, scheme: string): Promise<string> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      resolve(typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port.toString()}` : '')
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      resolve(`${scheme}://127.0.0.1:${port.toString()}`)
     })
   })
 }

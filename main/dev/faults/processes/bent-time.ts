@@ -1,0 +1,39 @@
+import { performance } from 'node:perf_hooks'
+import { wrapMethod } from './wrap-method.ts'
+
+export interface BentTime {
+  /** Moves the wall clock, as a person, a time server or a leap of daylight saving does. */
+  jump(byMs: number): void
+  /** The machine sleeps: nothing runs, the monotonic clock stands still, the wall clock goes on. */
+  suspend(machineMs: number): void
+}
+
+/**
+ * Lets time pass `factor` times as fast in this process: timers and both clocks. Rules of minutes are then seen at work in
+ * a real process within seconds.
+ */
+export function bendTime(factor: number): BentTime {
+  let wallShiftMs = 0
+  let sleptMs = 0
+  const startMs = performance.now()
+  const startWall = Date.now()
+  const realNow = performance.now.bind(performance)
+  const monotonic = (): number => startMs + (realNow() - startMs - sleptMs) * factor
+
+  wrapMethod(performance, 'now', monotonic)
+  wrapMethod(Date, 'now', () => Math.round(startWall + (realNow() - startMs) * factor + wallShiftMs))
+  wrapMethod(globalThis, 'setTimeout', ({ args: [act, afterMs, ...given], proceed }) =>
+    proceed([act, typeof afterMs === 'number' ? afterMs / factor : afterMs, ...given]),
+  )
+
+  return {
+    jump(byMs) {
+      wallShiftMs += byMs
+    },
+    suspend(machineMs) {
+      const forMs = machineMs / factor
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, forMs)
+      sleptMs += forMs
+    },
+  }
+}

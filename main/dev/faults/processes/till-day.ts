@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { drawLots, type Lots } from '../../../testing/lots.ts'
+import type { FaultTill } from './fault-till.ts'
+import { TERMINALS, type Ending, type SalePlan, type ShopBooks } from './shop-books.ts'
+import { isSettled, readOne, readPayments, readStarted, type TillPayment } from './verdict.ts'
+
+/** One press of Charge. */
+export interface Press {
+  requestKey: string
+  terminal: (typeof TERMINALS)[number]
+  amountMinor: number
+  plan: SalePlan
+  /** The cashier cancels while the terminal is at it. */
+  isCancelled: boolean
+}
+
+const ANSWERS: readonly SalePlan['answer'][] = [
+  'accepted',
+  'accepted',
+  'accepted',
+  'accepted',
+  'error',
+  'reset',
+  'silence',
+  'offline',
+]
+const ENDINGS: readonly Ending[] = ['AUTHORISED', 'AUTHORISED', 'AUTHORISED', 'DECLINED', 'CANCELLED', 'FAILED']
+const DAY_TERMINALS = TERMINALS.slice(0, 3)
+
+function drawPlan(lots: Lots): SalePlan {
+  const answer = lots.pick(ANSWERS)
+  const arrives = answer === 'accepted' || (answer !== 'offline' && lots.chance(0.9))
+  const ending = lots.chance(0.08) ? 'PARTIAL_APPROVAL' : lots.pick(ENDINGS)
+  return { answer, arrives, ending, takesMs: 1_000 + lots.below(6_000) }
+}
+
+/** Two sales on each of three terminals, the same for the same seed apart from their keys. */
+export function drawDay(seed: number): Press[] {
+  const lots = drawLots(seed)
+  return [0, 1].flatMap((round) =>
+    DAY_TERMINALS.map((terminal, index) => ({
+      requestKey: randomUUID(),
+      terminal,
+      amountMinor: 1_000 + round * 100 + index,
+      plan: drawPlan(lots),
+      isCancelled: lots.chance(0.2),
+    })),
+  )
+}
+
+/** What the cashier was told: the payment of each press that was answered. */
+export type Acknowledged = Map<string, string>
+
+export interface DayOptions {
+  till: FaultTill
+  books: ShopBooks
+  acknowledged: Acknowledged
+  /** How many times as fast as really time passes for the till. */
+  factor: number
+}
+
+/** Presses Charge once; null where the till refused or died. */
+async function press(pressed: Press, { till, books, acknowledged }: DayOptions): Promise<TillPayment | null> {
+  const { requestKey, terminal, amountMinor, plan } = pressed
+  books.plan(amountMinor, plan)
+  const started = readStarted(
+    await till.call('sale:start', { requestKey, terminal, amountMinor, currency: 'EUR', customerReference: null }),
+  )
+  if (started !== null) acknowledged.set(requestKey, started.reference)
+  return started
+}
+
+/** Sells through the day on all terminals at once, until it is over or the till is dead. */
+export async function sellDay(day: readonly Press[], options: DayOptions): Promise<void> {
+  const { till } = options
+  await till.call('terminal:refresh', {})
+  await Promise.all(
+    DAY_TERMINALS.map(async (terminal) => {
+      for (const pressed of day.filter((each) => each.terminal === terminal)) {
+        const started = await press(pressed, options)
+        if (till.isDead()) return
+        if (started !== null) await attend(started.reference, pressed, options)
+      }
+    }),
+  )
+}
+
+/** Stands at the till until the terminal is free again, or patience ends. */
+async function attend(reference: string, { isCancelled }: Press, { till, factor }: DayOptions): Promise<void> {
+  const patienceMs = 15_000
+  const stepMs = 2_500
+  for (let waitedMs = 0; waitedMs < patienceMs && !till.isDead(); waitedMs += stepMs) {
+    await pause(stepMs / factor)
+    if (isCancelled && waitedMs === stepMs) await till.call('payment:cancel', { reference })
+    const payment = readOne(await till.call('payment:read', { reference }))
+    if (payment !== null && isSettled(payment)) return
+  }
+}
+
+/**
+ * After a restart: every press is repeated as a page does that got no answer, and all is waited for.
+ * @returns what is told differently than before
+ */
+export async function repeatPresses(pressed: readonly Press[], options: DayOptions): Promise<string[]> {
+  const { till, acknowledged } = options
+  await till.call('terminal:refresh', {})
+  const problems: string[] = []
+  for (const each of pressed) {
+    const before = acknowledged.get(each.requestKey)
+    const now = await press(each, options)
+    if (before !== undefined && now?.reference !== before) {
+      problems.push(`LOST the press of ${before} is answered with ${now?.reference ?? 'a refusal'} after the restart`)
+    }
+  }
+  return problems
+}
+
+/** Waits until every payment is over, for so many of the till's milliseconds at most. */
+export async function settle({ till, factor }: DayOptions, withinMs: number): Promise<void> {
+  const stepMs = 10_000
+  for (let waitedMs = 0; waitedMs < withinMs && !till.isDead(); waitedMs += stepMs) {
+    if ((await readHistory(till)).every(isSettled)) return
+    await pause(stepMs / factor)
+  }
+}
+
+/** Everything in the till's journal. */
+export async function readHistory(till: FaultTill): Promise<TillPayment[]> {
+  return readPayments(await till.call('history:list', { before: null, limit: 200 })) ?? []
+}
