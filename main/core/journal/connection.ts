@@ -64,6 +64,15 @@ export function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }
 
+/** The file or its content is not as it was written. To be told from a disk that cannot be read just now. */
+export class DamageError extends Error {}
+
+/** Whether an error says that the file is damaged: not that it is locked, nor that the disk failed or is full. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof DamageError) return true
+  return error instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code)
+}
+
 /** The failure of a library in words that can be shown to support. */
 export function toText(error: unknown): string {
   if (error instanceof Database.SqliteError) return `${error.code}: ${error.message}`

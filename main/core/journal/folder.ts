@@ -39,3 +39,13 @@ export function syncFolder(folder: string): void {
     closeSync(handle)
   }
 }
+
+/** Makes what was written to a closed file durable. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,8 +1,9 @@
-import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openReadOnly, openWriter, type Db } from './connection.ts'
 import { createEventRows } from './event-rows.ts'
+import { backupFolder, toBackupFile, toPartialFile } from './generations.ts'
 import { FILE_NAME, makeFolder, newIntent, openIn, record, reported, stillClock, unwrap } from './journal-fixture.ts'
 import { MIGRATIONS, migrate, readVersion } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -29,7 +30,8 @@ function tables(db: Db): unknown[] {
 }
 
 function copies(folder: string): string[] {
-  return readdirSync(folder).filter((name) => name.includes('backup'))
+  const holder = backupFolder(folder)
+  return existsSync(holder) ? readdirSync(holder) : []
 }
 
 describe('migrations', () => {
@@ -56,19 +58,28 @@ describe('migrations', () => {
 
     expect(readVersion(db)).toBe(2)
     expect(verifyJournal(file)).toEqual([])
-    expect(unwrap(openIn(folder).readRow(intent.reference))).toMatchObject({ intent, state: { status: 'approved' } })
-
-    expect(copies(folder)).toEqual([`${FILE_NAME}.v1.${stillClock.now()}.backup`])
-    const copy = openReadOnly(join(folder, copies(folder)[0] ?? ''))
+    const backup = toBackupFile(folder, FILE_NAME, 2, stillClock.now())
+    expect(copies(folder)).toEqual([basename(backup)])
+    const copy = openReadOnly(backup)
     expect([readVersion(copy), tables(copy)]).toEqual([1, ['event']])
     expect(copy.prepare('SELECT * FROM event').all()).toEqual(db.prepare('SELECT * FROM event').all())
     copy.close()
+    expect(unwrap(openIn(folder).readRow(intent.reference))).toMatchObject({ intent, state: { status: 'approved' } })
   })
 
   it.skipIf(process.platform === 'win32')('make copies that only their owner can read', () => {
     const { db, folder, file } = openAt(1)
     migrate({ db, file, clock: stillClock })
-    for (const name of copies(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
+    for (const name of copies(folder)) expect(statSync(join(backupFolder(folder), name)).mode & 0o777).toBe(0o600)
+  })
+
+  it('003 makes room for orphans beside the payments of version 2', () => {
+    const { db, file } = openAt(2)
+
+    migrate({ db, file, clock: stillClock, migrations: MIGRATIONS.slice(0, 3) })
+
+    expect([readVersion(db), tables(db)]).toEqual([3, ['event', 'orphan', 'payment']])
+    expect(verifyJournal(file)).toEqual([])
   })
 
   it('that fail half-way leave the file at the version before', () => {
@@ -85,15 +96,9 @@ describe('migrations', () => {
 
   it('do not begin when the copy cannot be made', () => {
     const { db, file, folder } = openAt(1)
-    const blocked = { ...stillClock, now: () => Number.NaN }
-    migrate({
-      db: openWriter(join(folder, `${FILE_NAME}.v1.NaN.backup`)),
-      file: 'x',
-      clock: blocked,
-      migrations: MIGRATIONS.slice(0, 1),
-    })
+    mkdirSync(join(toPartialFile(folder, FILE_NAME), 'in the way'), { recursive: true })
 
-    expect(() => migrate({ db, file, clock: blocked })).toThrow(/exists|not empty|locked/)
+    expect(() => migrate({ db, file, clock: stillClock })).toThrow(/directory/)
     expect(readVersion(db)).toBe(1)
   })
 })

@@ -1,7 +1,6 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { openReadOnly, type Db } from './connection.ts'
-import { makePrivateFile, syncFolder } from './folder.ts'
+import { makePrivateFile, syncFile, syncFolder } from './folder.ts'
 import { findTailBreaks } from './verify.ts'
 
 /** Copies the database to a new file, checks the copy as a whole and makes it durable. Throws when the copy is not sound. */
@@ -23,11 +22,6 @@ export function copyVerified(db: Db, file: string): void {
     copy.close()
   }
   // VACUUM INTO leaves the copy in the system's cache.
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+  syncFile(file)
   syncFolder(dirname(file))
 }

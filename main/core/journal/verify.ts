@@ -2,39 +2,68 @@ import { z } from 'zod'
 import { referenceSchema, type Reference } from '../../../shared/ids.ts'
 import { openReadOnly, toText, type Db } from './connection.ts'
 import { BEGUN, chainRowSchema, GENESIS, hashRow } from './event-chain.ts'
-import { createEventRows } from './event-rows.ts'
+import { createEventRows, type EventRows } from './event-rows.ts'
+import { findWrongOrphans } from './orphans.ts'
 import { toColumns } from './payment-columns.ts'
 import { begunReferences, replay } from './rebuild.ts'
+import type { Progress } from './replay.ts'
 
 /** Something in the journal that is not as Paydesk wrote it. */
 export interface Difference {
-  /** Sequence number of the event or reference of the operation; null for the file as a whole. */
+  /** Sequence number of the event, reference of the operation or digest of the orphan; null for the file as a whole. */
   where: number | string | null
   /** `stale`: a projection that can be computed anew. `damage`: something that was written is changed or gone. */
   kind: 'stale' | 'damage'
   text: string
 }
 
+/** A difference in words. */
+export function describeDifference({ where, text }: Difference): string {
+  if (where === null) return text
+  return `${typeof where === 'number' ? 'event' : 'payment'} ${where} is not as it was written (${text})`
+}
+
 /** After this many, more would only be the same again. */
 const MOST_DIFFERENCES = 100
 
 /**
- * Checks a journal file from end to end on a read-only connection: SQLite's own check, every link of the chain, and every
- * projection against its events (safety R13). Empty when all is well. Takes seconds for a large file: for a worker.
+ * Checks a journal file from end to end on a read-only connection: SQLite's own check, every link of the chain, every
+ * projection against its events, and every orphan's seal (safety R13). Empty when all is well. Takes seconds for a large file: for a worker.
  */
 export function verifyJournal(file: string): Difference[] {
   let db: Db | null = null
   try {
     db = openReadOnly(file)
-    const check = db.pragma('quick_check', { simple: true })
-    const damage: Difference[] =
-      check === 'ok' ? [] : [{ where: null, kind: 'damage', text: `quick_check: ${String(check)}` }]
-    return [...damage, ...findChainBreaks(db, 0), ...findWrongProjections(db)].slice(0, MOST_DIFFERENCES)
+    db.pragma('schema_version')
+    // Each by itself: what one cannot read must not hide what another finds.
+    const checks = [findDamagedPages, findBreaks, findWrongProjections, findWrongOrphans]
+    return checks.flatMap((check) => attempt(check, db)).slice(0, MOST_DIFFERENCES)
   } catch (error) {
-    return [{ where: null, kind: 'damage', text: `the file cannot be read: ${toText(error)}` }]
+    return [toUnreadable(error)]
   } finally {
     db?.close()
   }
+}
+
+function attempt(check: (db: Db) => Difference[], db: Db | null): Difference[] {
+  try {
+    return db === null ? [] : check(db)
+  } catch (error) {
+    return [toUnreadable(error)]
+  }
+}
+
+function toUnreadable(error: unknown): Difference {
+  return { where: null, kind: 'damage', text: `the file cannot be read: ${toText(error)}` }
+}
+
+function findDamagedPages(db: Db): Difference[] {
+  const check = db.pragma('quick_check', { simple: true })
+  return check === 'ok' ? [] : [{ where: null, kind: 'damage', text: `quick_check: ${String(check)}` }]
+}
+
+function findBreaks(db: Db): Difference[] {
+  return findChainBreaks(db, 0)
 }
 
 /** The first event whose place or hash is wrong, from `from` on; what follows a break proves nothing. */
@@ -86,7 +115,8 @@ function createComparison(db: Db): (reference: Reference) => Difference[] {
   const events = createEventRows(db)
   const select = db.prepare('SELECT * FROM payment WHERE reference = ?')
   return (where) => {
-    const progress = replay(events, where)
+    const progress = tryReplay(events, where)
+    if (progress instanceof Error) return [{ where, kind: 'damage', text: `unreadable: ${progress.message}` }]
     const stored = z.record(z.string(), z.unknown()).optional().parse(select.get(where))
     if (progress === null) return [{ where, kind: 'damage', text: 'a projection without events' }]
     if (stored === undefined) return [{ where, kind: 'stale', text: 'no projection' }]
@@ -96,5 +126,14 @@ function createComparison(db: Db): (reference: Reference) => Difference[] {
     return wrong.length === 0
       ? []
       : [{ where, kind: 'stale', text: `differs in ${wrong.map(([name]) => name).join()}` }]
+  }
+}
+
+function tryReplay(events: EventRows, reference: Reference): Progress | null | Error {
+  try {
+    return replay(events, reference)
+  } catch (error) {
+    if (error instanceof z.ZodError) return new Error(error.issues.map(({ path }) => path.join('.')).join(' '))
+    throw error
   }
 }

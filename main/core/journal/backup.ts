@@ -1,0 +1,80 @@
+import { readdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import type { Clock, Log } from '../ports.ts'
+import { checkInBackground } from './check-in-background.ts'
+import { toText, type Db } from './connection.ts'
+import { makePrivateFile, prepareFolder, syncFile, syncFolder } from './folder.ts'
+import { backupFolder, dropOldGenerations, toBackupFile, toPartialFile, type Generation } from './generations.ts'
+import { readHead } from './head.ts'
+import type { Difference } from './verify.ts'
+
+interface BackupOptions {
+  db: Db
+  folder: string
+  fileName: string
+  clock: Clock
+  log?: Log | undefined
+  /** How much of the disk has to stay free for payments, in bytes. */
+  reserveBytes: number
+}
+
+export interface BackupFailure {
+  text: string
+  /** What the copy has that a sound journal has not. Empty where the copy could not be made at all. */
+  differences: Difference[]
+}
+
+/**
+ * Copies the journal while it is in use, checks the copy from end to end and only then counts it as a backup, of which the
+ * newest seven are kept. A failure harms neither the journal nor an earlier backup. Never throws.
+ */
+export async function makeBackup(options: BackupOptions): Promise<Result<Generation, BackupFailure>> {
+  const { db, folder, fileName, clock, log } = options
+  const partial = toPartialFile(folder, fileName)
+  try {
+    prepareFolder(backupFolder(folder))
+    removePartials(folder, fileName)
+    const lack = findLackOfRoom(db, folder, options.reserveBytes)
+    if (lack !== null) return err({ text: lack, differences: [] })
+    const head = readHead(db)
+    makePrivateFile(partial)
+    await db.backup(partial)
+    const { seq, differences } = await checkInBackground({ file: partial, head }, log)
+    const [first] = differences
+    if (first !== undefined) {
+      rmSync(partial)
+      const where = first.where === null ? '' : `at ${first.where}: `
+      return err({ text: `the copy is not sound (${where}${first.text})`, differences })
+    }
+    const generation = { file: toBackupFile(folder, fileName, seq, clock.now()), seq, at: clock.now() }
+    syncFile(partial)
+    renameSync(partial, generation.file)
+    syncFolder(backupFolder(folder))
+    dropOldGenerations(folder, fileName)
+    return ok(generation)
+  } catch (error) {
+    return err({ text: toText(error), differences: [] })
+  }
+}
+
+/** What was being copied when an earlier process ended: never checked, so never of use. */
+function removePartials(folder: string, fileName: string): void {
+  const partial = basename(toPartialFile(folder, fileName))
+  const begun = readdirSync(backupFolder(folder)).filter((name) => name.startsWith(partial))
+  for (const name of begun) rmSync(join(backupFolder(folder), name))
+}
+
+/** A backup must not take the room that the next payments need (safety R16). */
+function findLackOfRoom(db: Db, folder: string, reserveBytes: number): string | null {
+  const pages = z.int().parse(db.pragma('page_count', { simple: true }))
+  const pageBytes = z.int().parse(db.pragma('page_size', { simple: true }))
+  const { bavail, bsize } = statfsSync(folder)
+  const [needed, free] = [pages * pageBytes + reserveBytes, bavail * bsize]
+  return free >= needed ? null : `the disk has ${toMegabytes(free)} free, and a backup needs ${toMegabytes(needed)}`
+}
+
+function toMegabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1_000_000)} MB`
+}

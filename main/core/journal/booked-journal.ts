@@ -1,0 +1,48 @@
+import { err } from '../../../shared/result.ts'
+import type { Log } from '../ports.ts'
+import { toText, type Db } from './connection.ts'
+import { createRowReader } from './head.ts'
+import type { Journal } from './journal.ts'
+import type { ReferenceBook } from './reference-book.ts'
+
+/**
+ * The journal with its reference book kept beside it. A new operation is in both, on the disk, before `begin` answers ok: if
+ * the journal is lost, its reference is still known and can be asked about (safety R17). If the book cannot be written,
+ * nothing is sent and the journal is closed. What is appended goes into the book too, but is not waited for: it was
+ * acknowledged by the journal, and the next `begin` takes the lines along to the disk.
+ */
+export function keepBook(journal: Journal, db: Db, book: ReferenceBook, log: Log | undefined): Journal {
+  const readNew = createRowReader(db)
+
+  return {
+    ...journal,
+    begin(intent) {
+      const begun = journal.begin(intent)
+      if (!begun.ok) return begun
+      try {
+        book.write(readNew(book.lastSeq()), true)
+        return begun
+      } catch (error) {
+        const text = `the reference book cannot be written: ${toText(error)}`
+        log?.error('journal.bookFailed', { text })
+        journal.close()
+        return err({ code: 'unavailable', text })
+      }
+    },
+    append(reference, events) {
+      const appended = journal.append(reference, events)
+      if (!appended.ok || !appended.value.isNew) return appended
+      try {
+        book.write(readNew(book.lastSeq()), false)
+      } catch (error) {
+        // The journal holds it; the next operation writes these lines too, or is not begun.
+        log?.error('journal.bookFailed', { text: toText(error) })
+      }
+      return appended
+    },
+    close() {
+      journal.close()
+      book.close()
+    },
+  }
+}

@@ -1,0 +1,138 @@
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { chainRowSchema, hashRow, type ChainRow } from './event-chain.ts'
+import { syncFile, syncFolder } from './folder.ts'
+import { jsonText } from './json-text.ts'
+
+/**
+ * A second, append-only record of the newest events beside the journal, one line each. It is read when the journal is opened,
+ * to see that nothing is missing there, and when it has to be restored (safety R17). Each line carries the hash of its event,
+ * which seals it: a torn or damaged line is passed over.
+ */
+export interface ReferenceBook {
+  /** Sequence number of the newest event in it; 0 for an empty one. */
+  lastSeq(): number
+  /** Adds lines. Durable: they have reached the disk when the call returns. Throws what the file system throws. */
+  write(rows: readonly ChainRow[], isDurable: boolean): void
+  /** Forgets what `isNeeded` does not want any more. */
+  trim(isNeeded: (row: ChainRow) => boolean): void
+  sizeBytes(): number
+  close(): void
+}
+
+const lineSchema = jsonText(chainRowSchema).refine((row) => hashRow(row) === row.hash)
+
+/** More than the longest line there can be: a callback's body is at most 256 KB. */
+const TAIL_BYTES = 1024 * 1024
+
+export function toBookFile(file: string): string {
+  return `${file}.references.log`
+}
+
+/** Opens the book for writing, makes it if there is none. Throws what the file system throws. */
+export function openReferenceBook(file: string): ReferenceBook {
+  const isNew = !existsSync(file)
+  let lastSeq = isNew ? 0 : (readNewestLine(file)?.seq ?? 0)
+  let handle = openSync(file, 'a', 0o600)
+  if (isNew) syncFolder(dirname(file))
+  let size = fstatSync(handle).size
+  // A line that was torn, by an error now or by the end of an earlier process, must not swallow the next one.
+  let isTorn = size > 0
+  let isClosed = false
+
+  return {
+    lastSeq: () => lastSeq,
+    sizeBytes: () => size,
+    write(rows, isDurable) {
+      const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+      const bytes = Buffer.from(isTorn ? `\n${text}` : text)
+      isTorn = true
+      writeWhole(handle, bytes, size)
+      size += bytes.length
+      isTorn = false
+      if (isDurable) fdatasyncSync(handle)
+      lastSeq = rows.at(-1)?.seq ?? lastSeq
+    },
+    trim(isNeeded) {
+      const kept = readReferenceBook(file).filter(isNeeded)
+      writeReferenceBook(`${file}.new`, kept)
+      closeSync(handle)
+      renameSync(`${file}.new`, file)
+      syncFolder(dirname(file))
+      handle = openSync(file, 'a', 0o600)
+      size = fstatSync(handle).size
+    },
+    close() {
+      if (isClosed) return
+      isClosed = true
+      closeSync(handle)
+    },
+  }
+}
+
+/** Every sound line, oldest first. Throws what the file system throws, except that no file is an empty one. */
+export function readReferenceBook(file: string): ChainRow[] {
+  return existsSync(file) ? parseLines(readFileSync(file, 'utf8')) : []
+}
+
+/** Its newest sound line, without reading all of a large file. */
+export function readNewestLine(file: string): ChainRow | null {
+  if (!existsSync(file)) return null
+  const handle = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(handle)
+    const tail = Buffer.alloc(Math.min(size, TAIL_BYTES))
+    const length = readSync(handle, tail, 0, tail.length, size - tail.length)
+    const lines = tail.toString('utf8', 0, length).split('\n')
+    for (const line of lines.toReversed()) {
+      const parsed = lineSchema.safeParse(line)
+      if (parsed.success) return parsed.data
+    }
+    return size > tail.length ? (readReferenceBook(file).at(-1) ?? null) : null
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Writes a whole book to a new file and makes it durable. */
+export function writeReferenceBook(file: string, rows: readonly ChainRow[]): void {
+  const handle = openSync(file, 'w', 0o600)
+  try {
+    writeWhole(handle, Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join('')), 0)
+  } finally {
+    closeSync(handle)
+  }
+  syncFile(file)
+}
+
+function parseLines(text: string): ChainRow[] {
+  return text.split('\n').flatMap((line) => {
+    const parsed = lineSchema.safeParse(line)
+    return parsed.success ? [parsed.data] : []
+  })
+}
+
+/** All of the bytes or none: what was written of them before an error is taken back. */
+function writeWhole(handle: number, bytes: Buffer, size: number): void {
+  try {
+    for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done)
+  } catch (error) {
+    try {
+      ftruncateSync(handle, size)
+    } catch {
+      // The torn line stays; it has no seal and is passed over.
+    }
+    throw error
+  }
+}
