@@ -1,0 +1,54 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Reference } from '../../../shared/ids.ts'
+import type { CallbackAddress } from './callback-address.ts'
+import { digestOf } from './secret.ts'
+import type { CallbackOwner, CallbackSink } from './sink.ts'
+
+/** What of a request is looked at before its body. */
+export interface RequestHead {
+  method?: string | undefined
+  url?: string | undefined
+  /** Names and values in turn, repeated ones included: Node's `headers` joins or drops those. */
+  rawHeaders: readonly string[]
+}
+
+export type Admission =
+  | { type: 'admitted'; reference: Reference }
+  | { type: 'refused'; because: 'browser' | 'otherHost' | 'unknownPath' | 'notAuthenticated' }
+  | { type: 'unavailable' }
+
+/** No text has this digest that anybody knows: what is compared where no operation owns the path. */
+const NOBODY = '0'.repeat(64)
+
+/** Decides by the head alone who may deliver, and to which operation (safety L3, L5). */
+export function createAdmission(address: CallbackAddress, find: CallbackSink['find']) {
+  return ({ method, url = '', rawHeaders }: RequestHead): Admission => {
+    if (hasBrowserHeader(rawHeaders)) return { type: 'refused', because: 'browser' }
+    const [host, ...otherHosts] = valuesOf(rawHeaders, 'host')
+    if (host === undefined || otherHosts.length > 0 || !address.hosts.includes(host.toLowerCase())) {
+      return { type: 'refused', because: 'otherHost' }
+    }
+    // From here on the same work is done whatever is wrong, so that neither the answer nor its time tells paths apart.
+    const isPath = method === 'POST' && url.startsWith(address.pathPrefix)
+    const owner = find(digestOf(isPath ? url.slice(address.pathPrefix.length) : ''))
+    if (owner === 'unavailable') return { type: 'unavailable' }
+    const tokens = valuesOf(rawHeaders, 'auth-token')
+    const isToken = isSameDigest(digestOf(tokens[0] ?? ''), owner?.tokenDigest ?? NOBODY)
+    if (!isPath || owner === null) return { type: 'refused', because: 'unknownPath' }
+    if (!isToken || tokens.length !== 1) return { type: 'refused', because: 'notAuthenticated' }
+    return { type: 'admitted', reference: owner.reference }
+  }
+}
+
+function isSameDigest(given: string, expected: CallbackOwner['tokenDigest']): boolean {
+  const [ours, theirs] = [Buffer.from(expected, 'latin1'), Buffer.from(given, 'latin1')]
+  return ours.length === theirs.length && timingSafeEqual(ours, theirs)
+}
+
+function hasBrowserHeader(rawHeaders: readonly string[]): boolean {
+  return rawHeaders.some((name, index) => index % 2 === 0 && /^(?:origin$|sec-fetch-)/i.test(name))
+}
+
+function valuesOf(rawHeaders: readonly string[], wanted: string): string[] {
+  return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === wanted)
+}

@@ -1,0 +1,115 @@
+import type { Clock, Log } from '../ports.ts'
+import { createAdmission } from './admission.ts'
+import { toCallbackAddress } from './callback-address.ts'
+import { createExchange } from './exchange.ts'
+import { createFrontDoor, type FrontDoor } from './front-door.ts'
+import type { CallbackHealth } from './health.ts'
+import { createSeats } from './seats.ts'
+import { bindServer, PATIENCE, type Patience } from './server.ts'
+import type { CallbackSettings } from './settings.ts'
+import type { CallbackSink } from './sink.ts'
+import { createTally, type CallbackCounters, type Tally } from './tally.ts'
+import { createTokenBuckets } from './token-buckets.ts'
+
+/** Takes the results that terminals post. It only makes them come sooner: polling never waits for it (safety R19). */
+export interface CallbackListener {
+  health(): CallbackHealth
+  counters(): CallbackCounters
+  /** Ends every connection. Nothing reaches the sink afterwards. */
+  close(): Promise<void>
+}
+
+export interface CallbackListenerOptions {
+  /** Null where the shop has not asked for it: nothing is bound (safety L1). */
+  settings: CallbackSettings | null
+  sink: CallbackSink
+  clock: Clock
+  log: Log
+  /** Called with every change; never with what it is already. */
+  onHealth: (health: CallbackHealth) => void
+  patience?: Patience
+}
+
+/** How often a listener that failed tries its port again, and one that listens looks at its certificate and address. */
+const LOOK_EVERY_MS = 30_000
+const RATES = { perSecondAndSource: 20, perSecond: 200 }
+const SEATS = { lingering: 64, graceMs: 1_000, most: 256 }
+
+/**
+ * Starts listening where the settings say so. Never rejects: whatever keeps it from listening is in its health, and it tries
+ * again on the same port, as addresses of that port are out with terminals (safety R19). Start it only while holding the
+ * lock of the data folder (safety R18).
+ */
+export async function startCallbackListener(options: CallbackListenerOptions): Promise<CallbackListener> {
+  const { settings, clock, log, onHealth } = options
+  const tally = createTally(clock, log)
+  let health: CallbackHealth = { status: 'off' }
+  if (settings === null) return { health: () => health, counters: tally.counters, close: () => Promise.resolve() }
+
+  let isClosed = false
+  let stopTimer: (() => void) | null = null
+  const door = createDoor(options, settings, tally, report)
+
+  function report(next: CallbackHealth): void {
+    if (isClosed || JSON.stringify(next) === JSON.stringify(health)) return
+    health = next
+    if (next.status === 'failed') log.warn('callback.failed', { because: next.because })
+    else if (next.status === 'listening') {
+      log.info('callback.listening', { port: next.port, tls: next.tls, warnings: next.warnings.join(' ') })
+    }
+    onHealth(next)
+  }
+
+  // A fault of ours in here must not end the till: it goes on without a listener.
+  function toFailure(error: unknown): CallbackHealth {
+    log.error('callback.fault', { problem: String(error) })
+    return { status: 'failed', because: 'systemRefused', text: 'The listener does not start because of a fault.' }
+  }
+
+  async function look(): Promise<void> {
+    report(await door.look().catch(toFailure))
+    if (!isClosed) stopTimer = clock.setTimer(LOOK_EVERY_MS, () => void (looking = look()))
+  }
+
+  let looking = look()
+  await looking
+  return {
+    health: () => health,
+    counters: tally.counters,
+    async close() {
+      isClosed = true
+      stopTimer?.()
+      await looking
+      await door.close()
+      tally.close()
+      health = { status: 'off' }
+    },
+  }
+}
+
+function createDoor(
+  { sink, clock, patience = PATIENCE }: CallbackListenerOptions,
+  settings: CallbackSettings,
+  tally: Tally,
+  onLost: (health: CallbackHealth) => void,
+): FrontDoor {
+  const find: CallbackSink['find'] = (pathDigest) => {
+    try {
+      return sink.find(pathDigest)
+    } catch (error) {
+      tally.failed(String(error))
+      return 'unavailable'
+    }
+  }
+  const admit = createAdmission(toCallbackAddress(settings), find)
+  const buckets = createTokenBuckets(RATES, clock.monotonicMs)
+  const seats = createSeats(SEATS, clock.monotonicMs, () => tally.refused('evicted'))
+  const exchange = createExchange({ admit, deliver: sink.deliver, buckets, seats, tally })
+  return createFrontDoor({
+    settings,
+    now: clock.now,
+    onLost: (failure) => onLost({ status: 'failed', ...failure }),
+    bind: (identity, onEnd) =>
+      bindServer({ ...settings.listen, identity, exchange, seats, tally, patience, onLost: onEnd }),
+  })
+}
