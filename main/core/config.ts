@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { currencySchema } from '../../shared/money.ts'
+import { tipConfigurationSchema } from '../../shared/transaction/intent.ts'
+import { callbackSettingsSchema } from './callback/settings.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 
 const localeSchema = z.string().refine(isLocale, 'not a language tag such as en, nl or de-AT')
@@ -17,6 +19,18 @@ export const configSchema = z.strictObject({
   /** What people call the terminals, by serial number. */
   terminalNames: z.record(z.string().min(1).max(64), z.string().trim().min(1).max(40)).default({}),
   training: z.boolean().default(true),
+  /** What people call this till: it goes along with every operation (handpoint-api.md §2.2). */
+  tillName: z.string().trim().min(1).max(40).default('till'),
+  /** How terminals ask for a tip; absent: they never do. */
+  tip: tipConfigurationSchema.optional(),
+  /** Tips written on the receipt and entered later: United States restaurants only (handpoint-api.md §1.6). */
+  tipAdjustment: z.boolean().default(false),
+  /** Card numbers keyed in on a terminal for orders by mail or telephone. */
+  mailOrder: z.boolean().default(false),
+  /** Where terminals deliver results; absent: they are only asked for (docs/callback-listener.md). */
+  callback: callbackSettingsSchema.optional(),
+  /** Hosts, besides Handpoint's own, that receipts and signatures may be fetched from. */
+  receiptHosts: z.array(z.hostname()).max(10).default([]),
 })
 export type Config = z.infer<typeof configSchema>
 

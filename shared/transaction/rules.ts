@@ -29,3 +29,6 @@ export const RULES_EXHAUSTED_AFTER_MS = 5 * 60_000 + 30_000
 
 /** From when a waiting payment is shown as taking long (cashier-ux.md). */
 export const LONG_WAIT_AFTER_MS = 45_000
+
+/** How long an answer is waited for where no money can have moved: a print, a ping. */
+export const GIVE_UP_AFTER_MS = 3 * 60_000

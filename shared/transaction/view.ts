@@ -121,7 +121,9 @@ function toActions(
   actions: readonly PaymentAction[],
 ): readonly PaymentAction[] {
   const { holdsTerminal, moves } = rulesOf(operation)
-  const possible = holdsTerminal ? actions : actions.filter((action) => action !== 'cancel')
+  // A print or a command is simply given again; it is no attempt at a payment.
+  const isPlain = moves === 'none' && !holdsTerminal
+  const possible = actions.filter((action) => (action === 'cancel' ? holdsTerminal : action !== 'tryAgain' || !isPlain))
   if (moves !== 'undo' || !possible.includes('tryAgain')) return possible
   if (operation === 'saleReversal' && isGone(state)) return ['refundInstead', 'done']
   const isTerminalGone =

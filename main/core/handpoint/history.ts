@@ -7,7 +7,7 @@ export interface HistoryVerdict {
   chargedMinor: number | null
 }
 
-const UNCLEAR: HistoryVerdict = { verdict: 'unclear', chargedMinor: null }
+export const UNCLEAR: HistoryVerdict = { verdict: 'unclear', chargedMinor: null }
 const REVERSED: HistoryVerdict = { verdict: 'reversed', chargedMinor: null }
 
 const REFUND_TYPES = new Set(['REFUND', 'MOTO_REFUND'])

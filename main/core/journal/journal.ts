@@ -5,6 +5,7 @@ import type { RecordedEvent } from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import type { LinkRefusal, Standing } from '../../../shared/transaction/linked.ts'
 import type { TransactionState, TransactionStatus } from '../../../shared/transaction/state.ts'
+import type { Orphan } from './orphans.ts'
 import type { Effect, Transaction } from '../../../shared/transaction/transition.ts'
 
 /** The journal could not be written or read. Nothing is assumed about the act that failed (safety R15). */
@@ -74,5 +75,10 @@ export interface Journal {
   readByCallbackPath(pathDigest: Digest): Result<PaymentRow | null, JournalFailure>
   /** Newest first, by keyset: what moves money. */
   listPage(before: string | null, limit: number): Result<Page, JournalFailure>
+  /** Keeps an authentic result that fits no operation (safety R5). False when it was kept before. */
+  recordOrphan(orphan: Orphan): Result<boolean, JournalFailure>
+  /** Newest first. */
+  listOrphans(limit: number): Result<Orphan[], JournalFailure>
+  countOrphans(): Result<number, JournalFailure>
   close(): void
 }

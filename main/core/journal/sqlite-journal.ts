@@ -8,6 +8,7 @@ import { createBegin, readStanding } from './begin-operation.ts'
 import { isConstraintViolation, toText, type Db } from './connection.ts'
 import { createEventRows } from './event-rows.ts'
 import type { Journal, JournalFailure } from './journal.ts'
+import { createOrphanRows } from './orphans.ts'
 import { createPaymentRows, pageRequestSchema } from './payment-rows.ts'
 import { replay } from './rebuild.ts'
 
@@ -21,6 +22,7 @@ const recordedEventsSchema = z.array(recordedEventSchema)
 export function createJournal(db: Db, log: Log | undefined): Journal {
   const events = createEventRows(db)
   const payments = createPaymentRows(db)
+  const orphans = createOrphanRows(db)
   const begin = createBegin({ db, events, payments })
   const append = createAppend({ db, events, payments })
   let closedBecause: string | null = null
@@ -79,6 +81,9 @@ export function createJournal(db: Db, log: Log | undefined): Journal {
       if (!parsed.success) return unavailable(`not a page of the journal: ${z.prettifyError(parsed.error)}`)
       return guard(() => ok(payments.listPage(parsed.data)))
     },
+    recordOrphan: (orphan) => guard(() => ok(orphans.record(orphan))),
+    listOrphans: (limit) => guard(() => ok(orphans.list(limit))),
+    countOrphans: () => guard(() => ok(orphans.count())),
     close() {
       if (closedBecause !== null) return
       closedBecause = 'the journal is closed'

@@ -1,8 +1,10 @@
 import type { EventSource, TransactionEvent } from '../../../shared/transaction/events.ts'
 import type { Transaction } from '../../../shared/transaction/transition.ts'
-import type { NoAnswer } from '../handpoint/answers.ts'
+import type { NoAnswer, ResultAnswer } from '../handpoint/answers.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
 import type { Clock, Log } from '../ports.ts'
+
+export type FinalResult = Extract<ResultAnswer, { type: 'final' }>
 
 /** What everything that asks about one open payment shares. */
 export interface WatchContext {
@@ -14,6 +16,10 @@ export interface WatchContext {
   /** Monotonic time at which the request ended or this process started, whichever was later. */
   sinceMs: number
   record: (source: EventSource, event: TransactionEvent) => void
+  /** The terminal's own result, with the documents that it names. */
+  recordResult: (source: EventSource, result: FinalResult) => void
+  /** Gateway ids that are known to belong to other operations on the same original. */
+  claimedIds: () => ReadonlySet<string>
   /** What the parts of one watch tell each other. */
   notes: WatchNotes
   /** The cloud answered, or did not: for the health that people see. */

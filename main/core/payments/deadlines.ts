@@ -1,11 +1,13 @@
 import type { TransactionEvent } from '../../../shared/transaction/events.ts'
 import {
   CANCEL_EXPIRES_AFTER_MS,
+  GIVE_UP_AFTER_MS,
   LONGEST_TRANSACTION_MS,
   PARTIAL_WINDOW_MS,
   RULES_EXHAUSTED_AFTER_MS,
 } from '../../../shared/transaction/rules.ts'
 import { wasIdleLate } from '../../../shared/transaction/conclude.ts'
+import { movesMoney } from '../../../shared/transaction/operations.ts'
 import type { Effect, Transaction } from '../../../shared/transaction/transition.ts'
 import { standingEffects } from '../../../shared/transaction/transition.ts'
 import type { WatchContext } from './contact.ts'
@@ -40,7 +42,11 @@ export function createDeadlines({ clock, sinceMs, record }: WatchContext): Deadl
     update(transaction) {
       const elapsedMs = clock.monotonicMs() - sinceMs
       const wanted = standingEffects(transaction).flatMap((effect) => toDeadline(effect, transaction))
-      if (transaction.state.status === 'checking' && !transaction.evidence.isExhausted) {
+      if (
+        transaction.state.status === 'checking' &&
+        !transaction.evidence.isExhausted &&
+        movesMoney(transaction.intent.operation)
+      ) {
         wanted.push({
           name: 'exhaust',
           afterMs: Math.max(0, RULES_EXHAUSTED_AFTER_MS - elapsedMs),
@@ -68,7 +74,8 @@ const MOST_STOPS = 5
  * No honest transaction lasts this long, yet the cloud still waits for a result: the terminal is asked to stop. It ends the
  * payment, says that it is too late, or says that it runs nothing, which is what proof needs (safety R8).
  */
-function toOverdue({ state, evidence }: Transaction, elapsedMs: number): Deadline[] {
+function toOverdue({ intent, state, evidence }: Transaction, elapsedMs: number): Deadline[] {
+  if (intent.channel !== 'terminal' || !movesMoney(intent.operation)) return []
   const { cancelAttempt, resultIds } = evidence
   const isWaitedFor = state.status === 'waiting' || state.status === 'checking'
   if (!isWaitedFor || resultIds.length === 0 || evidence.results.length > 0) return []
@@ -85,6 +92,8 @@ function toDeadline(effect: Effect, { evidence }: Transaction): Deadline[] {
       // With a result id the result is read again after its window instead.
       if (evidence.resultIds.length > 0) return []
       return [{ name: 'partial', afterMs: PARTIAL_WINDOW_MS, event: { type: 'partialConfirmed' } }]
+    case 'giveUp':
+      return [{ name: 'giveUp', afterMs: GIVE_UP_AFTER_MS, event: { type: 'givenUp' } }]
     case 'expireCancel':
       return [
         {

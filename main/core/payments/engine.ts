@@ -1,15 +1,21 @@
 import type { Reference } from '../../../shared/ids.ts'
 import type { WatchSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import type { EventSource, RefusalReason, TransactionEvent } from '../../../shared/transaction/events.ts'
+import {
+  documentKindSchema,
+  type EventOf,
+  type EventSource,
+  type RefusalReason,
+  type TransactionEvent,
+} from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import { isOpen } from '../../../shared/transaction/state.ts'
 import { begin, standingEffects, type Effect, type Transaction } from '../../../shared/transaction/transition.ts'
-import type { SubmitEvent } from '../handpoint/answers.ts'
+import type { SubmitEvent, SubmitRequest, WireDocuments } from '../handpoint/answers.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
 import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Clock, Log } from '../ports.ts'
-import type { Contact, WatchContext } from './contact.ts'
+import type { Contact, FinalResult, WatchContext } from './contact.ts'
 import { startFollowUp, type FollowUp } from './follow-up.ts'
 import { createWatch, type Watch } from './watch.ts'
 
@@ -19,9 +25,21 @@ export interface Engine {
    * Saves a new operation and sends it, once. The answer comes when it is saved: the request leaves after that.
    * Nothing is sent when the answer is a failure.
    */
-  start(intent: Intent): Result<PaymentRow, BeginFailure>
+  start(intent: Intent, secrets?: SubmitSecrets): Result<PaymentRow, BeginFailure>
   /** Asks the terminal to stop. Answers the payment with the request noted, or null where nothing can be cancelled. */
   cancel(reference: Reference): Result<PaymentRow | null, JournalFailure>
+  /**
+   * Takes a result that a terminal delivered, for an operation that may be over. Answers when it is durable, whether it was
+   * known or not (safety R4, R6).
+   */
+  deliver(reference: Reference, result: DeliveredResult): Result<PaymentRow, JournalFailure>
+  /** Takes a manager's word on an operation that no rule decides; null where a rule still may (safety R24). */
+  settle(reference: Reference, word: ManagerWord): Result<PaymentRow | null, JournalFailure>
+  /** Notes what became of a document that a result names. */
+  noteDocument(
+    reference: Reference,
+    event: EventOf<'documentKept' | 'documentRefused'>,
+  ): Result<PaymentRow, JournalFailure>
   /** Asks the cloud now. */
   check(reference: Reference): void
   /** Takes up every operation that an earlier run left open (safety R20). */
@@ -33,11 +51,20 @@ export interface Engine {
   close(): Promise<void>
 }
 
+/** What leaves with the request and must not be kept. */
+export type SubmitSecrets = Pick<SubmitRequest, 'callback' | 'receipt'>
+export type DeliveredResult = FinalResult | { type: 'undecided' }
+export type ManagerWord = Pick<EventOf<'settledByManager'>, 'verdict' | 'evidence' | 'reason' | 'operator'>
+
 interface EngineOptions {
   journal: Journal
   client: HandpointClient
   clock: Clock
   log: Log
+  /** What people call this till. */
+  till: string
+  /** A result was written down for the first time: its receipts and signature can be kept now. */
+  onDocuments: (reference: Reference, documents: WireDocuments) => void
   onChange: (row: PaymentRow) => void
   onContact: (contact: Contact) => void
   /** The next question about an open payment has been planned: for its countdown on the screen. */
@@ -58,7 +85,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { journal, client, clock, log } = options
   const open = new Map<Reference, OpenPayment>()
   const leaving = new Set<Promise<void>>()
-  const followUps = new Map<Reference, FollowUp>()
+  const followUps = new Map<Reference, { payment: OpenPayment; asking: FollowUp }>()
   /** Stops on their way, by terminal: the service stops whatever runs there when it arrives. */
   const stopping = new Map<string, Reference>()
   let isClosed = false
@@ -67,10 +94,14 @@ export function createEngine(options: EngineOptions): Engine {
   function record(
     payment: OpenPayment,
     source: EventSource,
-    event: TransactionEvent,
+    ...events: TransactionEvent[]
   ): Result<PaymentRow, JournalFailure> {
     const { reference } = payment.transaction.intent
-    const appended = journal.append(reference, [{ at: clock.now(), source, event }])
+    const at = clock.now()
+    const appended = journal.append(
+      reference,
+      events.map((event) => ({ at, source, event })),
+    )
     if (!appended.ok) {
       stopAsking()
       options.onJournalFailure(appended.error)
@@ -110,11 +141,11 @@ export function createEngine(options: EngineOptions): Engine {
 
   function follow(payment: OpenPayment): void {
     const { reference } = payment.transaction.intent
-    if (!followUps.has(reference)) followUps.set(reference, startFollowUp(toContext(payment)))
+    if (!followUps.has(reference)) followUps.set(reference, { payment, asking: startFollowUp(toContext(payment)) })
   }
 
   function endFollowUp({ transaction }: OpenPayment): void {
-    followUps.get(transaction.intent.reference)?.stop()
+    followUps.get(transaction.intent.reference)?.asking.stop()
     followUps.delete(transaction.intent.reference)
   }
 
@@ -136,9 +167,54 @@ export function createEngine(options: EngineOptions): Engine {
       record(source, event) {
         if (!isClosed) record(payment, source, event)
       },
+      recordResult(source, result) {
+        if (!isClosed) recordResult(payment, source, result)
+      },
+      claimedIds: () => claimedIds(payment.transaction.intent),
       onContact: options.onContact,
       onPlan: () => options.onPlan(payment.transaction.intent.reference),
     }
+  }
+
+  /** A result that is read again and again is not new each time: its documents are kept once. */
+  function recordResult(
+    payment: OpenPayment,
+    source: EventSource,
+    result: FinalResult,
+  ): Result<PaymentRow, JournalFailure> {
+    const { digest, outcome, documents } = result
+    const isKnown = payment.transaction.evidence.results.some((known) => known.digest === digest)
+    const named = isKnown ? [] : toNamed(documents)
+    const recorded = record(payment, source, { type: 'terminalReported', digest, outcome }, ...named)
+    if (recorded.ok && !isKnown) options.onDocuments(payment.transaction.intent.reference, documents)
+    return recorded
+  }
+
+  function claimedIds({ reference, original }: Intent): ReadonlySet<string> {
+    const linked = original === null ? null : journal.listLinked(original.reference)
+    if (linked === null || !linked.ok) return new Set()
+    const others = linked.value.filter(({ intent }) => intent.reference !== reference)
+    const ids = others.map(({ state }) => ('outcome' in state ? (state.outcome?.transactionId ?? null) : null))
+    return new Set(ids.filter((id) => id !== null))
+  }
+
+  /** The payment as it is being asked about, or as the journal has it. */
+  function find(reference: Reference): Result<OpenPayment | null, JournalFailure> {
+    const known = open.get(reference) ?? followUps.get(reference)?.payment
+    if (known !== undefined) return ok(known)
+    const read = journal.readTransaction(reference)
+    if (!read.ok) return read
+    return ok(read.value === null ? null : { transaction: read.value, watch: null, sinceMs: clock.monotonicMs() })
+  }
+
+  function recordFor(
+    reference: Reference,
+    act: (payment: OpenPayment) => Result<PaymentRow, JournalFailure>,
+  ): Result<PaymentRow, JournalFailure> {
+    const found = find(reference)
+    if (!found.ok) return found
+    if (isClosed || found.value === null) return err({ code: 'unavailable', text: 'nothing can be written down now' })
+    return act(found.value)
   }
 
   function send(request: Promise<void>): void {
@@ -148,13 +224,15 @@ export function createEngine(options: EngineOptions): Engine {
     leaving.add(tracked)
   }
 
-  async function submit(payment: OpenPayment): Promise<void> {
+  async function submit(payment: OpenPayment, secrets: SubmitSecrets): Promise<void> {
     const { intent } = payment.transaction
     // An exception is a bug, and after one nobody knows whether the request left.
-    const event = await client.submit(intent).catch((error: unknown): SubmitEvent => {
-      log.error('submit.failed', { reference: intent.reference, problem: String(error) })
-      return { type: 'requestUnanswered', problem: 'unreadable', httpStatus: null, text: 'an internal error' }
-    })
+    const event = await client
+      .submit({ intent, till: options.till, ...secrets })
+      .catch((error: unknown): SubmitEvent => {
+        log.error('submit.failed', { reference: intent.reference, problem: String(error) })
+        return { type: 'requestUnanswered', problem: 'unreadable', httpStatus: null, text: 'an internal error' }
+      })
     watch(payment)
     record(payment, 'cloudAnswer', event)
     if (event.type === 'requestRefused') options.onRefusal(intent, event.reason)
@@ -203,9 +281,21 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function stopAsking(): void {
-    for (const followUp of followUps.values()) followUp.stop()
+    for (const { asking } of followUps.values()) asking.stop()
     followUps.clear()
     for (const { watch: asking } of open.values()) asking?.stop()
+  }
+
+  /** What is being taken back is no longer asked about; its timeline tells why. */
+  function noteLinked(original: Reference): void {
+    const payment = followUps.get(original)?.payment
+    const read = journal.readTransaction(original)
+    if (payment !== undefined && read.ok && read.value !== null) {
+      payment.transaction = read.value
+      if (!needsFollowUp(read.value)) endFollowUp(payment)
+    }
+    const row = journal.readRow(original)
+    if (row.ok && row.value !== null) options.onChange(row.value)
   }
 
   function takeUp({ intent }: PaymentRow): Result<unknown, JournalFailure> {
@@ -219,9 +309,10 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   return {
-    start(intent) {
+    start(intent, secrets = {}) {
       const stopped = stoppedOn(intent.terminal.serialNumber)
-      if (stopped !== null) return err({ code: 'terminalUnresolved', payment: stopped })
+      if (stopped !== null && intent.channel === 'terminal')
+        return err({ code: 'terminalUnresolved', payment: stopped })
       const begun = journal.begin(intent)
       if (!begun.ok) {
         if (begun.error.code === 'unavailable') options.onJournalFailure(begun.error)
@@ -231,7 +322,8 @@ export function createEngine(options: EngineOptions): Engine {
       const payment: OpenPayment = { transaction: next, watch: null, sinceMs: 0 }
       open.set(toSubmit.reference, payment)
       options.onChange(begun.value)
-      send(submit(payment))
+      if (intent.original !== null) noteLinked(intent.original.reference)
+      send(submit(payment, secrets))
       return begun
     },
     cancel(reference) {
@@ -242,6 +334,25 @@ export function createEngine(options: EngineOptions): Engine {
       const attempt = payment.transaction.evidence.cancelAttempt + 1
       return record(payment, 'cashier', { type: 'cancelRequested', attempt })
     },
+    deliver: (reference, result) =>
+      recordFor(reference, (payment) =>
+        result.type === 'final'
+          ? recordResult(payment, 'callback', result)
+          : record(payment, 'callback', { type: 'terminalUndecided' }),
+      ),
+    settle(reference, word) {
+      const payment = open.get(reference)
+      if (payment === undefined || !isForManager(payment.transaction)) return ok(null)
+      const { results, manager, status, history } = payment.transaction.evidence
+      return record(payment, 'manager', {
+        type: 'settledByManager',
+        word: (manager?.word ?? 0) + 1,
+        resultsKnown: results.length,
+        query: Math.max(status?.query ?? 0, history?.query ?? 0),
+        ...word,
+      })
+    },
+    noteDocument: (reference, event) => recordFor(reference, (payment) => record(payment, 'clock', event)),
     check: (reference) => open.get(reference)?.watch?.askNow(),
     recover() {
       const rows = journal.listOpen()
@@ -268,6 +379,19 @@ export function createEngine(options: EngineOptions): Engine {
       stopAsking()
     },
   }
+}
+
+/** The addresses among the documents: what lies there has to be fetched even if Paydesk is killed now. */
+function toNamed(documents: WireDocuments): TransactionEvent[] {
+  return documentKindSchema.options.flatMap((kind) => {
+    const value = documents[kind]?.trim() ?? ''
+    return /^https?:/i.test(value) && value.length <= 2000 ? [{ type: 'documentNamed', kind, url: value }] : []
+  })
+}
+
+/** No rule decides any more, or the terminal contradicted itself. */
+function isForManager({ state }: Transaction): boolean {
+  return state.status === 'conflict' || (state.status === 'checking' && state.isExhausted)
 }
 
 function needsFollowUp(transaction: Transaction): boolean {

@@ -11,7 +11,7 @@ export interface ResultQuestion {
 }
 
 export function createResultQuestion(context: WatchContext): ResultQuestion {
-  const { client, clock, current, record, onContact, sinceMs, notes } = context
+  const { client, clock, current, record, recordResult, onContact, sinceMs, notes } = context
   let silentSinceMs: number | null = null
   let partialSinceMs: number | null = null
 
@@ -59,7 +59,7 @@ export function createResultQuestion(context: WatchContext): ResultQuestion {
         case 'final':
           onContact('answered')
           silentSinceMs = null
-          record('resultQuery', { type: 'terminalReported', digest: answer.digest, outcome: answer.outcome })
+          recordResult('resultQuery', answer)
           notePartial()
           break
         case 'undecided':

@@ -1,8 +1,11 @@
 import { ABSENCE_COUNTS_AFTER_MS } from '../../../shared/transaction/rules.ts'
 import { wasIdleLate } from '../../../shared/transaction/conclude.ts'
 import type { EventOf } from '../../../shared/transaction/events.ts'
-import { judgeHistory } from '../handpoint/history.ts'
-import type { NoAnswer, Urgency } from '../handpoint/answers.ts'
+import { filedUnder, type Intent } from '../../../shared/transaction/intent.ts'
+import { isRefusal } from '../../../shared/transaction/terminal-result.ts'
+import { judgeHistory, UNCLEAR, type HistoryVerdict } from '../handpoint/history.ts'
+import { findLinked, type LinkedFinding } from '../handpoint/linked-entry.ts'
+import type { HistoryEntry, NoAnswer, StatusAnswer as StatusReply, Urgency } from '../handpoint/answers.ts'
 import { AFTER_REFUSED_QUESTION_MS, nextStatusDelayMs } from './cadence.ts'
 import { createStanding } from './standing.ts'
 import { isRefusedQuestion, toContact, type WatchContext } from './contact.ts'
@@ -52,11 +55,24 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     return isRefusedQuestion(answer) ? AFTER_REFUSED_QUESTION_MS : nextDelayMs()
   }
 
+  /** What originates money is asked about by its own reference, what is linked by its original's (handpoint-api.md §1.5). */
+  async function look(urgency: Urgency): Promise<StatusReply | LinkedFinding | null> {
+    const { intent } = current()
+    const reference = filedUnder(intent)
+    if (reference === null) return null
+    if (intent.original === null) return client.readStatus(reference, urgency)
+    const answer = await client.readHistory(reference, urgency)
+    if (answer.type === 'noAnswer') return answer
+    return answer.type === 'absent' ? { type: 'unclear' } : findLinked(answer.outcomes, intent, context.claimedIds())
+  }
+
   async function askStatus(urgency: Urgency): Promise<number> {
     const question = frameQuestion()
-    const answer = await client.readStatus(current().intent.reference, urgency)
+    const answer = await look(urgency)
+    if (answer === null) return nextDelayMs()
     if (answer.type === 'noAnswer') return afterNoAnswer(answer)
     onContact('answered')
+    if (answer.type === 'unclear') return nextDelayMs()
     record('statusQuery', { type: 'statusReported', ...question, answer: toAnswer(answer) })
     standing.note(current(), answer.type, question.askedAfterMs)
     return nextDelayMs()
@@ -64,11 +80,13 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
 
   async function askHistory(urgency: Urgency): Promise<number> {
     const { query, resultsKnown } = frameQuestion()
-    const answer = await client.readHistory(current().intent.reference, urgency)
+    const { intent } = current()
+    const reference = filedUnder(intent)
+    if (reference === null) return nextDelayMs()
+    const answer = await client.readHistory(reference, urgency)
     if (answer.type === 'noAnswer') return afterNoAnswer(answer)
     onContact('answered')
-    const judged =
-      answer.type === 'absent' ? { verdict: 'unclear' as const, chargedMinor: null } : judgeHistory(answer.outcomes)
+    const judged = answer.type === 'absent' ? UNCLEAR : judge(answer.outcomes, intent, context.claimedIds())
     record('statusQuery', { type: 'historyReported', query, resultsKnown, ...judged })
     return nextDelayMs()
   }
@@ -77,6 +95,16 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     firstDelayMs: untilItCountsMs,
     ask: (urgency) => (current().state.status === 'conflict' ? askHistory(urgency) : askStatus(urgency)),
   }
+}
+
+/** Whether the money of an operation moved, by all that the gateway has filed. */
+function judge(entries: readonly HistoryEntry[], intent: Intent, claimed: ReadonlySet<string>): HistoryVerdict {
+  if (intent.original === null) return judgeHistory(entries)
+  const found = findLinked(entries, intent, claimed)
+  if (found.type !== 'outcome') return UNCLEAR
+  const { finStatus, totalAmountMinor } = found.outcome
+  if (isRefusal(finStatus)) return { verdict: 'reversed', chargedMinor: null }
+  return { verdict: 'charged', chargedMinor: totalAmountMinor }
 }
 
 function toAnswer(

@@ -1,0 +1,230 @@
+import type { Reference, RequestKey, TerminalRef } from '../../../shared/ids.ts'
+import { referenceSchema } from '../../../shared/ids.ts'
+import type { OperationRequest } from '../../../shared/ipc/operation-request.ts'
+import { checkAmount } from '../../../shared/money.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import type { Intent, Original, TipConfiguration } from '../../../shared/transaction/intent.ts'
+import { toOriginal } from '../../../shared/transaction/linked.ts'
+import { toMoneyState } from '../../../shared/transaction/money-state.ts'
+import { movesMoney, rulesOf } from '../../../shared/transaction/operations.ts'
+import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
+import type { Clock, Ids } from '../ports.ts'
+import type { Refusal } from '../refusal.ts'
+import type { TerminalDirectory } from '../terminals/directory.ts'
+import type { Engine, SubmitSecrets } from './engine.ts'
+
+export interface SaleRequest {
+  requestKey: RequestKey
+  terminal: TerminalRef
+  amountMinor: number
+  currency: string
+  customerReference: string | null
+  withTip: boolean
+}
+
+/** What one operation's callback is known by: digests for the journal, secrets for the request. */
+export interface CallbackOffer {
+  intent: NonNullable<Intent['callback']>
+  secrets: NonNullable<SubmitSecrets['callback']>
+}
+
+interface OperationsOptions {
+  engine: Engine
+  journal: Journal
+  terminals: TerminalDirectory
+  clock: Clock
+  ids: Ids
+  currency: string
+  tip: TipConfiguration | null
+  allows: { tipAdjustment: boolean; mailOrder: boolean }
+  /** Why nothing can be charged now, or null when it can. */
+  blocked: () => 'journal.unavailable' | 'journal.restoring' | 'disk.low' | 'key.missing' | 'key.refused' | null
+  /** Fresh secrets while the listener takes results; null while it does not. */
+  offerCallback: () => CallbackOffer | null
+  /** What `printReceipt` prints, or null where there is nothing to print. */
+  readReceipt: (reference: Reference, copy: 'customer' | 'merchant') => string | null
+}
+
+/** Takes operations from the page, or says in which way they cannot be taken. Nothing is charged by anything refused here. */
+export interface Operations {
+  sale(request: SaleRequest): Result<PaymentRow, Refusal>
+  start(request: OperationRequest): Result<PaymentRow, Refusal>
+  /** A new attempt of an operation that is proved not charged. */
+  retry(reference: Reference, requestKey: RequestKey): Result<PaymentRow, Refusal>
+}
+
+/** What differs from one operation to the next. */
+type Draft = Pick<Intent, 'operation' | 'requestKey' | 'amountMinor' | 'currency' | 'terminal'> &
+  Partial<Pick<Intent, 'channel' | 'customerReference' | 'attemptOf' | 'original' | 'tip' | 'command'>>
+
+export function createOperations(options: OperationsOptions): Operations {
+  const { engine, journal, terminals, clock, ids, currency, allows } = options
+
+  /**
+   * A press that was delivered before is answered with its payment, whatever stands in the way of a new one by now: told
+   * "not charged", the cashier would charge again.
+   */
+  function answerOrBegin(
+    requestKey: RequestKey,
+    beginNew: () => Result<PaymentRow, Refusal>,
+  ): Result<PaymentRow, Refusal> {
+    const earlier = journal.readByRequestKey(requestKey)
+    if (!earlier.ok) return fromJournalFailure(earlier.error)
+    if (earlier.value !== null) return ok(earlier.value)
+    const reason = options.blocked()
+    return reason === null ? beginNew() : refuse(reason, 'the till cannot charge now')
+  }
+
+  function begin(draft: Draft, receipt?: string): Result<PaymentRow, Refusal> {
+    const { operation, channel = 'terminal' } = draft
+    if (movesMoney(operation)) {
+      const amount = checkAmount(draft.amountMinor)
+      if (!amount.ok) return refuse(`amount.${amount.error}`, 'the amount cannot be charged')
+      if (draft.currency !== currency) return refuse('currency.mismatch', `this till charges in ${currency}`)
+    }
+    const listing = channel === 'terminal' ? terminals.find(draft.terminal) : 'listed'
+    if (listing !== 'listed') return refuse(`terminal.${listing}`, 'the terminal cannot take a card')
+    const callback = rulesOf(operation).endsBy === 'result' && channel === 'terminal' ? options.offerCallback() : null
+    const intent: Intent = {
+      customerReference: null,
+      attemptOf: null,
+      original: null,
+      tip: null,
+      command: null,
+      ...draft,
+      channel,
+      reference: referenceSchema.parse(ids.uuid()),
+      callback: callback?.intent ?? null,
+      createdAt: clock.now(),
+    }
+    const secrets: SubmitSecrets = {
+      ...(callback === null ? {} : { callback: callback.secrets }),
+      ...(receipt === undefined ? {} : { receipt }),
+    }
+    const begun = engine.start(intent, secrets)
+    return begun.ok ? begun : fromBeginFailure(begun.error)
+  }
+
+  /** The operation that is to be changed, as the request names it. */
+  function findOriginal(reference: Reference): Result<{ row: PaymentRow; original: Original }, Refusal> {
+    const row = journal.readRow(reference)
+    if (!row.ok) return fromJournalFailure(row.error)
+    if (row.value === null) return refuse('payment.notFound', 'there is no such payment')
+    const { intent, state } = row.value
+    if (toMoneyState(intent.operation, state) !== 'charged') {
+      return refuse('original.notCharged', 'it is not proved that it was charged')
+    }
+    const original = toOriginal(row.value)
+    if (original === null) return refuse('original.noTransactionId', 'the gateway gave no id that could be named')
+    return ok({ row: row.value, original })
+  }
+
+  /** Takes back the whole of an operation, or changes it by an amount. */
+  function change(
+    { operation, requestKey, original: reference }: Pick<Draft, 'operation' | 'requestKey'> & { original: Reference },
+    changes: { amountMinor?: number; channel?: Intent['channel'] } = {},
+  ): Result<PaymentRow, Refusal> {
+    const found = findOriginal(reference)
+    if (!found.ok) return found
+    const { row, original } = found.value
+    const { terminal, currency: charged } = row.intent
+    const amountMinor = 'chargedMinor' in row.state ? row.state.chargedMinor : row.intent.amountMinor
+    return begin({ operation, requestKey, original, terminal, currency: charged, amountMinor, ...changes })
+  }
+
+  function refund(
+    request: Extract<OperationRequest, { operation: 'refund' | 'moToRefund' }>,
+  ): Result<PaymentRow, Refusal> {
+    if (request.original === null) return begin({ ...request, original: null })
+    const found = findOriginal(request.original)
+    return found.ok ? begin({ ...request, original: found.value.original }) : found
+  }
+
+  function startNew(request: OperationRequest): Result<PaymentRow, Refusal> {
+    switch (request.operation) {
+      case 'saleAndTokenizeCard':
+      case 'preAuthorization':
+        return begin(request)
+      case 'moToSale':
+        return allows.mailOrder ? begin(request) : disabled()
+      case 'refund':
+        return refund(request)
+      case 'moToRefund':
+        return allows.mailOrder ? refund(request) : disabled()
+      case 'saleReversal':
+      case 'refundReversal':
+        return change(request, { channel: request.channel })
+      case 'preAuthorizationReversal':
+        return change(request)
+      case 'moToReversal':
+        return allows.mailOrder ? change(request) : disabled()
+      case 'preAuthorizationCapture':
+        return change(request, { amountMinor: request.amountMinor })
+      // Its form on a terminal is told in three ways (handpoint-api.md §6.24).
+      case 'preAuthorizationIncrease':
+        return change(request, { amountMinor: request.amountMinor, channel: 'gateway' })
+      case 'tipAdjustment':
+        if (!allows.tipAdjustment) return disabled()
+        return change(request, { amountMinor: request.amountMinor, channel: 'gateway' })
+      case 'printReceipt': {
+        const receipt = options.readReceipt(request.original, request.copy)
+        if (receipt === null) return refuse('document.missing', 'there is no receipt to print')
+        const { operation, requestKey, terminal } = request
+        return begin({ operation, requestKey, terminal, currency, amountMinor: 0 }, receipt)
+      }
+      case 'tokenizeCard':
+      case 'pingDevice':
+      case 'stopCurrentTransaction':
+      case 'deviceCommand':
+        return begin({ ...request, currency, amountMinor: 0 })
+    }
+  }
+
+  return {
+    sale({ withTip, ...request }) {
+      const tip = withTip ? options.tip : null
+      return answerOrBegin(request.requestKey, () => begin({ ...request, operation: 'sale', tip }))
+    },
+    start: (request) => answerOrBegin(request.requestKey, () => startNew(request)),
+    retry: (reference, requestKey) =>
+      answerOrBegin(requestKey, () => {
+        const original = journal.readRow(reference)
+        if (!original.ok) return fromJournalFailure(original.error)
+        if (original.value === null) return refuse('payment.notFound', 'there is no such payment')
+        return begin({ ...original.value.intent, requestKey, attemptOf: reference })
+      }),
+  }
+}
+
+function disabled(): { ok: false; error: Refusal } {
+  return refuse('operation.disabled', 'the shop has not switched this on')
+}
+
+function refuse(code: Refusal['code'], message: string): { ok: false; error: Refusal } {
+  return err({ code, message, moneyState: 'notCharged' })
+}
+
+/** This delivery of the press charged nothing. Of an earlier one it says nothing: the page knows whether there was one. */
+function fromJournalFailure({ text }: JournalFailure): { ok: false; error: Refusal } {
+  return err({ code: 'journal.unavailable', message: text, moneyState: 'notCharged' })
+}
+
+function fromBeginFailure(failure: BeginFailure): Result<PaymentRow, Refusal> {
+  switch (failure.code) {
+    case 'repeatedRequest':
+      return ok(failure.payment)
+    case 'terminalUnresolved':
+      return refuse('terminal.unresolved', 'an earlier payment on this terminal is not resolved yet')
+    case 'notRetryable':
+      return refuse('payment.notRetryable', 'this payment was tried again already, or is not proved not charged')
+    case 'linkRefused':
+      return fromLinkRefusal(failure.because)
+    case 'unavailable':
+      return fromJournalFailure(failure)
+  }
+}
+
+function fromLinkRefusal(because: Extract<BeginFailure, { code: 'linkRefused' }>['because']): Result<never, Refusal> {
+  if (because === 'otherCurrency') return refuse('currency.mismatch', 'the original was in another currency')
+  return refuse(`original.${because}`, 'the operation that it would change does not allow it')
+}
