@@ -18,6 +18,8 @@ export interface ForeignCloud {
   results: Map<string, Record<string, unknown>>
   /** From now on it shows this certificate. */
   present(identity: Identity): void
+  /** Tears every connection that exists. */
+  dropConnections(): void
   close(): Promise<void>
 }
 
@@ -103,6 +105,9 @@ export async function startForeignCloud(identity: Identity | null = null): Promi
     script: () => null,
     present(shown) {
       for (const server of servers) if ('setSecureContext' in server) server.setSecureContext({ ...shown })
+    },
+    dropConnections() {
+      for (const server of servers) server.closeAllConnections()
     },
     async close() {
       for (const server of servers) server.closeAllConnections()

@@ -9,7 +9,7 @@ import { openMerchants, type Merchants } from './merchants.ts'
 import { createShopBooks, type Filed } from './shop-books.ts'
 import { drawDay, readHistory, repeatPresses, sellDay, settle, type DayOptions } from './till-day.ts'
 import type { Orders } from './till-with-fault-points.ts'
-import { addTallies, isSettled, judge, NO_TALLY, type Tally, type TillPayment, type Verdict } from './verdict.ts'
+import { addTallies, isSettled, judge, NO_TALLY, toLine, type TillPayment, type Verdict } from './verdict.ts'
 
 const FACTOR = 200
 const DAYS = 8
@@ -93,11 +93,6 @@ async function killMany(rig: Rig, count: number, seed: number): Promise<Layer> {
     ],
     failures: problems.length,
   }
-}
-
-function toLine({ received, twice, matching, unresolved, lost, wrong }: Tally): string {
-  const counts = Object.entries({ received, twice, matching, unresolved, lost, wrong })
-  return counts.map(([name, count]) => `${name} ${count.toString()}`).join(', ')
 }
 
 /** One till's day on a folder of its own: sells, dies, starts again, and has to find the truth of every sale. */

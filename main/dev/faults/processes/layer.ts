@@ -19,7 +19,7 @@ const LANES = 5
 /** Does all the work side by side, in as many lanes as the machine takes, and answers in the order of the items. */
 export async function inLanes<Item, Done>(
   items: readonly Item[],
-  act: (item: Item) => Promise<Done>,
+  act: (item: Item, index: number) => Promise<Done>,
   lanes = LANES,
 ): Promise<Done[]> {
   const done: Done[] = []
@@ -29,7 +29,7 @@ export async function inLanes<Item, Done>(
       const index = next
       next += 1
       const item = items[index]
-      if (item !== undefined) done[index] = await act(item)
+      if (item !== undefined) done[index] = await act(item, index)
     }
   }
   await Promise.all(Array.from({ length: lanes }, work))

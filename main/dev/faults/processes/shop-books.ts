@@ -23,6 +23,7 @@ export interface Filed {
   plan: SalePlan
   serialNumber: string
   resultId: string
+  arrivedMs: number
   endsMs: number
   ending: Ending
 }
@@ -30,6 +31,10 @@ export interface Filed {
 /** A service's own books for one merchant, and what the terminals do: the truth that a till is measured by. */
 export interface ShopBooks {
   answer(arrival: Arrival): Reply
+  /** The sale that a request is about, if it names one that was received. */
+  about(arrival: Arrival): Filed | undefined
+  /** The till's milliseconds since the sale came in. */
+  ageMs(entry: Filed): number
   /** Everything ever received. */
   filed(): Filed[]
   /** The sale of this amount will go so; amounts tell the sales of one merchant apart. */
@@ -81,6 +86,7 @@ export function createShopBooks(factor: number): ShopBooks {
       plan,
       serialNumber,
       resultId: `${serialNumber}-${(filed.size + 1).toString()}`,
+      arrivedMs: now(),
       endsMs: now() + plan.takesMs,
       ending: plan.ending,
     }
@@ -123,6 +129,13 @@ export function createShopBooks(factor: number): ShopBooks {
       if (entry === undefined) return { status: 404 }
       return isRunning(entry) ? { status: 204 } : { status: 200, body: toResult(entry) }
     },
+    about({ host, path, body }) {
+      const named = host === 'status' ? path.split('/')[2] : body?.['transactionReference']
+      if (typeof named === 'string') return filed.get(named)
+      const id = decodeURIComponent(path.split('/')[2] ?? '')
+      return [...filed.values()].find((entry) => entry.resultId === id)
+    },
+    ageMs: (entry) => now() - entry.arrivedMs,
     filed: () => [...filed.values()],
     plan: (amountMinor, plan) => void plans.set(amountMinor, plan),
   }

@@ -28,7 +28,8 @@ const ANSWERS: readonly SalePlan['answer'][] = [
 const ENDINGS: readonly Ending[] = ['AUTHORISED', 'AUTHORISED', 'AUTHORISED', 'DECLINED', 'CANCELLED', 'FAILED']
 const DAY_TERMINALS = TERMINALS.slice(0, 3)
 
-function drawPlan(lots: Lots): SalePlan {
+/** A sale as it may go: some answers are lost, some endings are sad. */
+export function drawPlan(lots: Lots): SalePlan {
   const answer = lots.pick(ANSWERS)
   const arrives = answer === 'accepted' || (answer !== 'offline' && lots.chance(0.9))
   const ending = lots.chance(0.08) ? 'PARTIAL_APPROVAL' : lots.pick(ENDINGS)
@@ -61,7 +62,7 @@ export interface DayOptions {
 }
 
 /** Presses Charge once; null where the till refused or died. */
-async function press(pressed: Press, { till, books, acknowledged }: DayOptions): Promise<TillPayment | null> {
+export async function press(pressed: Press, { till, books, acknowledged }: DayOptions): Promise<TillPayment | null> {
   const { requestKey, terminal, amountMinor, plan } = pressed
   books.plan(amountMinor, plan)
   const started = readStarted(
@@ -80,15 +81,18 @@ export async function sellDay(day: readonly Press[], options: DayOptions): Promi
       for (const pressed of day.filter((each) => each.terminal === terminal)) {
         const started = await press(pressed, options)
         if (till.isDead()) return
-        if (started !== null) await attend(started.reference, pressed, options)
+        if (started !== null) await waitFor(started.reference, pressed, { ...options, patienceMs: 15_000 })
       }
     }),
   )
 }
 
-/** Stands at the till until the terminal is free again, or patience ends. */
-async function attend(reference: string, { isCancelled }: Press, { till, factor }: DayOptions): Promise<void> {
-  const patienceMs = 15_000
+/** Stands at the till until the payment is over, or patience ends. */
+export async function waitFor(
+  reference: string,
+  { isCancelled }: Press,
+  { till, factor, patienceMs }: DayOptions & { patienceMs: number },
+): Promise<void> {
   const stepMs = 2_500
   for (let waitedMs = 0; waitedMs < patienceMs && !till.isDead(); waitedMs += stepMs) {
     await pause(stepMs / factor)

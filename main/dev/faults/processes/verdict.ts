@@ -122,3 +122,9 @@ export function addTallies(one: Tally, other: Tally): Tally {
 }
 
 export const NO_TALLY: Tally = { received: 0, twice: 0, matching: 0, unresolved: 0, lost: 0, wrong: 0 }
+
+/** The table of a layer, as one line. */
+export function toLine({ received, twice, matching, unresolved, lost, wrong }: Tally): string {
+  const counts = Object.entries({ received, twice, matching, unresolved, lost, wrong })
+  return counts.map(([name, count]) => `${name} ${count.toString()}`).join(', ')
+}
