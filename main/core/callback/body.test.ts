@@ -139,7 +139,7 @@ test('two thousand bodies with something wrong stop nothing, and none is acknowl
   for (let count = 0; count < 2_000; count += 1) {
     const body = drawBadBody(lots.unit)
     const status = statusOf(
-      await speak(port, Buffer.concat([Buffer.from(head.replace(': 0', `: ${body.length}`)), body])),
+      await speak(port, Buffer.concat([Buffer.from(head.replace('Length: 0', `Length: ${body.length}`)), body])),
     )
     statuses.set(status, (statuses.get(status) ?? 0) + 1)
   }
