@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { AppSnapshot } from '../../shared/ipc/snapshots.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { isListening, toCallbackHealth, toOffer } from './callback/offer.ts'
+import { startCallbackListener, type CallbackListener } from './callback/listener.ts'
 import { describeConfigFailure, readConfig, type Config } from './config.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createHandpointClient } from './handpoint/client.ts'
@@ -11,6 +13,8 @@ import { createRoutes } from './ipc/routes.ts'
 import type { Journal } from './journal/journal.ts'
 import { takeLock, type Lock } from './journal/lock.ts'
 import { openJournal } from './journal/open.ts'
+import { createDocumentStore } from './receipts/document-store.ts'
+import { createGuardedFetch } from './receipts/guarded-fetch.ts'
 import { createSystemClock } from './system/clock.ts'
 import { createRandomIds } from './system/ids.ts'
 import { createFileLog, type FileLog } from './system/log.ts'
@@ -93,18 +97,41 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
     cloud.apiKey === null ? null : createHandpointClient({ http, clock, log, ...cloud.hosts, apiKey: cloud.apiKey })
   const ids = createRandomIds()
   const parts = { journal: journal.value, client, config: config.value, mode, appVersion: options.appVersion }
-  const desk = createDesk({ ...parts, clock, ids, log })
+  let listener: CallbackListener | null = null
+  const callback = config.value.callback ?? null
+  const fetchDocument = createGuardedFetch({
+    extraHosts: config.value.receiptHosts,
+    trustedOrigin: mode === 'training' ? new URL(cloud.hosts.cloudUrl).origin : null,
+  })
+  const desk = createDesk({
+    ...parts,
+    clock,
+    ids,
+    log,
+    store: createDocumentStore(dataFolder),
+    fetchDocument,
+    offerCallback: () => (callback === null || !isListening(listener) ? null : toOffer(callback)),
+    readHealth: () => ({
+      callback: toCallbackHealth(listener?.health() ?? { status: 'off' }),
+      lastBackupAt: null,
+      backupProblem: null,
+      restored: null,
+      blocked: null,
+    }),
+  })
   log.info('app.started', { mode, version: options.appVersion })
 
   const recovered = desk.recover()
   if (!recovered.ok) desk.till.noteJournalFailure()
   void desk.terminals.refresh()
+  const onHealth = (): void => desk.till.noteHealth()
+  listener = await startCallbackListener({ settings: callback, sink: desk.callbackSink, clock, log, onHealth })
 
   return ok({
     call: createRouter(createRoutes(desk, journal.value), ids, log),
     subscribe: desk.hub.subscribe,
     hasOpenRequest: desk.engine.hasOpenRequest,
-    close: () => close({ desk, journal: journal.value, lock: lock.value, log, http, stopCloud: cloud.stop }),
+    close: () => close({ desk, listener, journal: journal.value, lock: lock.value, log, http, stopCloud: cloud.stop }),
   })
 }
 
@@ -140,6 +167,7 @@ async function reachCloud(
 
 interface Running {
   desk: Desk
+  listener: CallbackListener
   journal: Journal
   lock: Lock
   log: FileLog
@@ -148,8 +176,11 @@ interface Running {
 }
 
 /** The journal closes after the last answer was written, the lock goes last: nobody can come in before that. */
-async function close({ desk, journal, lock, log, http, stopCloud }: Running): Promise<void> {
+async function close({ desk, listener, journal, lock, log, http, stopCloud }: Running): Promise<void> {
   desk.terminals.stop()
+  desk.documents.close()
+  // No result is acknowledged any more that could not be written down.
+  await listener.close()
   await desk.engine.close()
   journal.close()
   http.close()

@@ -28,6 +28,17 @@ it('a file with everything in it is read, a byte order mark and a schema name do
     defaultTerminal: '082104578',
     terminalNames: { '082104578': 'Front desk' },
     training: false,
+    tillName: 'Front desk 1',
+    tip: { tipPercentages: [5, 10], headerName: 'Tip' },
+    tipAdjustment: true,
+    mailOrder: true,
+    callback: {
+      listen: { address: '127.0.0.1', port: 8443 },
+      publicUrl: 'https://till.shop.example',
+      tls: null,
+      allowPlainHttp: false,
+    },
+    receiptHosts: ['receipts.shop.example'],
   }
   expect(await readConfig(written(`\uFEFF${JSON.stringify(shop)}`), false)).toEqual({ ok: true, value: shop })
 })

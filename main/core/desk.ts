@@ -3,17 +3,24 @@ import type { EventPayload } from '../../shared/ipc/contract.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
 import type { Result } from '../../shared/result.ts'
 import type { TransactionState } from '../../shared/transaction/state.ts'
+import { movesMoney } from '../../shared/transaction/operations.ts'
+import type { CallbackSink } from './callback/sink.ts'
 import type { Config } from './config.ts'
 import type { HandpointClient } from './handpoint/client.ts'
 import { createKeylessClient } from './handpoint/keyless.ts'
 import { createEventHub, type EventHub } from './ipc/event-hub.ts'
 import type { Journal, JournalFailure, PaymentRow } from './journal/journal.ts'
+import { isCardPresent } from './journal/payment-columns.ts'
 import { createEngine, type Engine } from './payments/engine.ts'
-import { createSales, type Sales } from './payments/sales.ts'
+import { createCallbackSink } from './payments/callback-sink.ts'
+import { createDocuments, type Documents } from './payments/documents.ts'
+import { createOperations, type CallbackOffer, type Operations } from './payments/operations.ts'
 import { toPaymentSnapshot } from './payments/snapshot.ts'
 import type { Clock, Ids, Log } from './ports.ts'
 import { createTerminalDirectory, type TerminalDirectory } from './terminals/directory.ts'
-import { createTill, type Till } from './till.ts'
+import type { DocumentStore } from './receipts/document-store.ts'
+import type { GuardedFetch } from './receipts/guarded-fetch.ts'
+import { createTill, type HiddenHealth, type Till } from './till.ts'
 
 function isOrdinaryWait({ status }: TransactionState): boolean {
   return status === 'created' || status === 'waiting' || status === 'cancelling'
@@ -25,7 +32,10 @@ export interface Desk {
   till: Till
   terminals: TerminalDirectory
   engine: Engine
-  sales: Sales
+  operations: Operations
+  documents: Documents
+  /** Where the listener brings what terminals deliver. */
+  callbackSink: CallbackSink
   /** Takes up what an earlier run left open, and puts the newest of it in front of the cashier. */
   recover(): Result<void, JournalFailure>
   readApp(): AppSnapshot
@@ -44,6 +54,12 @@ interface DeskOptions {
   clock: Clock
   ids: Ids
   log: Log
+  store: DocumentStore
+  fetchDocument: GuardedFetch
+  /** Fresh secrets while the listener takes results; null while it does not. */
+  offerCallback: () => CallbackOffer | null
+  /** How backups, disk and listener are doing, and what forbids selling. */
+  readHealth: () => HiddenHealth
 }
 
 export function createDesk(options: DeskOptions): Desk {
@@ -61,9 +77,20 @@ export function createDesk(options: DeskOptions): Desk {
   // written down any more, nobody is.
   const isOnlyWaitedFor = ({ intent, state }: PaymentRow): boolean =>
     intent.reference === till.shown() && isOrdinaryWait(state) && till.blocked() !== 'journal.unavailable'
-  const listUnresolved = (): PaymentRow[] => listOpen().filter((row) => !isOnlyWaitedFor(row))
+  // What cannot move money is no loose end either.
+  const listUnresolved = (): PaymentRow[] =>
+    listOpen().filter((row) => movesMoney(row.intent.operation) && !isOnlyWaitedFor(row))
   const openPayments = (): ReadonlyMap<string, Reference> =>
-    new Map(listOpen().map(({ intent }) => [intent.terminal.serialNumber, intent.reference]))
+    new Map(
+      listOpen()
+        .filter(({ intent }) => isCardPresent(intent))
+        .map(({ intent }) => [intent.terminal.serialNumber, intent.reference]),
+    )
+
+  const countOrphans = (): number => {
+    const count = journal.countOrphans()
+    return count.ok ? count.value : 0
+  }
 
   const readApp = (): AppSnapshot => till.snapshot(hub.nextVersion())
   const readTerminals = (): TerminalsSnapshot => terminals.snapshot(hub.nextVersion())
@@ -86,6 +113,8 @@ export function createDesk(options: DeskOptions): Desk {
 
   const till: Till = createTill({
     appVersion: options.appVersion,
+    allows: { tip: config.tip !== undefined, tipAdjustment: config.tipAdjustment, mailOrder: config.mailOrder },
+    readHealth: () => ({ ...options.readHealth(), orphanCount: countOrphans() }),
     shop: { name: config.shopName, currency: config.currency, locale: config.language },
     mode: options.mode,
     hasKey: client !== null,
@@ -110,6 +139,8 @@ export function createDesk(options: DeskOptions): Desk {
     client: client ?? createKeylessClient(),
     clock,
     log,
+    till: config.tillName,
+    onDocuments: (reference, found) => documents.keep(reference, found),
     onChange(row) {
       hub.publish('payment:changed', readPayment(row))
       // The attempt that this one repeats now shows by which.
@@ -128,19 +159,51 @@ export function createDesk(options: DeskOptions): Desk {
     },
     onRefusal: ({ terminal }, reason) => terminals.noteReachable(terminal, reason !== 'terminalOffline'),
   })
-  const sales = createSales({
+  const documents = createDocuments({
+    journal,
+    store: options.store,
+    fetch: options.fetchDocument,
+    clock,
+    log,
+    shop: {
+      name: config.shopName,
+      locale: config.language,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    },
+    note: (reference, event) => engine.noteDocument(reference, event).ok,
+  })
+  const operations = createOperations({
     engine,
     journal,
     terminals,
     clock,
     ids,
     currency: config.currency,
+    tip: config.tip ?? null,
+    allows: config,
     blocked: () => till.blocked(),
+    offerCallback: options.offerCallback,
   })
+  const callbackSink = createCallbackSink({ journal, engine, clock, log, onOrphan: publishApp })
   function recover(): Result<void, JournalFailure> {
     const newest = listOpen().at(-1)
     if (newest !== undefined) till.show(newest.intent.reference)
-    return engine.recover()
+    const recovered = engine.recover()
+    if (recovered.ok) documents.resume()
+    return recovered
   }
-  return { hub, till, terminals, engine, sales, recover, readApp, readTerminals, readPayment, readUnresolved }
+  return {
+    hub,
+    till,
+    terminals,
+    engine,
+    operations,
+    documents,
+    callbackSink,
+    recover,
+    readApp,
+    readTerminals,
+    readPayment,
+    readUnresolved,
+  }
 }

@@ -1,5 +1,5 @@
 import type { Reference } from '../../shared/ids.ts'
-import type { AppSnapshot } from '../../shared/ipc/snapshots.ts'
+import type { AppSnapshot, Health } from '../../shared/ipc/snapshots.ts'
 import type { Contact } from './payments/contact.ts'
 
 /** What the till as a whole is in: which shop, which mode, whether it may charge, what its screen shows. */
@@ -10,12 +10,21 @@ export interface Till {
   show(reference: Reference | null): void
   shown(): Reference | null
   noteContact(contact: Contact): void
+  /** Something of the hidden health is different. */
+  noteHealth(): void
   /** From now on nothing is sold: what cannot be written down is not done (safety R15). */
   noteJournalFailure(): void
 }
 
+/** What the snapshot's health is made of, and what of it forbids selling. */
+export interface HiddenHealth extends Omit<Health, 'orphanCount'> {
+  blocked: 'journal.restoring' | 'disk.low' | null
+}
+
 interface TillOptions {
   appVersion: string
+  allows: AppSnapshot['allows']
+  readHealth: () => HiddenHealth & Health
   shop: AppSnapshot['shop']
   mode: AppSnapshot['mode']
   hasKey: boolean
@@ -23,7 +32,8 @@ interface TillOptions {
   onChange: () => void
 }
 
-export function createTill({ appVersion, shop, mode, hasKey, countUnresolved, onChange }: TillOptions): Till {
+export function createTill(options: TillOptions): Till {
+  const { appVersion, allows, readHealth, shop, mode, hasKey, countUnresolved, onChange } = options
   let shownPayment: Reference | null = null
   let cloud: AppSnapshot['cloud'] = 'unknown'
   let isKeyRefused = false
@@ -32,7 +42,8 @@ export function createTill({ appVersion, shop, mode, hasKey, countUnresolved, on
   function blocked(): AppSnapshot['blocked'] {
     if (isJournalLost) return 'journal.unavailable'
     if (!hasKey) return 'key.missing'
-    return isKeyRefused ? 'key.refused' : null
+    if (isKeyRefused) return 'key.refused'
+    return readHealth().blocked
   }
 
   return {
@@ -46,6 +57,8 @@ export function createTill({ appVersion, shop, mode, hasKey, countUnresolved, on
       cloud,
       shownPayment,
       unresolvedCount: countUnresolved(),
+      health: toHealth(readHealth()),
+      allows,
     }),
     show(reference) {
       if (shownPayment === reference) return
@@ -59,10 +72,15 @@ export function createTill({ appVersion, shop, mode, hasKey, countUnresolved, on
       if (contact === 'answered' || contact === 'keyRefused') isKeyRefused = contact === 'keyRefused'
       if (cloudBefore !== cloud || keyBefore !== isKeyRefused) onChange()
     },
+    noteHealth: onChange,
     noteJournalFailure() {
       if (isJournalLost) return
       isJournalLost = true
       onChange()
     },
   }
+}
+
+function toHealth({ callback, lastBackupAt, backupProblem, orphanCount, restored }: Health): Health {
+  return { callback, lastBackupAt, backupProblem, orphanCount, restored }
 }

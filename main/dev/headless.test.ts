@@ -94,6 +94,7 @@ describe('against another server that speaks the API', () => {
       serial_number: '0001',
       terminal_type: 'PAXA80',
       transactionReference: reference,
+      metadata: { metadata1: 'till', metadata2: reference },
     })
     expect(reference).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   })

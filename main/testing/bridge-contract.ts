@@ -29,6 +29,10 @@ const INPUTS: Record<Command, unknown> = {
   'payment:read': { reference: UNKNOWN },
   'history:list': { before: null, limit: 10 },
   'unresolved:list': {},
+  'orphan:list': {},
+  'operation:start': { operation: 'pingDevice', requestKey: KEY, terminal: TERMINAL },
+  'payment:settle': { reference: UNKNOWN, verdict: 'charged', evidence: 'e', reason: 'r', operator: 'o' },
+  'document:read': { reference: UNKNOWN, kind: 'customerReceipt' },
 }
 
 /** What every transport of the bridge has to do, told once for all of them. */

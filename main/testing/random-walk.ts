@@ -123,7 +123,7 @@ function findProblem({ state }: PaymentSnapshot, truth: LedgerEntry | undefined)
   const said = `${state.status}, the bank has ${movedMinor.toString()}`
   if ((truth?.received ?? 0) > 1) return `sent ${truth?.received.toString() ?? ''} times: ${said}`
   if (isOpen(state)) return `still open: ${said}`
-  if (toMoneyState(state) !== (movedMinor > 0 ? 'charged' : 'notCharged')) return said
+  if (toMoneyState('sale', state) !== (movedMinor > 0 ? 'charged' : 'notCharged')) return said
   return 'chargedMinor' in state && state.chargedMinor !== movedMinor
     ? `${state.chargedMinor.toString()} in ${said}`
     : null

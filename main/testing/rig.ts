@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { EventName } from '../../shared/ipc/channels.ts'
 import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
 import { requestKeySchema, type TerminalRef } from '../../shared/ids.ts'
+import { toOffer } from '../core/callback/offer.ts'
+import { callbackSettingsSchema } from '../core/callback/settings.ts'
 import { configSchema } from '../core/config.ts'
 import { createDesk, type Desk } from '../core/desk.ts'
 import { createHandpointClient } from '../core/handpoint/client.ts'
@@ -12,7 +14,9 @@ import { createRoutes } from '../core/ipc/routes.ts'
 import type { Journal } from '../core/journal/journal.ts'
 import { openJournal } from '../core/journal/open.ts'
 import type { Clock, Log } from '../core/ports.ts'
+import { createDocumentStore } from '../core/receipts/document-store.ts'
 import { createRandomIds } from '../core/system/ids.ts'
+import type { HiddenHealth } from '../core/till.ts'
 import { closableClock, virtualClock, type VirtualClock } from '../simulator/clock.ts'
 import type { LedgerEntry } from '../simulator/ledger.ts'
 import { createSimulatorCore, type SimulatorCore } from '../simulator/simulator.ts'
@@ -53,7 +57,19 @@ export const TERMINAL: TerminalRef = { serialNumber: '082104578', terminalType: 
 const KEY = 'CANARY1-CANARY2-CANARY3-CANARY4'
 const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
-export async function createRig(options: SimulatorOptions = {}): Promise<Rig> {
+const CALLBACKS = callbackSettingsSchema.parse({
+  listen: { address: '127.0.0.1', port: 8443 },
+  publicUrl: 'https://till.test',
+})
+const HEALTHY: HiddenHealth = {
+  callback: { status: 'off' },
+  lastBackupAt: null,
+  backupProblem: null,
+  restored: null,
+  blocked: null,
+}
+
+export async function createRig(options: SimulatorOptions = {}, { takesCallbacks = false } = {}): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'paydesk-rig-'))
   const clock = virtualClock()
   const simulator = createSimulatorCore({ clock, key: KEY, seed: 1, ...options })
@@ -85,7 +101,15 @@ export async function createRig(options: SimulatorOptions = {}): Promise<Rig> {
       appVersion: '0.0.0',
       mode: 'development' as const,
     }
-    const desk = createDesk({ ...parts, config: configSchema.parse({}) })
+    const desk = createDesk({
+      ...parts,
+      config: configSchema.parse({ tipAdjustment: true, mailOrder: true }),
+      store: createDocumentStore(folder),
+      // Receipts that lie behind an address have tests of their own, with real sockets.
+      fetchDocument: () => Promise.resolve({ ok: false, error: { because: 'network', mayRetry: false } }),
+      offerCallback: () => (takesCallbacks ? toOffer(CALLBACKS) : null),
+      readHealth: () => HEALTHY,
+    })
     const events: RunningTill['events'] = []
     desk.hub.subscribe((name, payload) => events.push({ name, payload }))
     const call = createRouter(createRoutes(desk, journal), ids, silentLog)

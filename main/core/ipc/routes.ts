@@ -2,7 +2,9 @@ import { commandContract } from '../../../shared/ipc/contract.ts'
 import type { Command } from '../../../shared/ipc/channels.ts'
 import type { Reference } from '../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
+import type { OperationRequest } from '../../../shared/ipc/operation-request.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { movesMoney } from '../../../shared/transaction/operations.ts'
 import type { Desk } from '../desk.ts'
 import type { Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Refusal } from '../refusal.ts'
@@ -10,7 +12,7 @@ import { route, type Route } from './router.ts'
 
 /** What each command of the bridge does. */
 export function createRoutes(desk: Desk, journal: Journal): Record<Command, Route> {
-  const { till, terminals, engine, sales } = desk
+  const { till, terminals, engine, operations, documents } = desk
 
   /** Puts the payment in front of the cashier. */
   function showing(row: Result<PaymentRow, Refusal>): Result<PaymentSnapshot, Refusal> {
@@ -19,12 +21,21 @@ export function createRoutes(desk: Desk, journal: Journal): Record<Command, Rout
     return ok(desk.readPayment(row.value))
   }
 
-  function reading(reference: Reference): Result<PaymentRow, Refusal> {
+  /** What moves no money does not take the place of the payment on the screen. */
+  function reading(row: Result<PaymentRow, Refusal>): Result<PaymentSnapshot, Refusal> {
+    return row.ok ? ok(desk.readPayment(row.value)) : row
+  }
+
+  async function readReceipt(request: OperationRequest): Promise<string | null> {
+    if (request.operation !== 'printReceipt') return null
+    const document = await documents.read(request.original, `${request.copy}Receipt`)
+    return document?.type === 'html' ? document.html : null
+  }
+
+  function find(reference: Reference): Result<PaymentRow, Refusal> {
     const row = journal.readRow(reference)
     if (!row.ok) return fromReadFailure(row.error)
-    return row.value === null
-      ? err({ code: 'payment.notFound', message: 'there is no such payment', moneyState: 'none' })
-      : ok(row.value)
+    return row.value === null ? NOT_FOUND : ok(row.value)
   }
 
   return {
@@ -34,9 +45,13 @@ export function createRoutes(desk: Desk, journal: Journal): Record<Command, Rout
       await terminals.refresh()
       return ok(desk.readTerminals())
     }),
-    'sale:start': route(commandContract['sale:start'], (input) => showing(sales.start(input))),
+    'sale:start': route(commandContract['sale:start'], (input) => showing(operations.sale(input))),
+    'operation:start': route(commandContract['operation:start'], async (input) => {
+      const row = operations.start(input, await readReceipt(input))
+      return movesMoney(input.operation) ? showing(row) : reading(row)
+    }),
     'payment:retry': route(commandContract['payment:retry'], (input) =>
-      showing(sales.retry(input.reference, input.requestKey)),
+      showing(operations.retry(input.reference, input.requestKey)),
     ),
     'payment:cancel': route(commandContract['payment:cancel'], ({ reference }) => {
       const cancelled = engine.cancel(reference)
@@ -51,19 +66,47 @@ export function createRoutes(desk: Desk, journal: Journal): Record<Command, Rout
     }),
     'payment:check': route(commandContract['payment:check'], ({ reference }) => {
       engine.check(reference)
-      const row = reading(reference)
-      return row.ok ? ok(desk.readPayment(row.value)) : row
+      return reading(find(reference))
     }),
     'payment:leave': route(commandContract['payment:leave'], ({ reference }) => {
       if (till.shown() === reference) till.show(null)
       return ok(desk.readApp())
     }),
     'payment:read': route(commandContract['payment:read'], ({ reference }) => {
-      const row = reading(reference)
+      const row = find(reference)
       if (!row.ok) return row
       const timeline = journal.readTimeline(reference)
       if (!timeline.ok) return fromReadFailure(timeline.error)
-      return ok({ payment: desk.readPayment(row.value), timeline: timeline.value })
+      const linked = journal.listLinked(reference)
+      if (!linked.ok) return fromReadFailure(linked.error)
+      const standing = journal.readStanding(reference)
+      if (!standing.ok) return fromReadFailure(standing.error)
+      if (standing.value === null) return NOT_FOUND
+      return ok({
+        payment: desk.readPayment(row.value),
+        timeline: timeline.value,
+        linked: linked.value.map(desk.readPayment),
+        standing: standing.value,
+      })
+    }),
+    'payment:settle': route(commandContract['payment:settle'], ({ reference, ...word }) => {
+      const settled = engine.settle(reference, word)
+      if (!settled.ok) return err({ code: 'journal.unavailable', message: settled.error.text, moneyState: 'unknown' })
+      if (settled.value !== null) return ok(desk.readPayment(settled.value))
+      const message = 'a rule may still find out, or has found out already'
+      return err({ code: 'settlement.notNeeded', message, moneyState: 'none' })
+    }),
+    'document:read': route(commandContract['document:read'], async ({ reference, kind }) => {
+      const document = await documents.read(reference, kind)
+      if (document !== null) return ok(document)
+      return err({ code: 'document.missing', message: 'there is no such document', moneyState: 'none' })
+    }),
+    'orphan:list': route(commandContract['orphan:list'], () => {
+      const orphans = journal.listOrphans(MOST_ORPHANS)
+      if (!orphans.ok) return fromReadFailure(orphans.error)
+      return ok({
+        orphans: orphans.value.map((orphan) => ({ ...orphan, payload: JSON.stringify(orphan.payload) })),
+      })
     }),
     'history:list': route(commandContract['history:list'], ({ before, limit }) => {
       const page = journal.listPage(before, limit)
@@ -73,6 +116,14 @@ export function createRoutes(desk: Desk, journal: Journal): Record<Command, Rout
     'unresolved:list': route(commandContract['unresolved:list'], () => ok(desk.readUnresolved())),
   }
 }
+
+const MOST_ORPHANS = 100
+
+const NOT_FOUND: { ok: false; error: Refusal } = err({
+  code: 'payment.notFound',
+  message: 'there is no such payment',
+  moneyState: 'none',
+})
 
 function fromReadFailure({ text }: JournalFailure): { ok: false; error: Refusal } {
   return err({ code: 'journal.unavailable', message: text, moneyState: 'none' })

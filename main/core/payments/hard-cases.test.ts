@@ -33,7 +33,7 @@ const stateOf = async (reference: string): Promise<PaymentSnapshot['state']> => 
 async function expectTruth(reference: string): Promise<void> {
   const truth = rig.ledgerOf(reference)
   expect(truth?.received).toBe(1)
-  expect(toMoneyState(await stateOf(reference))).toBe((truth?.netMinor ?? 0) > 0 ? 'charged' : 'notCharged')
+  expect(toMoneyState('sale', await stateOf(reference))).toBe((truth?.netMinor ?? 0) > 0 ? 'charged' : 'notCharged')
 }
 
 describe('an old answer of the status service', () => {
@@ -63,7 +63,7 @@ describe('an old answer of the status service', () => {
     await rig.clock.advance(10 * SECOND)
     act({ act: 'tap' })
     await rig.clock.advance(3 * MINUTE)
-    expect(toMoneyState(await stateOf(reference))).toBe('unknown')
+    expect(toMoneyState('sale', await stateOf(reference))).toBe('unknown')
     rig.http.setUp(true)
     await rig.clock.advance(30 * MINUTE)
     await expectTruth(reference)
@@ -79,7 +79,7 @@ describe('an answer that is not about this sale', () => {
     await rig.clock.advance(3 * SECOND)
     act({ act: 'tap' })
     await rig.clock.advance(9 * MINUTE)
-    expect(toMoneyState(await stateOf(reference))).toBe('unknown')
+    expect(toMoneyState('sale', await stateOf(reference))).toBe('unknown')
     rig.simulator.control.clearFaults()
     await rig.clock.advance(9 * MINUTE)
     await expectTruth(reference)
@@ -123,7 +123,7 @@ describe('an end that is overturned later', () => {
     await rig.clock.advance(5.5 * MINUTE)
     act({ act: 'insert' })
     await rig.clock.advance(1.4 * MINUTE)
-    expect(toMoneyState(await stateOf(reference))).toBe('unknown')
+    expect(toMoneyState('sale', await stateOf(reference))).toBe('unknown')
     act({ act: 'pin' })
     await rig.clock.advance(30 * MINUTE)
     await expectTruth(reference)

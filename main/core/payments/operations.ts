@@ -41,14 +41,13 @@ interface OperationsOptions {
   blocked: () => 'journal.unavailable' | 'journal.restoring' | 'disk.low' | 'key.missing' | 'key.refused' | null
   /** Fresh secrets while the listener takes results; null while it does not. */
   offerCallback: () => CallbackOffer | null
-  /** What `printReceipt` prints, or null where there is nothing to print. */
-  readReceipt: (reference: Reference, copy: 'customer' | 'merchant') => string | null
 }
 
 /** Takes operations from the page, or says in which way they cannot be taken. Nothing is charged by anything refused here. */
 export interface Operations {
   sale(request: SaleRequest): Result<PaymentRow, Refusal>
-  start(request: OperationRequest): Result<PaymentRow, Refusal>
+  /** @param receipt what a print prints, in HTML; null where there is nothing to print */
+  start(request: OperationRequest, receipt?: string | null): Result<PaymentRow, Refusal>
   /** A new attempt of an operation that is proved not charged. */
   retry(reference: Reference, requestKey: RequestKey): Result<PaymentRow, Refusal>
 }
@@ -140,7 +139,7 @@ export function createOperations(options: OperationsOptions): Operations {
     return found.ok ? begin({ ...request, original: found.value.original }) : found
   }
 
-  function startNew(request: OperationRequest): Result<PaymentRow, Refusal> {
+  function startNew(request: OperationRequest, receipt: string | null): Result<PaymentRow, Refusal> {
     switch (request.operation) {
       case 'saleAndTokenizeCard':
       case 'preAuthorization':
@@ -167,7 +166,6 @@ export function createOperations(options: OperationsOptions): Operations {
         if (!allows.tipAdjustment) return disabled()
         return change(request, { amountMinor: request.amountMinor, channel: 'gateway' })
       case 'printReceipt': {
-        const receipt = options.readReceipt(request.original, request.copy)
         if (receipt === null) return refuse('document.missing', 'there is no receipt to print')
         const { operation, requestKey, terminal } = request
         return begin({ operation, requestKey, terminal, currency, amountMinor: 0 }, receipt)
@@ -185,7 +183,7 @@ export function createOperations(options: OperationsOptions): Operations {
       const tip = withTip ? options.tip : null
       return answerOrBegin(request.requestKey, () => begin({ ...request, operation: 'sale', tip }))
     },
-    start: (request) => answerOrBegin(request.requestKey, () => startNew(request)),
+    start: (request, receipt = null) => answerOrBegin(request.requestKey, () => startNew(request, receipt)),
     retry: (reference, requestKey) =>
       answerOrBegin(requestKey, () => {
         const original = journal.readRow(reference)

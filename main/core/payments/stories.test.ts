@@ -25,7 +25,7 @@ async function expectTruth(reference: string): Promise<void> {
   const payment = await rig.till().read(reference)
   const truth = rig.ledgerOf(reference)
   expect(truth?.received ?? 0).toBeLessThanOrEqual(1)
-  expect(toMoneyState(payment.state)).toBe((truth?.netMinor ?? 0) > 0 ? 'charged' : 'notCharged')
+  expect(toMoneyState('sale', payment.state)).toBe((truth?.netMinor ?? 0) > 0 ? 'charged' : 'notCharged')
 }
 
 describe('a sale', () => {
@@ -56,6 +56,7 @@ describe('a sale', () => {
       serial_number: TERMINAL.serialNumber,
       terminal_type: TERMINAL.terminalType,
       transactionReference: sale.reference,
+      metadata: { metadata1: 'till', metadata2: sale.reference },
     })
   })
 

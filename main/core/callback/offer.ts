@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { digestSchema, type Digest } from '../../../shared/ids.ts'
+import type { Health } from '../../../shared/ipc/snapshots.ts'
+import type { CallbackHealth } from './health.ts'
+import type { CallbackListener } from './listener.ts'
+import { createCallbackSecret } from './secret.ts'
+import type { CallbackSettings } from './settings.ts'
+
+/** Digests for the journal and secrets for the request, of one operation's callback (safety L3). */
+export function toOffer(settings: CallbackSettings): {
+  intent: { pathDigest: Digest; tokenDigest: Digest }
+  secrets: { url: string; token: string }
+} {
+  const { url, token, pathDigest, tokenDigest } = createCallbackSecret(randomBytes, settings)
+  const intent = { pathDigest: digestSchema.parse(pathDigest), tokenDigest: digestSchema.parse(tokenDigest) }
+  return { intent, secrets: { url, token } }
+}
+
+export function isListening(listener: CallbackListener | null): boolean {
+  return listener?.health().status === 'listening'
+}
+
+/** What the page is told of the listener. */
+export function toCallbackHealth(health: CallbackHealth): Health['callback'] {
+  switch (health.status) {
+    case 'off':
+      return { status: 'off' }
+    case 'listening':
+      return { status: 'listening', certificateEndsAt: health.certificateEndsAt }
+    case 'failed':
+      return { status: 'failed', because: health.because }
+  }
+}

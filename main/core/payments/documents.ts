@@ -1,0 +1,134 @@
+import { digestSchema, type Reference } from '../../../shared/ids.ts'
+import type { DocumentSnapshot } from '../../../shared/ipc/snapshots.ts'
+import { pendingDocuments } from '../../../shared/transaction/evidence.ts'
+import type { DocumentKind, EventOf } from '../../../shared/transaction/events.ts'
+import { isOpen } from '../../../shared/transaction/state.ts'
+import type { Transaction } from '../../../shared/transaction/transition.ts'
+import { view } from '../../../shared/transaction/view.ts'
+import type { WireDocuments } from '../handpoint/answers.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { Clock, Log } from '../ports.ts'
+import { toReceiptHtml } from '../receipts/built-receipt-html.ts'
+import { buildReceipt } from '../receipts/built-receipt.ts'
+import { createDocumentKeeper, type PendingDocument } from '../receipts/document-keeper.ts'
+import type { DocumentStore } from '../receipts/document-store.ts'
+import type { GuardedFetch } from '../receipts/guarded-fetch.ts'
+
+/** The receipts and signatures of operations: kept beside the journal, noted in it, built where a terminal gave none. */
+export interface Documents {
+  /** Keeps what a result holds. Returns at once; no payment waits for it. */
+  keep(reference: Reference, documents: WireDocuments): void
+  /** Takes up what an earlier run did not fetch. */
+  resume(): void
+  /** Null where there is no such document: no signature, no operation. */
+  read(reference: Reference, kind: DocumentKind): Promise<DocumentSnapshot | null>
+  close(): void
+}
+
+interface DocumentsOptions {
+  journal: Journal
+  store: DocumentStore
+  fetch: GuardedFetch
+  clock: Clock
+  log: Log
+  shop: { name: string; locale: string; timeZone: string }
+  /** Writes down what became of a document. False where it could not be written. */
+  note: (reference: Reference, event: EventOf<'documentKept' | 'documentRefused'>) => boolean
+}
+
+export function createDocuments(options: DocumentsOptions): Documents {
+  const { journal, store, clock } = options
+
+  const readTransaction = (reference: Reference): Transaction | null => {
+    const read = journal.readTransaction(reference)
+    return read.ok ? read.value : null
+  }
+
+  function pending(): PendingDocument[] {
+    const rows = journal.listWithDocuments()
+    if (!rows.ok) return []
+    return rows.value.flatMap(({ intent }) => {
+      const transaction = readTransaction(intent.reference)
+      const left = transaction === null ? [] : pendingDocuments(transaction.evidence)
+      return left.map(({ kind, url }) => ({ reference: intent.reference, kind, url, namedAt: intent.createdAt }))
+    })
+  }
+
+  /** The address that a fetched document was named by; the keeper knows it by its kind alone. */
+  function urlOf(reference: Reference, kind: DocumentKind): string | null {
+    const transaction = readTransaction(reference)
+    const named = transaction === null ? [] : pendingDocuments(transaction.evidence)
+    return named.find((document) => document.kind === kind)?.url ?? null
+  }
+
+  const keeper = createDocumentKeeper({
+    store,
+    fetch: options.fetch,
+    clock,
+    log: options.log,
+    journal: {
+      pending,
+      noteKept({ reference, kind, digest, origin }) {
+        const url = origin === 'url' ? urlOf(reference, kind) : null
+        return options.note(reference, { type: 'documentKept', kind, url, digest: digestSchema.parse(digest) })
+      },
+      noteRefused({ reference, kind, because }) {
+        return options.note(reference, { type: 'documentRefused', kind, url: urlOf(reference, kind), because })
+      },
+    },
+  })
+
+  async function readKept(transaction: Transaction, kind: DocumentKind): Promise<DocumentSnapshot | null> {
+    const kept = transaction.evidence.documentsDone.flatMap((done) =>
+      done.type === 'documentKept' && done.kind === kind ? [done.digest] : [],
+    )
+    for (const digest of kept.toReversed()) {
+      const read = await store.read(digest)
+      if (read.type !== 'document') continue
+      if (kind !== 'signature') return { type: 'html', origin: 'terminal', html: read.bytes.toString('utf8') }
+      const mediaType = read.bytes[0] === 0x89 ? 'image/png' : 'image/jpeg'
+      return { type: 'image', mediaType, base64: read.bytes.toString('base64') }
+    }
+    return null
+  }
+
+  function build({ intent, state }: Transaction, copy: 'customer' | 'merchant'): DocumentSnapshot {
+    const outcome = 'outcome' in state ? state.outcome : null
+    const { name: shopName, locale, timeZone } = options.shop
+    const known = outcome === null ? null : { ...outcome, ...outcome.emv, ...toMerchantFields(outcome.merchant) }
+    const shown = view({ intent, state, elapsedMs: 0 })
+    const lines = buildReceipt({ intent, shown, outcome: known, shopName, locale, timeZone, copy })
+    return { type: 'html', origin: 'built', html: toReceiptHtml(lines) }
+  }
+
+  return {
+    keep: (reference, { customerReceipt, merchantReceipt, signature }) =>
+      keeper.keep(reference, { customerReceipt, merchantReceipt, signature }),
+    resume: () => keeper.resume(),
+    async read(reference, kind) {
+      const transaction = readTransaction(reference)
+      if (transaction === null) return null
+      const kept = await readKept(transaction, kind)
+      if (kept !== null) return kept
+      if (pendingDocuments(transaction.evidence).some((document) => document.kind === kind)) return { type: 'pending' }
+      // What is not over has no receipt: paper would outlive the doubt.
+      if (kind === 'signature' || isOpen(transaction.state)) return null
+      return build(transaction, kind === 'customerReceipt' ? 'customer' : 'merchant')
+    },
+    close: () => keeper.close(),
+  }
+}
+
+function toMerchantFields({
+  name,
+  address,
+  mid,
+  tid,
+}: {
+  name: string | null
+  address: string | null
+  mid: string | null
+  tid: string | null
+}) {
+  return { merchantName: name, merchantAddress: address, mid, tid }
+}
