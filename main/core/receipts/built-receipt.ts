@@ -126,7 +126,8 @@ export function buildReceipt(facts: ReceiptFacts): readonly ReceiptLine[] {
     // On a refusal both are recorded with the values of an approval (handpoint-api.md §2.3).
     if (isCharged) field('authorisationCode', outcome.card.authorisationCode)
     if (isCharged || outcome.card.issuerResponseCode !== '00') field('responseCode', outcome.card.issuerResponseCode)
-    field('message', outcome.statusMessage)
+    // The bank's words belong to its result: beside another one they would say that it was approved.
+    if (status === outcome.finStatus) field('message', outcome.statusMessage)
     if (copy === 'merchant') field('message', outcome.errorMessage)
     field('aid', outcome.aid)
     field('tvr', outcome.tvr)
@@ -173,8 +174,9 @@ function toMoney(minor: number | null, { outcome, intent, locale }: ReceiptFacts
 function toTime(instant: number, { locale, timeZone }: ReceiptFacts): string {
   return new Intl.DateTimeFormat(locale, {
     year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
+    // In letters: 3/4 is another day in another country.
+    month: 'short',
+    day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

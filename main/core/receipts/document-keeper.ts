@@ -60,7 +60,7 @@ export interface DocumentKeeper {
 
 export interface DocumentKeeperParts {
   journal: DocumentJournal
-  store: DocumentStore
+  store: Pick<DocumentStore, 'put'>
   fetch: GuardedFetch
   clock: Clock
   log: Log

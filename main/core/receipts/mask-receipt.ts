@@ -4,9 +4,6 @@ import { hasTooManyDigits } from './receipt-html.ts'
 /** Tags that do not part what is before them from what is behind them. */
 const INLINE = /^<\/?(?:a|abbr|b|big|em|font|i|label|mark|s|small|span|strong|sub|sup|tt|u|wbr)(?![a-z0-9])/i
 const ENTITY = /&(?:#([0-9]{1,7})|#x([0-9a-f]{1,6})|(nbsp|shy|thinsp|ensp|emsp|zwnj|zwj));?/iy
-/** Drawn as nothing: controls, soft hyphens, zero-width characters, marks of direction. */
-const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cf}]/u
-
 export interface MaskedReceipt {
   html: string
   /** There was a full card number in it, which the gateway should never have sent (safety P1). */
@@ -47,7 +44,8 @@ function readSeenText(html: string): SeenText {
   let at = 0
   while (at < html.length) {
     const { end, shown } = readPiece(html, at)
-    if (shown !== '') {
+    // A reader sees many blanks as one.
+    if (shown !== '' && !(shown === ' ' && text.at(-1) === ' ')) {
       text.push(shown)
       starts.push(at)
       ends.push(end)
@@ -85,8 +83,11 @@ function decode([, decimal, hex, name]: RegExpExecArray): string {
   return code <= 0xffff ? String.fromCharCode(code) : '?'
 }
 
+/** Blanks of any kind are one sort, dashes are another, and what is not drawn is nothing. */
 function toSeen(char: string): string {
   if (char >= ' ' && char <= '~') return char
-  if (UNSEEN.test(char)) return ''
-  return /[\u00a0\u2000-\u200a\u202f\u3000]/.test(char) ? ' ' : /[\u2010-\u2015\u2212]/.test(char) ? '-' : char
+  if (/\p{Cf}/u.test(char)) return ''
+  if (/\s/.test(char)) return ' '
+  if (/\p{Cc}/u.test(char)) return ''
+  return /[\u2010-\u2015\u2212]/.test(char) ? '-' : char
 }
