@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { EventName } from '../../shared/ipc/channels.ts'
 import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
 import { requestKeySchema, type TerminalRef } from '../../shared/ids.ts'
+import type { OperationRequest } from '../../shared/ipc/operation-request.ts'
 import { toOffer } from '../core/callback/offer.ts'
+import { digestOf } from '../core/callback/secret.ts'
 import { callbackSettingsSchema } from '../core/callback/settings.ts'
 import { configSchema } from '../core/config.ts'
 import { createDesk, type Desk } from '../core/desk.ts'
@@ -46,7 +48,12 @@ export interface RunningTill {
   /** Presses Charge and answers the payment as it was saved. */
   charge(amountMinor?: number, terminal?: TerminalRef): Promise<PaymentSnapshot>
   read(reference: string): Promise<PaymentSnapshot>
+  /** Asks for any other operation and answers it as it was saved, or throws the code of the refusal. */
+  operate(request: WithoutKey<OperationRequest>): Promise<PaymentSnapshot>
 }
+
+type WithoutKey<Request> = Request extends unknown ? Omit<Request, 'requestKey'> : never
+type Callback = Parameters<NonNullable<SimulatorOptions['sendCallback']>>[0]
 
 export type { Act } from '../simulator/acts.ts'
 export type { FaultRule } from '../simulator/faults.ts'
@@ -72,9 +79,20 @@ const HEALTHY: HiddenHealth = {
 export async function createRig(options: SimulatorOptions = {}, { takesCallbacks = false } = {}): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'paydesk-rig-'))
   const clock = virtualClock()
-  const simulator = createSimulatorCore({ clock, key: KEY, seed: 1, ...options })
+  const simulator = createSimulatorCore({ clock, key: KEY, seed: 1, sendCallback, ...options })
   const http = createVirtualHttp(clock, simulator.handle)
   let running: { till: RunningTill; stop: () => void } | null = null
+
+  /** The listener without sockets: what it decides about a post, the rest has tests of its own. */
+  async function sendCallback({ url, headers, body }: Callback): Promise<number | null> {
+    const sink = running?.till.desk.callbackSink
+    if (sink === undefined) return null
+    const owner = sink.find(digestOf(new URL(url).pathname.split('/').at(-1) ?? ''))
+    if (owner === 'unavailable') return 503
+    if (owner === null || owner.tokenDigest !== digestOf(headers['AUTH-TOKEN'] ?? '')) return 401
+    const delivery = sink.deliver(owner.reference, body)
+    return { stored: 200, unreadable: 400, foreignReference: 401, unavailable: 503 }[delivery]
+  }
 
   function till(): RunningTill {
     if (running === null) throw new Error('the till is not running')
@@ -148,8 +166,13 @@ export async function createRig(options: SimulatorOptions = {}, { takesCallbacks
   }
 }
 
-function actions(call: Router): Pick<RunningTill, 'charge' | 'read'> {
+function actions(call: Router): Pick<RunningTill, 'charge' | 'read' | 'operate'> {
   return {
+    async operate(request) {
+      const reply = await call('operation:start', { ...request, requestKey: createRandomIds().uuid() })
+      if (!reply.ok) throw new Error(reply.error.code)
+      return reply.value as PaymentSnapshot
+    },
     async charge(amountMinor = 4500, terminal = TERMINAL) {
       const requestKey = requestKeySchema.parse(createRandomIds().uuid())
       const reply = await call('sale:start', {
