@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { err, type Result } from '../../../shared/result.ts'
 import type { Clock, Log } from '../ports.ts'
 import { makeBackup, type BackupFailure } from './backup.ts'
-import type { Db } from './connection.ts'
+import { toText, type Db } from './connection.ts'
 import { listGenerations, type Generation } from './generations.ts'
 import { readHead } from './head.ts'
 
@@ -29,7 +29,7 @@ interface Options {
   clock: Clock
   log?: Log | undefined
   reserveBytes: number
-  onVerified?: (newest: Generation) => void
+  onVerified?: () => void
   /** The copy had damage in it: so may the journal. */
   onDamage?: () => void
 }
@@ -64,13 +64,21 @@ export function createBackups(options: Options): Backups {
       savedChanges = changes
       health = { lastBackupAt: made.value.at, problem: null }
       log?.info('journal.backedUp', { seq: made.value.seq })
-      options.onVerified?.(made.value)
+      tell(options.onVerified)
     } else if (!isStopped) {
       health = { ...health, problem: made.error.text }
       log?.error('journal.backupFailed', { text: made.error.text })
-      if (made.error.differences.length > 0) options.onDamage?.()
+      if (made.error.differences.length > 0) tell(options.onDamage)
     }
     return made
+  }
+
+  function tell(listener: (() => void) | undefined): void {
+    try {
+      listener?.()
+    } catch (error) {
+      log?.error('journal.afterBackupFailed', { text: toText(error) })
+    }
   }
 
   function makeNow(): Promise<Result<Generation, BackupFailure>> {

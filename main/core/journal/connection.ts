@@ -64,6 +64,11 @@ export function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }
 
+/** Whether the disk had no room. The act was rolled back in full, so that it may be tried again once there is room. */
+export function isFull(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_FULL'
+}
+
 /** The file or its content is not as it was written. To be told from a disk that cannot be read just now. */
 export class DamageError extends Error {}
 

@@ -40,7 +40,7 @@ export function inspectJournal(folder: string, fileName: string): Finding {
   try {
     const db = openReadOnly(file)
     try {
-      return inspectVersion(db, fileName) ?? inspectContent(db, folder, fileName, size)
+      return inspectVersion(db, folder, fileName) ?? inspectContent(db, folder, fileName, size)
     } finally {
       db.close()
     }
@@ -52,8 +52,7 @@ export function inspectJournal(folder: string, fileName: string): Finding {
 
 function inspectNothing(folder: string, fileName: string): Finding {
   const file = join(folder, fileName)
-  const isKnownElsewhere = listGenerations(folder, fileName).length > 0 || readNewestLine(toBookFile(file)) !== null
-  if (isKnownElsewhere) return { state: 'damaged', text: 'the file is missing or empty' }
+  if (isKnownElsewhere(folder, fileName)) return { state: 'damaged', text: 'the file is missing or empty' }
   const hasLog = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0
   if (!hasLog) return { state: 'absent' }
   // SQLite would take the log for a leftover and delete it, with every payment in it.
@@ -61,13 +60,22 @@ function inspectNothing(folder: string, fileName: string): Finding {
   return { state: 'refused', text }
 }
 
-function inspectVersion(db: Db, fileName: string): Finding | null {
+/** Whether there ever was a sale: it is in the book before it leaves. */
+function isKnownElsewhere(folder: string, fileName: string): boolean {
+  const bookFile = toBookFile(join(folder, fileName))
+  return listGenerations(folder, fileName).length > 0 || readNewestLine(bookFile) !== null
+}
+
+function inspectVersion(db: Db, folder: string, fileName: string): Finding | null {
   const version = readVersion(db)
-  const hasTable = db.prepare("SELECT max(name = 'event') FROM sqlite_schema").pluck().get()
-  if (version === 0 && hasTable === 0)
+  const hasTable = (where: string) => db.prepare(`SELECT 1 FROM sqlite_schema ${where}`).get() !== undefined
+  if (version === 0 && hasTable('') && !hasTable("WHERE name = 'event'"))
     return { state: 'refused', text: `The file ${fileName} is not a journal of Paydesk. Nothing was changed.` }
+  // An empty database is also what SQLite makes of one whose log it cannot read.
+  if (version === 0 && !hasTable('') && isKnownElsewhere(folder, fileName))
+    return { state: 'damaged', text: 'there is nothing in it' }
   const isImplausible = version < 0 || version > OUR_VERSION + PLAUSIBLE_VERSIONS
-  if (isImplausible || (version === 0 && hasTable === 1))
+  if (isImplausible || (version === 0 && hasTable('')))
     return { state: 'damaged', text: `its version reads ${version}` }
   if (version <= OUR_VERSION) return null
   const text = `The journal ${fileName} was written by a newer Paydesk: it has version ${version}, and this Paydesk knows versions up to ${OUR_VERSION}. Nothing was changed. Install the newer Paydesk again.`

@@ -46,6 +46,8 @@ export function migrate({ db, file, clock, log, migrations = MIGRATIONS, isBacke
     })
     step.immediate()
   }
+  // What the whole file depends on is not left to the log alone.
+  if (pending.length > 0) db.pragma('wal_checkpoint(TRUNCATE)')
 }
 
 /** The schema's version: 0 for a new file. */

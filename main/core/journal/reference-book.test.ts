@@ -30,7 +30,7 @@ function openWithBook(change: (book: ReferenceBook) => ReferenceBook = (book) =>
     bookFile,
     book,
     readRows: createRowReader(db),
-    journal: keepBook(journal, db, change(book), undefined),
+    journal: keepBook({ journal, db, book: change(book), releaseBallast: () => false }),
   }
 }
 

@@ -67,11 +67,15 @@ export function openReferenceBook(file: string): ReferenceBook {
     trim(isNeeded) {
       const kept = readReferenceBook(file).filter(isNeeded)
       writeReferenceBook(`${file}.new`, kept)
+      // Windows renames nothing over an open file.
       closeSync(handle)
-      renameSync(`${file}.new`, file)
+      try {
+        renameSync(`${file}.new`, file)
+      } finally {
+        handle = openSync(file, 'a', 0o600)
+        size = fstatSync(handle).size
+      }
       syncFolder(dirname(file))
-      handle = openSync(file, 'a', 0o600)
-      size = fstatSync(handle).size
     },
     close() {
       if (isClosed) return

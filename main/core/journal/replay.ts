@@ -15,7 +15,10 @@ export interface Progress {
   transaction: Transaction
   seq: number
   updatedAt: number
-  /** It has been final at some time: if it is open now, a contradiction reopened it. */
+  /**
+   * It has been final at some time, or may have been: if it is open now, a contradiction or a restored journal reopened it,
+   * and by then its terminal may have served others.
+   */
   wasFinal: boolean
   /** What a person had been told before the first correction. */
   correctedFrom: TransactionStatus | null
@@ -34,8 +37,13 @@ export function advance(progress: Progress, fact: Fact): { next: Progress; effec
     transaction,
     seq: fact.seq,
     updatedAt: fact.at,
-    wasFinal: progress.wasFinal || !isOpen(transaction.state),
+    wasFinal: progress.wasFinal || !isOpen(transaction.state) || isRestored(fact.event),
     correctedFrom: progress.correctedFrom ?? correction?.from ?? null,
   }
   return { next, effects }
+}
+
+/** Nobody knows any more what this operation had come to before the journal was damaged. */
+function isRestored(event: TransactionEvent): boolean {
+  return event.type === 'requestUnanswered' && event.problem === 'restored'
 }

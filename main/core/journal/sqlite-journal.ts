@@ -5,7 +5,7 @@ import { intentSchema } from '../../../shared/transaction/intent.ts'
 import type { Log } from '../ports.ts'
 import { createAppend } from './append-events.ts'
 import { createBegin, readStanding } from './begin-operation.ts'
-import { isConstraintViolation, toText, type Db } from './connection.ts'
+import { isConstraintViolation, isFull, toText, type Db } from './connection.ts'
 import { createEventRows } from './event-rows.ts'
 import type { Journal, JournalFailure } from './journal.ts'
 import { createOrphanRows } from './orphans.ts'
@@ -17,9 +17,10 @@ const recordedEventsSchema = z.array(recordedEventSchema)
 /**
  * The journal on an open, migrated and checked connection, which it owns from now on. After any failure of the disk or of
  * the file the connection is closed and every later call answers `unavailable`: nothing is assumed about the act that failed,
- * and only opening anew, which reads everything again, may go on (safety R15).
+ * and only opening anew, which reads everything again, may go on (safety R15). A full disk alone is another matter: SQLite
+ * has then rolled back in full, and what was asked is tried once more with the room of the ballast (safety R16).
  */
-export function createJournal(db: Db, log: Log | undefined): Journal {
+export function createJournal(db: Db, log: Log | undefined, releaseBallast: () => boolean = () => false): Journal {
   const events = createEventRows(db)
   const payments = createPaymentRows(db)
   const orphans = createOrphanRows(db)
@@ -30,7 +31,7 @@ export function createJournal(db: Db, log: Log | undefined): Journal {
   function guard<Value, Failure>(act: () => Result<Value, Failure>): Result<Value, Failure | JournalFailure> {
     if (closedBecause !== null) return unavailable(closedBecause)
     try {
-      return act()
+      return withBallast(act)
     } catch (error) {
       const text = toText(error)
       log?.error('journal.failed', { text })
@@ -39,6 +40,15 @@ export function createJournal(db: Db, log: Log | undefined): Journal {
       closedBecause = `the journal was closed after a failure: ${text}`
       shut()
       return unavailable(closedBecause)
+    }
+  }
+
+  function withBallast<Value>(act: () => Value): Value {
+    try {
+      return act()
+    } catch (error) {
+      if (!isFull(error) || db.inTransaction || !releaseBallast()) throw error
+      return act()
     }
   }
 
