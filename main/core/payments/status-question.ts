@@ -8,6 +8,7 @@ import { findLinked, type LinkedFinding } from '../handpoint/linked-entry.ts'
 import type { HistoryEntry, NoAnswer, StatusAnswer as StatusReply, Urgency } from '../handpoint/answers.ts'
 import { AFTER_REFUSED_QUESTION_MS, nextStatusDelayMs } from './cadence.ts'
 import { createStanding } from './standing.ts'
+import { isHistoryNews, isStatusNews } from './status-news.ts'
 import { isRefusedQuestion, toContact, type WatchContext } from './contact.ts'
 
 /** Asks the status service by reference: the way that works when the terminal or its result cannot be reached. */
@@ -73,7 +74,8 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     if (answer.type === 'noAnswer') return afterNoAnswer(answer)
     onContact('answered')
     if (answer.type === 'unclear') return nextDelayMs()
-    record('statusQuery', { type: 'statusReported', ...question, answer: toAnswer(answer) })
+    const said = { type: 'statusReported', ...question, answer: toAnswer(answer) } as const
+    if (isStatusNews(current().evidence, said)) record('statusQuery', said)
     standing.note(current(), answer.type, question.askedAfterMs)
     return nextDelayMs()
   }
@@ -87,7 +89,8 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     if (answer.type === 'noAnswer') return afterNoAnswer(answer)
     onContact('answered')
     const judged = answer.type === 'absent' ? UNCLEAR : judge(answer.outcomes, intent, context.claimedIds())
-    record('statusQuery', { type: 'historyReported', query, resultsKnown, ...judged })
+    const said = { type: 'historyReported', query, resultsKnown, ...judged } as const
+    if (isHistoryNews(current().evidence, said)) record('statusQuery', said)
     return nextDelayMs()
   }
 

@@ -1,0 +1,55 @@
+import { ABSENCE_COUNTS_AFTER_MS, LONGEST_TRANSACTION_MS } from '../../../shared/transaction/rules.ts'
+import type { Evidence } from '../../../shared/transaction/evidence.ts'
+import type { EventOf } from '../../../shared/transaction/events.ts'
+import type { Outcome } from '../../../shared/transaction/terminal-result.ts'
+
+/**
+ * Whether an answer of the status service adds to what is known. The same answer comes every few seconds for minutes, and for
+ * days where a payment hangs: the journal keeps the first, each that weighs more, and not every repetition.
+ */
+export function isStatusNews(evidence: Evidence, said: EventOf<'statusReported'>): boolean {
+  const { answer } = said
+  switch (answer.known) {
+    case 'inProgress':
+      return !evidence.wasInProgress
+    case 'outcome':
+      return (
+        evidence.status === null ||
+        said.resultsKnown > evidence.status.resultsKnown ||
+        said.query <= evidence.status.query ||
+        !isSame(answer.outcome, evidence.status.outcome)
+      )
+    case 'absent':
+      return weighsMore(evidence, said)
+  }
+}
+
+/** The same for all that the gateway has filed. */
+export function isHistoryNews({ history }: Evidence, said: EventOf<'historyReported'>): boolean {
+  if (history === null || said.resultsKnown > history.resultsKnown) return true
+  return said.verdict !== history.verdict || said.chargedMinor !== history.chargedMinor
+}
+
+/** "No such transaction" weighs more the later it is said, in steps (safety R8). */
+function weighsMore(
+  evidence: Evidence,
+  { askedAfterMs, isResultPending, idleKnown, resultsKnown }: EventOf<'statusReported'>,
+): boolean {
+  if (resultsKnown > evidence.absentWithResults) return true
+  const crosses = (before: number, step: number): boolean => before < step && askedAfterMs >= step
+  if (idleKnown && crosses(evidence.absentWhileIdleAfterMs, ABSENCE_COUNTS_AFTER_MS)) return true
+  if (isResultPending) return false
+  return (
+    crosses(evidence.absentAfterMs, ABSENCE_COUNTS_AFTER_MS) || crosses(evidence.absentAfterMs, LONGEST_TRANSACTION_MS)
+  )
+}
+
+function isSame(one: Outcome, other: Outcome): boolean {
+  return JSON.stringify(one, sorted) === JSON.stringify(other, sorted)
+}
+
+/** What was read back from the journal has its members in another order. */
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+}
