@@ -41,8 +41,9 @@ export interface ShopBooks {
   plan(amountMinor: number, plan: SalePlan): void
 }
 
-export const TERMINALS = ['0001', '0002', '0003', '0004'].map((serialNumber) => ({
-  serialNumber,
+export const TERMINALS = Array.from({ length: 24 }, (_, index) => ({
+  // Leading zeros are part of the name.
+  serialNumber: (index + 1).toString().padStart(4, '0'),
   terminalType: 'PAXA80',
 }))
 
@@ -57,7 +58,14 @@ const ORDINARY: SalePlan = { answer: 'accepted', arrives: true, ending: 'AUTHORI
 /** For so much of its time a sale can still be stopped: after that the card is being used. */
 const STOPPABLE_SHARE = 0.7
 
-export function createShopBooks(factor: number): ShopBooks {
+/**
+ * @param factor how many times as fast as really the till's time passes
+ * @param toResultId how this service makes its result ids, which are opaque
+ */
+export function createShopBooks(
+  factor: number,
+  toResultId: (serialNumber: string, count: number) => string = (serial, count) => `${serial}-${count.toString()}`,
+): ShopBooks {
   const filed = new Map<string, Filed>()
   const plans = new Map<number, SalePlan>()
   const now = (): number => performance.now() * factor
@@ -85,7 +93,7 @@ export function createShopBooks(factor: number): ShopBooks {
       received: 1,
       plan,
       serialNumber,
-      resultId: `${serialNumber}-${(filed.size + 1).toString()}`,
+      resultId: toResultId(serialNumber, filed.size + 1),
       arrivedMs: now(),
       endsMs: now() + plan.takesMs,
       ending: plan.ending,
@@ -166,7 +174,8 @@ function toDevice({ serialNumber, terminalType }: (typeof TERMINALS)[number]): R
   return { merchant_id_alpha: 'm', serial_number: serialNumber, terminal_type: terminalType }
 }
 
-function toResult(entry: Filed): Record<string, unknown> {
+/** What the terminal says once a sale is over. */
+export function toResult(entry: Filed): Record<string, unknown> {
   const { ending, amountMinor, reference, serialNumber } = entry
   return {
     finStatus: ending,

@@ -1,25 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Arrival, Reply } from '../../../testing/foreign-cloud.ts'
 import { drawLots, type Lots } from '../../../testing/lots.ts'
-import { buildTill, startFaultTill, type TillProgram } from './fault-till.ts'
+import { buildTill, type TillProgram } from './fault-till.ts'
 import { inLanes, type Layer, type LayerOptions } from './layer.ts'
 import { openMerchants, type Merchants } from './merchants.ts'
 import { createShopBooks, TERMINALS, type Filed, type ShopBooks } from './shop-books.ts'
 import { SOCKET_FAULTS, tear } from './socket-faults.ts'
-import { drawPlan, press, readHistory, settle, waitFor, type DayOptions, type Press } from './till-day.ts'
+import { drawPlan, type Press } from './till-day.ts'
 import { runTlsTrials } from './tls-trials.ts'
-import { addTallies, isSettled, judge, NO_TALLY, toLine, type TillPayment, type Verdict } from './verdict.ts'
+import { runTroubledTill } from './troubled-till.ts'
+import { addTallies, NO_TALLY, toLine, type Verdict } from './verdict.ts'
 
 const FACTOR = 100
 /** How long the sockets misbehave about one sale, in the till's milliseconds. */
 const TROUBLE_MS = 40_000
 const SETTLES_WITHIN_MS = 14 * 60_000
 const SALES_PER_TILL = 24
+const COUNTERS = TERMINALS.slice(0, 4)
 
 /** What goes wrong with one sale. */
 interface Trouble {
@@ -36,17 +34,15 @@ export async function runSocketLayer({ long, points, seed = 1 }: LayerOptions): 
   const merchants = await openMerchants()
   const trap = await openTrap()
   try {
-    const tills = Array.from({ length: Math.ceil(trials / SALES_PER_TILL) }, (_, index) => seed * 1_000 + index)
-    const tried = await inLanes(tills, (tillSeed, index) =>
-      tryTill({
-        program,
-        merchants,
-        elsewhere: trap.url,
-        seed: tillSeed,
-        first: index * SALES_PER_TILL,
-        count: Math.min(SALES_PER_TILL, trials - index * SALES_PER_TILL),
-      }),
-    )
+    const tills = Array.from({ length: Math.ceil(trials / SALES_PER_TILL) }, (_, index) => ({
+      program,
+      merchants,
+      elsewhere: trap.url,
+      seed: seed * 1_000 + index,
+      first: index * SALES_PER_TILL,
+      count: Math.min(SALES_PER_TILL, trials - index * SALES_PER_TILL),
+    }))
+    const tried = await inLanes(tills, tryTill)
     const tls = await runTlsTrials(program, long ? 4 : 1)
     const trapped = trap.count() > 0 ? [`SENT ELSEWHERE ${trap.count().toString()} connections after a redirect`] : []
     const problems = [...tried.flatMap((each) => each.problems), ...tls.problems, ...trapped]
@@ -76,89 +72,50 @@ interface TillTrial {
   count: number
 }
 
-/** One till through a row of sales, four terminals at once, each sale with a trouble of its own. */
+/** One till through a row of sales, each with a trouble of its own, four at once. */
 async function tryTill({ program, merchants, elsewhere, seed, first, count }: TillTrial): Promise<Verdict> {
   const lots = drawLots(seed)
   const books = createShopBooks(FACTOR)
-  const wire = createWire({ books, lots, elsewhere })
-  const apiKey = merchants.enter(wire.answer)
-  const dataFolder = mkdtempSync(join(tmpdir(), 'paydesk-sockets-'))
-  const { cloudUrl, statusUrl } = merchants.cloud
-  const till = await startFaultTill(program, { dataFolder, cloudUrl, statusUrl, apiKey, factor: FACTOR, point: null })
-  const options: DayOptions = { till, books, acknowledged: new Map(), factor: FACTOR }
   const names = Object.keys(SOCKET_FAULTS)
-  const sales = Array.from({ length: count }, (_, index): { press: Press; trouble: Trouble } => ({
-    press: {
-      requestKey: randomUUID(),
-      terminal: lots.pick(TERMINALS),
-      amountMinor: 1_000 + index,
-      plan: { ...drawPlan(lots), answer: 'accepted', arrives: true },
-      isCancelled: lots.chance(0.1),
-    },
-    trouble: {
+  const troubles = new Map<number, Trouble>()
+  const sales = Array.from({ length: count }, (_, index): Press => {
+    const amountMinor = 1_000 + index
+    troubles.set(amountMinor, {
       fault: names[(first + index) % names.length] ?? '',
       where: lots.pick(['request', 'questions', 'both'] as const),
       isKeyRotated: lots.chance(0.1),
-    },
-  }))
-  const problems: string[] = []
-  try {
-    await till.call('terminal:refresh', {})
-    await Promise.all(
-      TERMINALS.map(async (terminal) => {
-        for (const { press: pressed, trouble } of sales.filter((sale) => sale.press.terminal === terminal)) {
-          wire.trouble(pressed.amountMinor, trouble)
-          const started = await pressPatiently(pressed, options)
-          if (started === null) problems.push(`REFUSED a sale after ${JSON.stringify(trouble)}`)
-          else await waitFor(started.reference, pressed, { ...options, patienceMs: SETTLES_WITHIN_MS })
-        }
-      }),
-    )
-    await settle(options, SETTLES_WITHIN_MS)
-    const payments = await readHistory(till)
-    const verdict = judge(books.filed(), payments, options.acknowledged)
-    const describe = (reference: string): string => JSON.stringify(wire.troubleOf(reference))
-    const open = payments
-      .filter((payment) => !isSettled(payment))
-      .map((payment) => {
-        return `OPEN ${JSON.stringify(payment.state)} ${describe(payment.reference)}`
-      })
-    return { tally: verdict.tally, problems: [...problems, ...verdict.problems, ...open] }
-  } finally {
-    await till.kill()
-    merchants.leave(apiKey)
-    rmSync(dataFolder, { recursive: true, force: true })
-  }
-}
-
-/** While the key is refused the till sells nothing, and says so: the cashier presses again. */
-async function pressPatiently(pressed: Press, options: DayOptions): Promise<TillPayment | null> {
-  for (let tries = 0; tries < 40; tries += 1) {
-    const started = await press(pressed, options)
-    if (started !== null) return started
-    await pause(3_000 / FACTOR)
-  }
-  return null
+    })
+    const plan = { ...drawPlan(lots), answer: 'accepted' as const, arrives: true }
+    const terminal = lots.pick(COUNTERS)
+    return { requestKey: randomUUID(), terminal, amountMinor, plan, isCancelled: lots.chance(0.1) }
+  })
+  const { answer, end } = createWire({ books, lots, elsewhere, troubles })
+  const times = { factor: FACTOR, cashierWaitsMs: SETTLES_WITHIN_MS, settlesWithinMs: SETTLES_WITHIN_MS }
+  const day = { program, merchants, books, answer, sales, cashiers: COUNTERS.length, ...times }
+  const { inTrouble, afterTrouble } = await runTroubledTill(day, end)
+  const open = afterTrouble.open.map(({ amountMinor, state }) => {
+    return `OPEN ${JSON.stringify(state)} ${JSON.stringify(troubles.get(amountMinor))} (seed ${seed.toString()})`
+  })
+  return { tally: afterTrouble.tally, problems: [...inTrouble.problems, ...afterTrouble.problems, ...open] }
 }
 
 interface WireOptions {
   books: ShopBooks
   lots: Lots
   elsewhere: string
+  troubles: ReadonlyMap<number, Trouble>
 }
 
 /** The service's answers with the sockets' faults on the way. */
-function createWire({ books, lots, elsewhere }: WireOptions) {
-  const troubles = new Map<number, Trouble>()
-  const isInTrouble = (entry: Filed): boolean => books.ageMs(entry) < TROUBLE_MS
+function createWire({ books, lots, elsewhere, troubles }: WireOptions) {
+  let isOver = false
+  const isInTrouble = (entry: Filed): boolean => !isOver && books.ageMs(entry) < TROUBLE_MS
   const isRotated = (entry: Filed): boolean =>
     isInTrouble(entry) && troubles.get(entry.amountMinor)?.isKeyRotated === true
 
   return {
-    trouble: (amountMinor: number, trouble: Trouble) => void troubles.set(amountMinor, trouble),
-    troubleOf(reference: string): Trouble | undefined {
-      const entry = books.filed().find((each) => each.reference === reference)
-      return entry === undefined ? undefined : troubles.get(entry.amountMinor)
+    end() {
+      isOver = true
     },
     answer(arrival: Arrival): Reply {
       if (books.filed().some(isRotated)) return KEY_REFUSED
