@@ -17,7 +17,9 @@ import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journ
 import type { Clock, Log } from '../ports.ts'
 import type { Contact, FinalResult, WatchContext } from './contact.ts'
 import { startFollowUp, type FollowUp } from './follow-up.ts'
-import { createWatch, type Watch } from './watch.ts'
+import type { OpenPayment } from './open-payment.ts'
+import { createStops } from './stops.ts'
+import { createWatch } from './watch.ts'
 
 /** Takes payments from the press of a button to the truth, and tells of every change. */
 export interface Engine {
@@ -74,20 +76,12 @@ interface EngineOptions {
   onRefusal: (intent: Intent, reason: RefusalReason | null) => void
 }
 
-interface OpenPayment {
-  transaction: Transaction
-  /** Null until the request has ended: before that there is nothing to ask about. */
-  watch: Watch | null
-  sinceMs: number
-}
-
 export function createEngine(options: EngineOptions): Engine {
   const { journal, client, clock, log } = options
   const open = new Map<Reference, OpenPayment>()
   const leaving = new Set<Promise<void>>()
   const followUps = new Map<Reference, { payment: OpenPayment; asking: FollowUp }>()
-  /** Stops on their way, by terminal: the service stops whatever runs there when it arrives. */
-  const stopping = new Map<string, Reference>()
+  const stops = createStops({ client, clock, open, record })
   let isClosed = false
 
   /** The order is law: append to the journal, fold, publish, then perform effects. */
@@ -119,7 +113,7 @@ export function createEngine(options: EngineOptions): Engine {
   function perform(payment: OpenPayment, effects: readonly Effect[]): void {
     const { intent, state } = payment.transaction
     for (const effect of effects) {
-      if (effect.type === 'sendStop') send(sendStop(payment, effect.attempt))
+      if (effect.type === 'sendStop') send(stops.send(payment, effect.attempt))
       if (effect.type === 'raiseDiscrepancy') {
         log.warn('payment.corrected', { reference: intent.reference, from: effect.from, to: effect.to })
       }
@@ -151,6 +145,8 @@ export function createEngine(options: EngineOptions): Engine {
 
   function watch(payment: OpenPayment): void {
     endFollowUp(payment)
+    // A delivered result may have begun one while the request was still on its way.
+    payment.watch?.stop()
     payment.watch = createWatch(toContext(payment))
   }
 
@@ -240,43 +236,9 @@ export function createEngine(options: EngineOptions): Engine {
     options.onContact(toHealth(event))
   }
 
-  async function sendStop(payment: OpenPayment, attempt: number): Promise<void> {
-    const askedAfterMs = Math.max(0, clock.monotonicMs() - payment.sinceMs)
-    const { terminal, reference } = payment.transaction.intent
-    if (isTerminalTaken(payment)) return void record(payment, 'clock', { type: 'cancelUnanswered', attempt })
-    stopping.set(terminal.serialNumber, reference)
-    const answer = await client.stop(terminal)
-    stopping.delete(terminal.serialNumber)
-    switch (answer.type) {
-      case 'accepted':
-        record(payment, 'cloudAnswer', { type: 'cancelAccepted', attempt })
-        break
-      case 'refused':
-        record(payment, 'cloudAnswer', { type: 'cancelRefused', attempt })
-        break
-      case 'idle':
-        record(payment, 'cloudAnswer', { type: 'nothingToCancel', attempt, askedAfterMs })
-        break
-      case 'unanswered':
-        record(payment, 'cloudAnswer', { type: 'cancelUnanswered', attempt })
-    }
-    payment.watch?.askNow()
-  }
-
-  /** A payment that a correction opened again may share its terminal with the next customer's. */
-  function isTerminalTaken({ transaction }: OpenPayment): boolean {
-    const { serialNumber } = transaction.intent.terminal
-    return [...open.values()].some(
-      (other) =>
-        other.transaction.intent.reference !== transaction.intent.reference &&
-        other.transaction.intent.terminal.serialNumber === serialNumber,
-    )
-  }
-
-  /** "Send nothing else until CANCELLED is seen" (handpoint-api.md §5.11): a late stop would end the next customer's sale. */
   function stoppedOn(serialNumber: string): PaymentRow | null {
-    const reference = stopping.get(serialNumber)
-    const row = reference === undefined ? null : journal.readRow(reference)
+    const reference = stops.onTheirWayTo(serialNumber)
+    const row = reference === null ? null : journal.readRow(reference)
     return row?.ok === true ? row.value : null
   }
 
@@ -330,7 +292,7 @@ export function createEngine(options: EngineOptions): Engine {
       const payment = open.get(reference)
       const status = payment?.transaction.state.status
       if (payment === undefined || (status !== 'waiting' && status !== 'checking')) return ok(null)
-      if (isTerminalTaken(payment)) return ok(null)
+      if (stops.isTerminalTaken(payment)) return ok(null)
       const attempt = payment.transaction.evidence.cancelAttempt + 1
       return record(payment, 'cashier', { type: 'cancelRequested', attempt })
     },
