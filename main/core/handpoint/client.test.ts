@@ -2,6 +2,8 @@ import { createServer, type IncomingHttpHeaders, type RequestListener } from 'no
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { referenceSchema, resultIdSchema } from '../../../shared/ids.ts'
+import { aLinkedRefund, aSale } from '../../../shared/testing/transactions.ts'
+import type { Intent } from '../../../shared/transaction/intent.ts'
 import type { HttpPort, HttpRequest, Log, LogFields } from '../ports.ts'
 import { createSystemClock } from '../system/clock.ts'
 import { createNodeHttp } from '../system/node-http.ts'
@@ -12,14 +14,7 @@ const KEY = 'canary-key/1'
 const reference = referenceSchema.parse('6f1ed002-ab55-4f5a-9d1b-4f1b8f6e2a11')
 const resultId = resultIdSchema.parse('082104578-1736/?#%')
 const terminal = { serialNumber: '082104578', terminalType: 'PAXA920' }
-const sale: SubmitRequest = {
-  operation: 'sale',
-  amountMinor: 100,
-  currency: 'EUR',
-  terminal,
-  reference,
-  customerReference: null,
-}
+const sale: SubmitRequest = { intent: { ...aSale, reference, amountMinor: 100 }, till: 'till-1' }
 
 const closers: (() => void)[] = []
 afterEach(() => {
@@ -108,6 +103,7 @@ describe('against a real server', () => {
       terminal_type: 'PAXA920',
       serial_number: '082104578',
       transactionReference: reference,
+      metadata: { metadata1: 'till-1', metadata2: reference },
     })
     expect(lines).toEqual([
       {
@@ -130,6 +126,46 @@ describe('against a real server', () => {
     const { client, cloud } = await start((_, response) => response.writeHead(204).end())
     expect(await client.readResult(resultId)).toEqual({ type: 'pending' })
     expect(cloud.seen.map(({ line }) => line)).toEqual(['GET /transaction-result/082104578-1736%2F%3F%23%25'])
+  })
+
+  test('an id with half a character in it is asked for all the same', async () => {
+    const { client, cloud } = await start((_, response) => response.writeHead(204).end())
+    expect(await client.readResult(resultIdSchema.parse('1-\ud800'))).toEqual({ type: 'pending' })
+    expect(cloud.seen.map(({ line }) => line)).toEqual(['GET /transaction-result/1-%EF%BF%BD'])
+  })
+
+  test('a change of an earlier operation goes to the gateway, with its id encoded and the key in its header', async () => {
+    const { client, cloud, lines } = await start((request, response) =>
+      response.end(
+        request.url === '/reversal'
+          ? '{"issuerResponseCode":"00","amount":"1.00","currency":"EUR"}'
+          : '{"statusMessage":"tip adjusted"}',
+      ),
+    )
+    const original = { reference, transactionId: 'guid/1?', filedUnder: reference }
+    const change = (operation: Intent['operation']): SubmitRequest => ({
+      intent: { ...aLinkedRefund, operation, channel: 'gateway', amountMinor: 525, original },
+      till: 'till-1',
+    })
+    expect(await client.submit(change('saleReversal'))).toMatchObject({ type: 'gatewayAnswered' })
+    expect(await client.submit(change('tipAdjustment'))).toMatchObject({ type: 'gatewayAnswered' })
+    expect(cloud.seen.map(({ line, body }) => [line, body])).toEqual([
+      ['POST /reversal', '{"originalGuid":"guid/1?"}'],
+      ['POST /transactions/guid%2F1%3F/tip-adjustment', '{"amount":5.25}'],
+    ])
+    expect(cloud.seen.every(({ headers }) => headers['apikeycloud'] === KEY)).toBe(true)
+    expect(lines.map(({ fields }) => fields['path'])).toEqual(['/reversal', '/transactions/{guid}/tip-adjustment'])
+    expect(JSON.stringify(lines)).not.toContain('guid/1')
+  })
+
+  test('a command goes to the device by its type and serial number', async () => {
+    const { client, cloud } = await start((_, response) => response.writeHead(202).end())
+    const command = { name: 'reboot', settings: { force: false } } as const
+    const intent: Intent = { ...aSale, operation: 'deviceCommand', amountMinor: 0, command }
+    expect(await client.submit({ intent, till: 'till-1' })).toEqual({ type: 'requestAccepted', resultId: null })
+    expect(cloud.seen.map(({ line, body }) => [line, body])).toEqual([
+      ['POST /devices/PAXA920/082104578/reboot', '{"force":false}'],
+    ])
   })
 
   test('status and history are asked of the status service', async () => {
@@ -202,6 +238,23 @@ describe('one request is sent', () => {
       expect(sent).toHaveLength(1)
     }
   })
+})
+
+test('nothing leaves for what no request can say', async () => {
+  const { client, sent } = startWith(() => Promise.resolve({ type: 'answered', status: 200, body: '' }))
+  const intent: Intent = { ...aLinkedRefund, channel: 'gateway' }
+  expect(await client.submit({ intent, till: 'till-1' })).toMatchObject({ type: 'requestUnsent' })
+  expect(sent).toEqual([])
+})
+
+test('the secret of a callback is in the body alone', async () => {
+  const { client, sent, lines } = startWith(() => Promise.resolve({ type: 'lost', problem: 'timeout', text: 'x' }))
+  const callback = { url: 'https://till.example/c/unguessable', token: 'canary-token' }
+  const event = await client.submit({ ...sale, callback })
+  expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({ callbackUrl: callback.url, token: callback.token })
+  expect(JSON.stringify([event, lines, sent.map(({ url, headers }) => [url, headers])])).not.toMatch(
+    /canary-token|unguess/,
+  )
 })
 
 test('no line of the log names the reference, the result or the body', async () => {

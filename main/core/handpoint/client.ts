@@ -59,7 +59,9 @@ export function createHandpointClient(options: HandpointClientOptions): Handpoin
       return toTerminalsAnswer(isRenamed ? await list('/devices', urgency) : first)
     },
     async submit(request) {
-      const { path, values, body, answer } = toWireRequest(request)
+      const wire = toWireRequest(request)
+      if (wire === null) return { type: 'requestUnsent', text: 'there is no request for this operation' }
+      const { path, values, body, answer } = wire
       const timeoutMs = SUBMIT_TIMEOUT_MS
       const outcome = await exchange({
         method: 'POST',

@@ -38,7 +38,7 @@ export function createExchange(options: HandpointClientOptions): Exchange {
   }
 
   return async ({ method, service, path, values = {}, body, urgency, timeoutMs }) => {
-    const filled = path.replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+    const filled = path.replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => toSegment(values[name] ?? ''))
     const url = bases[service] + filled
     const json: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' }
     const headers = withKey(url, { Accept: 'application/json', ...json })
@@ -59,6 +59,11 @@ export function createExchange(options: HandpointClientOptions): Exchange {
       ? { ...outcome, body: hideKey(outcome.body) }
       : { ...outcome, text: hideKey(outcome.text) }
   }
+}
+
+/** One segment of a path. An id of the service may hold half a character, on which encoding alone would throw. */
+function toSegment(value: string): string {
+  return encodeURIComponent(value.toWellFormed())
 }
 
 function describe(outcome: HttpOutcome): LogFields {

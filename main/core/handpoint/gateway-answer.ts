@@ -6,8 +6,9 @@ import type { FinalStatus, Outcome } from '../../../shared/transaction/terminal-
 import type { HttpOutcome } from '../ports.ts'
 import type { SubmitEvent } from './answers.ts'
 import { parseError } from './error-body.ts'
+import { NOTHING_KNOWN } from './nothing-known.ts'
 import { toSubmitEvent } from './submit.ts'
-import { parseJson, toText } from './wire-text.ts'
+import { hideAllButLastFour, parseJson, toText } from './wire-text.ts'
 
 /** "Already reversed": what was asked for is so (safety R25). */
 const ALREADY_REVERSED = '3051'
@@ -18,16 +19,21 @@ const REFUSED_FOR_SURE = new Set('3109 3153 3156 3207 3209 3210 3211 3212 3215 4
 const shown = z.unknown().optional().transform(toText)
 
 const changeSchema = z.object({
-  issuerResponseCode: z.string(),
+  // A placeholder is no answer of an issuer.
+  issuerResponseCode: z.string().regex(/^[0-9A-Z]{2}$/),
   issuerResponseText: shown,
   approvalCode: shown,
   currency: shown,
   amount: shown,
+  increaseAmount: shown,
+  originalGuid: shown,
+  preAuthorizationGuid: shown,
   reversalGuid: shown,
   preAuthorizationIncreaseGuid: shown,
   maskedCardNumber: shown,
   cardTypeName: shown,
 })
+type Change = z.infer<typeof changeSchema>
 const tipSchema = z.object({ statusMessage: z.string() })
 
 /**
@@ -37,41 +43,66 @@ const tipSchema = z.object({ statusMessage: z.string() })
 export function toGatewayEvent(outcome: HttpOutcome, intent: Intent): SubmitEvent {
   if (outcome.type !== 'answered') return toSubmitEvent(outcome)
   const { status, body } = outcome
-  if (status >= 200 && status < 300) return readSuccess(status, body, intent)
+  if (status === 200) return readSuccess(body, intent)
+  if (status > 200 && status < 300) return unknown(status, `HTTP ${status}`)
   const report = parseError(status, body)
   const isReversal = intent.operation !== 'tipAdjustment' && intent.operation !== 'preAuthorizationIncrease'
   if (isReversal && status === 400 && report?.gatewayCode === ALREADY_REVERSED) {
     return answered(intent, 'AUTHORISED', { statusMessage: report.text })
   }
   const isSure = status !== 400 || !isReversal || REFUSED_FOR_SURE.has(report?.gatewayCode ?? '')
-  if (isSure) return toSubmitEvent(outcome)
-  return unknown(status, report?.text ?? `HTTP ${status}`)
+  return isSure ? withoutTerminal(toSubmitEvent(outcome)) : unknown(status, report?.text ?? `HTTP ${status}`)
 }
 
-function readSuccess(status: number, body: string, intent: Intent): SubmitEvent {
+/** No terminal takes part, so none can be the reason. */
+function withoutTerminal(event: SubmitEvent): SubmitEvent {
+  if (event.type !== 'requestRefused') return event
+  if (event.httpStatus === 404 || event.httpStatus === 409) return { ...event, reason: 'other' }
+  // A tip is refused in words alone: the batch is closed, or the sale cannot have one (handpoint-api.md §1.6).
+  return event.httpStatus === 400 && event.reason === 'invalidRequest' ? { ...event, reason: 'notAllowed' } : event
+}
+
+function readSuccess(body: string, intent: Intent): SubmitEvent {
   const json = parseJson(body)
   if (intent.operation === 'tipAdjustment') {
     const tip = tipSchema.safeParse(json)
-    if (!tip.success) return unknown(status, 'the answer to the tip adjustment cannot be read')
+    if (!tip.success) return unknown(200, 'the answer to the tip adjustment cannot be read')
     return answered(intent, 'AUTHORISED', { statusMessage: toText(tip.data.statusMessage) })
   }
   const change = changeSchema.safeParse(json)
-  if (!change.success) return unknown(status, 'the answer of the gateway cannot be read')
+  if (!change.success) return unknown(200, 'the answer of the gateway cannot be read')
   const { data } = change
+  const isIncrease = intent.operation === 'preAuthorizationIncrease'
+  const about = isIncrease ? data.preAuthorizationGuid : data.originalGuid
+  if (about !== null && about.toLowerCase() !== intent.original?.transactionId.toLowerCase()) {
+    return unknown(200, 'the answer of the gateway is about another operation')
+  }
+  const amount = isIncrease ? data.increaseAmount : data.amount
+  const totalAmountMinor = amount === null ? null : fromMajorText(amount, intent.currency)
+  // Money is not guessed.
+  if (isIncrease && amount !== null && totalAmountMinor === null) {
+    return unknown(200, 'the amount in the answer of the gateway cannot be read')
+  }
   return answered(intent, data.issuerResponseCode === '00' ? 'AUTHORISED' : 'DECLINED', {
     transactionId: data.reversalGuid ?? data.preAuthorizationIncreaseGuid,
-    totalAmountMinor: data.amount === null ? null : fromMajorText(data.amount, intent.currency),
+    totalAmountMinor,
+    ...toShown(data),
+  })
+}
+
+function toShown(data: Change): Pick<Outcome, 'currency' | 'statusMessage' | 'card'> {
+  return {
     currency: data.currency,
     statusMessage: data.issuerResponseText,
     card: {
       scheme: data.cardTypeName,
-      maskedNumber: data.maskedCardNumber,
+      maskedNumber: data.maskedCardNumber === null ? null : hideAllButLastFour(data.maskedCardNumber),
       entry: null,
       verification: null,
       authorisationCode: data.approvalCode,
-      issuerResponseCode: toText(data.issuerResponseCode),
+      issuerResponseCode: data.issuerResponseCode,
     },
-  })
+  }
 }
 
 /** It may have been done: the gateway's files will say (handpoint-api.md §6.20, §6.35). */
@@ -80,42 +111,8 @@ function unknown(httpStatus: number, text: string): SubmitEvent {
 }
 
 function answered(intent: Intent, finStatus: FinalStatus, known: Partial<Outcome>): SubmitEvent {
-  const outcome: Outcome = {
-    ...NOTHING_KNOWN,
-    originalTransactionId: intent.original?.transactionId ?? null,
-    ...known,
-    finStatus,
-  }
+  const originalTransactionId = intent.original?.transactionId ?? null
+  const outcome: Outcome = { ...NOTHING_KNOWN, originalTransactionId, ...known, finStatus }
   const digest = createHash('sha256').update(JSON.stringify(outcome)).digest('hex')
   return { type: 'gatewayAnswered', digest, outcome }
-}
-
-const NOTHING_KNOWN: Omit<Outcome, 'finStatus'> = {
-  type: null,
-  transactionId: null,
-  originalTransactionId: null,
-  transactionReference: null,
-  requestedAmountMinor: null,
-  totalAmountMinor: null,
-  tipAmountMinor: null,
-  dueAmountMinor: null,
-  surchargeAmountMinor: null,
-  currency: null,
-  terminalSerial: null,
-  statusMessage: null,
-  errorMessage: null,
-  card: {
-    scheme: null,
-    maskedNumber: null,
-    entry: null,
-    verification: null,
-    authorisationCode: null,
-    issuerResponseCode: null,
-  },
-  rrn: null,
-  batchNumber: null,
-  emv: { aid: null, tvr: null, tsi: null, iad: null, arc: null, applicationLabel: null },
-  tenderType: null,
-  merchant: { name: null, address: null, mid: null, tid: null },
-  happenedAt: null,
 }

@@ -1,6 +1,6 @@
 import type { Intent } from '../../../shared/transaction/intent.ts'
-import { rulesOf } from '../../../shared/transaction/operations.ts'
-import type { Outcome } from '../../../shared/transaction/terminal-result.ts'
+import { operationSchema, rulesOf } from '../../../shared/transaction/operations.ts'
+import { finalStatusSchema, isRefusal, type Outcome } from '../../../shared/transaction/terminal-result.ts'
 import type { HistoryEntry } from './answers.ts'
 
 export type LinkedFinding =
@@ -23,6 +23,11 @@ const UNDOES: readonly (string | null)[] = [
   'MOTO_REVERSAL',
 ]
 
+/** Every type by which some operation is told from another. An entry of any other type could be anything. */
+const TELLING_TYPES: ReadonlySet<string> = new Set(
+  operationSchema.options.flatMap((operation) => rulesOf(operation).resultTypes),
+)
+
 /**
  * Finds a linked operation among all that the gateway has filed under its original's reference (handpoint-api.md §4.6.8):
  * a new entry that names the original, of the right type and amount. It is the only way to it when its answer was lost.
@@ -39,13 +44,23 @@ export function findLinked(
   if (itself === undefined) return { type: 'unclear' }
   if (operation === 'tipAdjustment') return findTip(itself, intent)
 
-  const found = entries.filter((entry) => isCandidate(entry, intent, claimed)).at(-1)
+  const others = entries.filter((entry) => entry !== itself && isFree(entry, intent, claimed))
+  const candidates = others.filter((entry) => isCandidate(entry, intent))
+  const standing = candidates.filter((entry) => !isRefused(entry) && !isUndone(entry, entries))
+  // Two for one request: it was done twice, or one of them is somebody else's.
+  if (standing.length > 1) return { type: 'unclear' }
+  const found = standing[0] ?? candidates.at(-1)
+  const isUndo = rulesOf(operation).moves === 'undo'
+  if (found !== undefined && found === standing[0]) {
+    return isUndo && !isWhole(found, itself) ? { type: 'unclear' } : toFinding(found, entries)
+  }
+  // The first entry shows the current state: taken back, by whomever (handpoint-api.md §6.33).
+  if (isUndo && itself.finStatus === 'CANCELLED') return takenBack(itself)
+  const nameless = others.filter((entry) => isNameless(entry, intent))
+  if (nameless.some(({ finStatus }) => finStatus === 'IN_PROGRESS')) return { type: 'inProgress' }
+  if (nameless.length > 0) return { type: 'unclear' }
   if (found !== undefined) return toFinding(found, entries)
-  if (rulesOf(operation).moves === 'undo') {
-    // The first entry shows the current state: taken back, by whomever (handpoint-api.md §6.33).
-    if (itself.finStatus === 'CANCELLED') return toFinding({ ...itself, finStatus: 'AUTHORISED' }, [])
-  } else if (itself.finStatus === 'REFUNDED' || itself.finStatus === 'IN_PROGRESS') return { type: 'unclear' }
-  return { type: 'absent' }
+  return isAbsenceTold(itself, operation) ? { type: 'absent' } : { type: 'unclear' }
 }
 
 /** A tip changes the sale itself. That it is not there yet proves nothing. */
@@ -54,24 +69,69 @@ function findTip(sale: HistoryEntry, { amountMinor }: Intent): LinkedFinding {
   return { type: 'outcome', outcome: { ...sale, finStatus: 'AUTHORISED' } }
 }
 
-function isCandidate(entry: HistoryEntry, intent: Intent, claimed: ReadonlySet<string>): boolean {
-  const { moves, resultTypes } = rulesOf(intent.operation)
-  if (!isSame(entry.originalTransactionId, intent.original?.transactionId)) return false
-  if (entry.type === null || !resultTypes.includes(entry.type)) return false
+/** Whether no other operation is known to have filed it, and it is not older than this one. */
+function isFree(entry: HistoryEntry, { createdAt }: Intent, claimed: ReadonlySet<string>): boolean {
   if (entry.transactionId !== null && claimed.has(entry.transactionId)) return false
-  if (entry.happenedAt !== null && entry.happenedAt < intent.createdAt - CLOCKS_DIFFER_MS) return false
+  return entry.happenedAt === null || entry.happenedAt >= createdAt - CLOCKS_DIFFER_MS
+}
+
+function isCandidate(entry: HistoryEntry, { operation, original, amountMinor }: Intent): boolean {
+  const { moves, resultTypes } = rulesOf(operation)
+  if (!isSame(entry.originalTransactionId, original?.transactionId)) return false
+  if (entry.type === null || !resultTypes.includes(entry.type)) return false
   if (moves === 'undo') return true
-  return (entry.requestedAmountMinor ?? entry.totalAmountMinor ?? intent.amountMinor) === intent.amountMinor
+  return (entry.requestedAmountMinor ?? entry.totalAmountMinor ?? amountMinor) === amountMinor
+}
+
+/** Might be this operation, but does not say so: what is in progress is filed with little more than that (handpoint-api.md §1.5). */
+function isNameless({ type, originalTransactionId, finStatus }: HistoryEntry, { original }: Intent): boolean {
+  const isOpen = finStatus === 'IN_PROGRESS' || finStatus === 'UNDEFINED'
+  if (originalTransactionId === null) return isOpen
+  return isSame(originalTransactionId, original?.transactionId) && (type === null || !TELLING_TYPES.has(type))
+}
+
+/** Whether its absence says anything. Increases are not documented to be filed as entries of their own (handpoint-api.md §1.5). */
+function isAbsenceTold({ finStatus }: HistoryEntry, operation: Intent['operation']): boolean {
+  if (operation === 'preAuthorizationIncrease' || finStatus === 'IN_PROGRESS' || finStatus === 'UNDEFINED') return false
+  if (operation === 'preAuthorizationCapture' && finStatus === 'CAPTURED') return false
+  return rulesOf(operation).moves === 'undo' || finStatus !== 'REFUNDED'
+}
+
+/** It names no reversal of its own, so nothing but the state can be taken from it. */
+function takenBack(itself: HistoryEntry): LinkedFinding {
+  const { transactionId: originalTransactionId } = itself
+  const outcome = {
+    ...itself,
+    type: null,
+    transactionId: null,
+    originalTransactionId,
+    finStatus: 'AUTHORISED' as const,
+  }
+  return { type: 'outcome', outcome }
 }
 
 function toFinding(entry: HistoryEntry, entries: readonly HistoryEntry[]): LinkedFinding {
   if (entry.finStatus === 'IN_PROGRESS') return { type: 'inProgress' }
   if (entry.finStatus === 'UNDEFINED') return { type: 'unclear' }
-  const isUndone = entries.some(
+  const finStatus = isUndone(entry, entries) ? 'CANCELLED' : entry.finStatus
+  return { type: 'outcome', outcome: { ...entry, finStatus } }
+}
+
+function isRefused({ finStatus }: HistoryEntry): boolean {
+  const final = finalStatusSchema.safeParse(finStatus)
+  return final.success && isRefusal(final.data)
+}
+
+function isUndone({ transactionId }: HistoryEntry, entries: readonly HistoryEntry[]): boolean {
+  return entries.some(
     ({ type, originalTransactionId, finStatus }) =>
-      UNDOES.includes(type) && finStatus === 'AUTHORISED' && isSame(originalTransactionId, entry.transactionId),
+      UNDOES.includes(type) && finStatus === 'AUTHORISED' && isSame(originalTransactionId, transactionId),
   )
-  return { type: 'outcome', outcome: { ...entry, finStatus: isUndone ? 'CANCELLED' : entry.finStatus } }
+}
+
+/** Whether a reversal took back all of it; where an amount is not told, it did. */
+function isWhole({ totalAmountMinor: undone }: HistoryEntry, { totalAmountMinor: moved }: HistoryEntry): boolean {
+  return undone === null || moved === null || undone >= moved
 }
 
 function isSame(one: string | null | undefined, other: string | null | undefined): boolean {

@@ -6,6 +6,12 @@ import type { SubmitRequest } from './answers.ts'
 /** Named by their original alone (handpoint-api.md §5.15, §5.19). */
 const WITHOUT_AMOUNT = new Set<Intent['operation']>(['preAuthorizationReversal', 'moToReversal'])
 
+/** A tip is adjusted by the gateway; what an increase on a terminal means is told in three ways (handpoint-api.md §6.24). */
+const NEVER_AT_TERMINAL = new Set<Intent['operation']>(['tipAdjustment', 'preAuthorizationIncrease'])
+
+/** What `POST /reversal` takes back, by its id alone (handpoint-api.md §1.8). */
+const REVERSED_BY_GATEWAY = new Set<Intent['operation']>(['saleReversal', 'refundReversal', 'preAuthorizationReversal'])
+
 /** One request that starts an operation: where it goes and what it says. */
 export interface WireRequest {
   path: string
@@ -15,11 +21,16 @@ export interface WireRequest {
   answer: 'forwarded' | 'synchronous'
 }
 
-/** The request of an operation, by its channel (handpoint-api.md §1.3, §1.6 to §1.9). */
-export function toWireRequest(request: SubmitRequest): WireRequest {
-  const { intent } = request
-  if (intent.operation === 'deviceCommand') return toDeviceCommand(intent)
-  if (intent.channel === 'gateway') return toGatewayRequest(intent)
+/**
+ * The request of an operation, by its channel (handpoint-api.md §1.3, §1.6 to §1.9). Null where no documented request says
+ * what the intent says: another one could move money that nobody asked for.
+ */
+export function toWireRequest(request: SubmitRequest): WireRequest | null {
+  const { intent, receipt } = request
+  const { operation, channel } = intent
+  if (operation === 'deviceCommand') return toDeviceCommand(intent)
+  if (channel === 'gateway') return toGatewayRequest(intent)
+  if (NEVER_AT_TERMINAL.has(operation) || (operation === 'printReceipt' && receipt === undefined)) return null
   return { path: '/transactions', values: {}, body: toTerminalBody(request), answer: 'forwarded' }
 }
 
@@ -31,6 +42,7 @@ function toTerminalBody({ intent, callback, receipt, till }: SubmitRequest): Rec
   const { operation, terminal, amountMinor, currency, customerReference, original, reference, tip } = intent
   // Elsewhere Handpoint replaces the reference by its own (handpoint-api.md §6.17).
   const isOriginating = rulesOf(operation).filed === 'own' && original === null
+  const hasResult = rulesOf(operation).endsBy === 'result'
   return {
     operation,
     ...(WITHOUT_AMOUNT.has(operation) || amountMinor === 0 ? {} : { amount: String(amountMinor), currency }),
@@ -39,16 +51,13 @@ function toTerminalBody({ intent, callback, receipt, till }: SubmitRequest): Rec
     ...(isOriginating ? { transactionReference: reference } : {}),
     ...(original === null ? {} : { originalTransactionId: original.transactionId }),
     ...(customerReference === null ? {} : { customerReference }),
-    ...(tip === null ? {} : { tipConfiguration: tip }),
-    ...(receipt === undefined ? {} : { receipt }),
+    // The one operation for which no document disputes it (handpoint-api.md §6.23).
+    ...(tip === null || operation !== 'sale' ? {} : { tipConfiguration: tip }),
+    ...(receipt === undefined || operation !== 'printReceipt' ? {} : { receipt }),
     ...(operation === 'pingDevice' ? { returnDeviceInfo: true } : {}),
-    ...(callback === undefined ? {} : { callbackUrl: callback.url, token: callback.token }),
-    ...(takesMetadata(operation) ? { metadata: toMetadata(till, reference) } : {}),
+    ...(callback === undefined || !hasResult ? {} : { callbackUrl: callback.url, token: callback.token }),
+    ...(hasResult && operation !== 'printReceipt' ? { metadata: toMetadata(till, reference) } : {}),
   }
-}
-
-function takesMetadata(operation: Intent['operation']): boolean {
-  return rulesOf(operation).endsBy === 'result' && operation !== 'printReceipt'
 }
 
 /** Which till and which attempt, for whoever reads the gateway's reports. Other characters than these are refused (handpoint-api.md §6.41). */
@@ -57,8 +66,9 @@ function toMetadata(till: string, reference: string): Record<string, string> {
   return { metadata1: allowed === '' ? 'till' : allowed, metadata2: reference }
 }
 
-function toGatewayRequest({ operation, original, amountMinor, currency }: Intent): WireRequest {
-  const guid = original?.transactionId ?? ''
+function toGatewayRequest({ operation, original, amountMinor, currency }: Intent): WireRequest | null {
+  if (original === null) return null
+  const guid = original.transactionId
   if (operation === 'tipAdjustment') {
     // A JSON number in major units (handpoint-api.md §6.3): twelve digits are exact in a double and print as they are.
     const body = { amount: Number(toMajorText(amountMinor, currency)) }
@@ -68,15 +78,14 @@ function toGatewayRequest({ operation, original, amountMinor, currency }: Intent
     const body = { originalGuid: guid, increaseAmount: toMajorText(amountMinor, currency) }
     return { path: '/preauthorization/increase', values: {}, body, answer: 'synchronous' }
   }
+  if (!REVERSED_BY_GATEWAY.has(operation)) return null
   // Without an amount: the whole of it.
   return { path: '/reversal', values: {}, body: { originalGuid: guid }, answer: 'synchronous' }
 }
 
-function toDeviceCommand({ terminal, command }: Intent): WireRequest {
-  return {
-    path: '/devices/{terminalType}/{serialNumber}/{command}',
-    values: { ...terminal, command: command?.name ?? '' },
-    body: command?.settings ?? {},
-    answer: 'forwarded',
-  }
+function toDeviceCommand({ terminal, command, channel }: Intent): WireRequest | null {
+  if (command === null || channel === 'gateway') return null
+  const { name, settings } = command
+  const path = '/devices/{terminalType}/{serialNumber}/{command}'
+  return { path, values: { ...terminal, command: name }, body: settings, answer: 'forwarded' }
 }

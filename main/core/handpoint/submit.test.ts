@@ -1,56 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { referenceSchema } from '../../../shared/ids.ts'
 import { transactionEventSchema } from '../../../shared/transaction/events.ts'
 import type { HttpOutcome } from '../ports.ts'
-import type { SubmitRequest } from './answers.ts'
-import { toSubmitBody, toSubmitEvent } from './submit.ts'
-
-const reference = referenceSchema.parse('6f1ed002-ab55-4f5a-9d1b-4f1b8f6e2a11')
-const sale: SubmitRequest = {
-  operation: 'sale',
-  amountMinor: 4_500,
-  currency: 'EUR',
-  terminal: { serialNumber: '082104578', terminalType: 'PAXA920' },
-  reference,
-  customerReference: null,
-}
-
-describe('the body of a request', () => {
-  test('for a sale holds what is needed and nothing else', () => {
-    expect(toSubmitBody(sale)).toStrictEqual({
-      operation: 'sale',
-      amount: '4500',
-      currency: 'EUR',
-      terminal_type: 'PAXA920',
-      serial_number: '082104578',
-      transactionReference: reference,
-    })
-  })
-
-  test('keeps the largest amount exact and names the order where there is one', () => {
-    const body = toSubmitBody({ ...sale, amountMinor: 999_999_999_998, customerReference: 'order 7' })
-    expect(body).toMatchObject({ amount: '999999999998', customerReference: 'order 7' })
-  })
-
-  test('for a linked refund names the original and sends no reference of its own', () => {
-    const body = toSubmitBody({ ...sale, operation: 'refund', originalTransactionId: 'original' })
-    expect(body).toMatchObject({ operation: 'refund', originalTransactionId: 'original' })
-    expect(body).not.toHaveProperty('transactionReference')
-    expect(toSubmitBody({ ...sale, operation: 'refund' })).toHaveProperty('transactionReference', reference)
-    expect(toSubmitBody({ ...sale, operation: 'saleReversal', originalTransactionId: 'o' })).not.toHaveProperty(
-      'transactionReference',
-    )
-  })
-
-  test('has no amount where the operation has none', () => {
-    expect(toSubmitBody({ ...sale, operation: 'tokenizeCard' })).toStrictEqual({
-      operation: 'tokenizeCard',
-      terminal_type: 'PAXA920',
-      serial_number: '082104578',
-    })
-  })
-})
+import { toSubmitEvent } from './submit.ts'
 
 const answered = (status: number, body: unknown): HttpOutcome => ({
   type: 'answered',
@@ -74,6 +26,9 @@ describe('a request is accepted', () => {
     ['with an unreadable body', answered(202, '<html>'), null],
     ['with no body', answered(202, ''), null],
     ['by another 2xx', answered(200, { transactionResultId: 'id' }), 'id'],
+    ['by a terminal that answers a ping at once', answered(200, { result: 'PING_PONG' }), null],
+    ['by a 2xx without a body', answered(200, ' '), null],
+    ['as a command to a device', answered(202, { status: 'Accepted' }), null],
   ])('%s', (_, outcome, resultId) => {
     expect(toSubmitEvent(outcome)).toEqual({ type: 'requestAccepted', resultId })
   })
@@ -90,9 +45,10 @@ describe('a request is refused for sure', () => {
     [failure(400, 'Invalid amount (0 < amount < 999999999999)'), 'invalidRequest', null],
     [
       failure(400, 'Viscus operation failed', { details: { body: { error: { errorCode: 5001 } } } }),
-      'invalidRequest',
+      'originalNotFound',
       null,
     ],
+    [failure(400, 'Transaction already completed', { code: '3052' }), 'notAllowed', null],
     [failure(403, 'No valid key found in header'), 'keyRefused', null],
     [failure(404, 'Terminal not found'), 'terminalOffline', null],
     [failure(409, 'Busy'), 'terminalBusy', null],
@@ -126,6 +82,8 @@ describe('nobody knows whether a request arrived', () => {
     [failure(401, 'No'), 'unreadable', 401],
     [coded(405, 1001), 'unreadable', 405],
     [failure(408, 'Timeout'), 'unreadable', 408],
+    [answered(200, '<html>Sign in to the network</html>'), 'unreadable', 200],
+    [answered(201, '"ok"'), 'unreadable', 201],
     [answered(302, ''), 'unreadable', 302],
     [answered(304, ''), 'unreadable', 304],
     [coded(500, 1002), 'serverError', 500],
@@ -135,6 +93,17 @@ describe('nobody knows whether a request arrived', () => {
   ])('%j: %s', (outcome, problem, httpStatus) => {
     expect(toSubmitEvent(outcome)).toMatchObject({ type: 'requestUnanswered', problem, httpStatus })
   })
+})
+
+test('no answer but a 2xx is an acceptance, and no refusal lacks a documented body', () => {
+  const page = fc.oneof(fc.string(), fc.json(), fc.constantFrom('', '<html>', '{"error":400,"message":"x"}'))
+  fc.assert(
+    fc.property(fc.integer({ min: 100, max: 599 }), page, (status, text) => {
+      const isSuccess = status >= 200 && status < 300
+      const { type } = toSubmitEvent({ type: 'answered', status, body: text })
+      expect(isSuccess ? ['requestAccepted', 'requestUnanswered'] : ['requestUnanswered']).toContain(type)
+    }),
+  )
 })
 
 test('any answer is an event that the journal takes, and no 5xx is ever a refusal', () => {

@@ -21,7 +21,7 @@ export function toSubmitEvent(outcome: HttpOutcome): SubmitEvent {
     return { type: 'requestUnanswered', problem, httpStatus: null, text: toText(outcome.text) ?? '' }
   }
   const { status, body } = outcome
-  if (status >= 200 && status < 300) return { type: 'requestAccepted', resultId: readResultId(body) }
+  if (isAcceptance(status, body)) return { type: 'requestAccepted', resultId: readResultId(body) }
   const report = REFUSALS_BEFORE_TERMINAL.has(status) ? parseError(status, body) : null
   if (report === null) {
     const problem = status >= 500 ? 'serverError' : 'unreadable'
@@ -30,6 +30,12 @@ export function toSubmitEvent(outcome: HttpOutcome): SubmitEvent {
   const { terminalCode, gatewayCode, errorGuid, text } = report
   const reason = toReason(report)
   return { type: 'requestRefused', reason, httpStatus: status, terminalCode, gatewayCode, errorGuid, text }
+}
+
+/** 202 is the service's own; another 2xx with a page in it comes from whoever stands between (handpoint-api.md §6.37). */
+function isAcceptance(status: number, body: string): boolean {
+  if (status === 202) return true
+  return status >= 200 && status < 300 && (body.trim() === '' || z.looseObject({}).safeParse(parseJson(body)).success)
 }
 
 const acceptedSchema = z.object({ transactionResultId: resultIdSchema })

@@ -31,7 +31,17 @@ const full = {
   recoveredTransaction: false,
   unMaskedPan: 'canary-pan',
   cardToken: 'canary-token',
-  iad: 'canary-iad',
+  aid: 'A0000000031010',
+  tvr: '0400008001',
+  tsi: '0000',
+  iad: '06010A03A0B800',
+  arc: '0000',
+  applicationLabel: 'VISA CLASICA',
+  tenderType: 'CREDIT',
+  merchantName: 'The shop',
+  merchantAddress: 'Street 1',
+  mid: '1234',
+  tid: 'T1',
   ssk: 'canary-ssk',
   expiryDateMMYY: 'canary-expiry',
   cardHolderName: 'canary-holder',
@@ -73,6 +83,16 @@ describe('a result', () => {
       },
       rrn: '0000511573740',
       batchNumber: '123',
+      emv: {
+        aid: 'A0000000031010',
+        tvr: '0400008001',
+        tsi: '0000',
+        iad: '06010A03A0B800',
+        arc: '0000',
+        applicationLabel: 'VISA CLASICA',
+      },
+      tenderType: 'CREDIT',
+      merchant: { name: 'The shop', address: 'Street 1', mid: '1234', tid: 'T1' },
       happenedAt: 1615374961000,
     })
     expect(JSON.stringify(read(full))).not.toContain('canary')
@@ -183,6 +203,47 @@ describe('a result', () => {
     expect(digest({ ...reversed, recoveredTransaction: true, customerReceipt: 'https://x' })).toBe(digest(full))
     expect(digest({ ...full, totalAmount: 109 })).not.toBe(digest(full))
     expect(digest({ ...full, finStatus: 'DECLINED' })).not.toBe(digest(full))
+  })
+})
+
+describe('receipts and signature', () => {
+  const documentsOf = (value: unknown) => {
+    const reading = read(value)
+    return reading.type === 'final' ? reading.documents : null
+  }
+
+  test('are handed on as they came, beside the outcome and not in it', () => {
+    const documents = {
+      customerReceipt: 'https://receipts.handpoint.com/receipts/1/customer.html',
+      merchantReceipt: ' <div>45.00</div>',
+      signatureUrl: 'iVBORw0KGgo=',
+    }
+    expect(documentsOf({ ...full, ...documents })).toStrictEqual({
+      customerReceipt: documents.customerReceipt,
+      merchantReceipt: ' <div>45.00</div>',
+      signature: 'iVBORw0KGgo=',
+    })
+    expect(JSON.stringify(outcomeOf({ ...full, ...documents }))).not.toMatch(/receipts|<div>|iVBOR/)
+  })
+
+  test.each([
+    ['not given', {}],
+    ['empty', { customerReceipt: '', merchantReceipt: '', signatureUrl: '' }],
+    ['null', { customerReceipt: null, merchantReceipt: null, signatureUrl: null }],
+    ['of a wrong type', { customerReceipt: 7, merchantReceipt: {}, signatureUrl: ['x'] }],
+  ])('that are %s are none, and the result counts all the same', (_, documents) => {
+    expect(documentsOf({ ...full, ...documents })).toStrictEqual({
+      customerReceipt: null,
+      merchantReceipt: null,
+      signature: null,
+    })
+  })
+
+  test('one that cannot be read takes none of the others with it', () => {
+    expect(documentsOf({ ...full, customerReceipt: 7, merchantReceipt: '<p></p>' })).toMatchObject({
+      customerReceipt: null,
+      merchantReceipt: '<p></p>',
+    })
   })
 })
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { finalStatusSchema, type Outcome } from '../../../shared/transaction/terminal-result.ts'
 import type { HistoryEntry, WireDocuments } from './answers.ts'
-import { parseJson, toText } from './wire-text.ts'
+import { hideAllButLastFour, parseJson, toText } from './wire-text.ts'
 
 /** What the documents also call PARTIAL_APPROVAL (handpoint-api.md §3.2). */
 const MISSPELLINGS = new Map([
@@ -155,11 +155,6 @@ function toEntry(wire: z.infer<typeof wireSchema>): HistoryEntry {
     merchant: { name: wire.merchantName, address: wire.merchantAddress, mid: wire.mid, tid: wire.tid },
     happenedAt: wire.efttimestamp,
   }
-}
-
-/** The number with no digit but the last four. */
-function hideAllButLastFour(number: string): string {
-  return number.replaceAll(/[0-9](?=(?:[^0-9]*[0-9]){4})/g, '*')
 }
 
 /** Milliseconds since 1970. The 17-digit form has no known time zone, so it is no instant (handpoint-api.md §6.1). */

@@ -19,3 +19,8 @@ export function toText(value: unknown): string | null {
   const text = maskCardNumbers(value.slice(0, 2 * MAX_TEXT).trim()).slice(0, MAX_TEXT)
   return text === '' ? null : text
 }
+
+/** A card number with no digit but the last four. */
+export function hideAllButLastFour(number: string): string {
+  return number.replaceAll(/[0-9](?=(?:[^0-9]*[0-9]){4})/g, '*')
+}
