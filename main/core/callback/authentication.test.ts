@@ -36,7 +36,7 @@ describe('a result is taken from nobody but the terminal that was told the secre
       post({ path: `https://${HOST}/cb/${path}` }),
     ])
     expect(new Set(answers)).toEqual(
-      new Set(['HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\nconnection: close\r\n\r\n']),
+      new Set(['HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\nConnection: close\r\n\r\n']),
     )
     expect(sink.stored()).toEqual([])
   })
@@ -56,7 +56,7 @@ describe('a result is taken from nobody but the terminal that was told the secre
       return speak(port, `${head}${'a:\r\n'.repeat(1_999)}${last}\r\n\r\n`)
     }
     expect(statusOf(await send('b:'))).toBe(415)
-    expect(statusOf(await send('AUTH-TOKEN:f'))).toBe(401)
+    expect(statusOf(await send('AUTH-TOKEN:f\r\nConnection:close'))).toBe(401)
   })
 
   test('a body that names another sale changes nothing and raises an alarm, once a minute (L4)', async () => {

@@ -1,8 +1,9 @@
 import { ServerResponse } from 'node:http'
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { openListener, speak, statusOf } from './callback-fixture.ts'
-import { resultBody, SALE, toHttp } from './trial-letters.ts'
+import { openListener, statusOf } from './callback-fixture.ts'
+import { resultBody, SALE, toHttp, type Letter } from './trial-letters.ts'
 import type { CallbackSink } from './sink.ts'
 import { createTrialSink, type TrialSink } from './trial-sink.ts'
 
@@ -97,11 +98,19 @@ describe('a result that was cut off', () => {
   })
 })
 
-test('a connection may carry one result after another', async () => {
+test('a connection may carry one result after another, after a refusal too', async () => {
   const { port, sale, sink } = await openListener()
   const parts = { path: `/cb/${sale.path}`, token: sale.token }
-  const first = toHttp({ ...parts, body: resultBody({ totalAmount: 1 }) }).replace('Connection: close\r\n', '')
-  const answer = await speak(port, first + toHttp({ ...parts, body: resultBody({ totalAmount: 2 }) }))
-  expect(answer.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2)
+  const open = (letter: Letter): string => toHttp(letter).replace('Connection: close\r\n', '')
+  const socket = connect(port, '127.0.0.1')
+  const ask = async (letter: Letter): Promise<number> => {
+    socket.write(open(letter))
+    const [chunk]: unknown[] = await once(socket, 'data')
+    return statusOf(String(chunk))
+  }
+  expect(await ask({ ...parts, body: resultBody({ totalAmount: 1 }) })).toBe(200)
+  expect(await ask({ ...parts, token: 'f' })).toBe(401)
+  expect(await ask({ ...parts, body: resultBody({ totalAmount: 2 }) })).toBe(200)
+  socket.destroy()
   expect(sink.stored()).toHaveLength(2)
 })

@@ -20,20 +20,15 @@ export interface ExchangeParts {
 
 export type Exchange = (request: IncomingMessage, response: ServerResponse) => void
 
+/** A stranger's body up to this length is let pass unread, so that the connection can go on: a new one costs more. */
+const SHORT_BYTES = 16 * 1024
+
 /**
- * Answers one request. Nothing is read of a body before its sender has authenticated; a 2xx leaves only after the sink said
- * `stored` (safety R4). Every refusal ends the connection, so that nothing behind it in the same stream is heard.
+ * Answers one request at a time of each connection. Nothing is kept of a body before its sender has authenticated; a 2xx
+ * leaves only after the sink said `stored` (safety R4).
  */
 export function createExchange({ admit, deliver, buckets, seats, tally }: ExchangeParts): Exchange {
-  const ended = new WeakSet<Socket>()
-
-  function answer(request: IncomingMessage, response: ServerResponse, status: number): void {
-    // Without a date and with nothing inside, one refusal is the same as another (safety L3).
-    response.sendDate = false
-    if (status === 200) return void response.writeHead(200, { 'content-length': '0' }).end()
-    ended.add(request.socket)
-    response.writeHead(status, { 'content-length': '0', connection: 'close' }).end()
-  }
+  const busy = new WeakSet<Socket>()
 
   function refuseStranger(request: IncomingMessage, because: Refusal): number {
     const isForbidden = because === 'browser' || because === 'otherHost'
@@ -76,23 +71,44 @@ export function createExchange({ admit, deliver, buckets, seats, tally }: Exchan
     }
   }
 
-  return (request, response) => {
-    // What was sent behind a refused request on the same connection.
-    if (ended.has(request.socket)) return
-    const admission = admit(request)
-    if (admission.type === 'refused') return answer(request, response, refuseStranger(request, admission.because))
-    if (admission.type === 'unavailable') return answer(request, response, refuse('journalUnavailable', 503))
+  function welcome(request: IncomingMessage, response: ServerResponse, reference: Reference): void {
     const { remoteAddress, remotePort } = request.socket
     response.once('close', seats.hold(remoteAddress, remotePort))
-    void receive(request, response, admission.reference).then(
-      (status) => (status === NO_ANSWER ? undefined : answer(request, response, status)),
+    void receive(request, response, reference).then(
+      (status) => (status === NO_ANSWER ? undefined : answer(response, status)),
       // A bug of ours: not acknowledged, so the terminal keeps the result.
       (error: unknown) => {
         tally.failed(String(error))
-        answer(request, response, 503)
+        answer(response, 503)
       },
     )
   }
+
+  return (request, response) => {
+    const { socket } = request
+    // Terminals and relays wait for an answer; whoever does not would have many requests served in one go.
+    if (busy.has(socket)) return void socket.destroy()
+    busy.add(socket)
+    response.once('close', () => busy.delete(socket))
+    const admission = admit(request)
+    if (admission.type === 'admitted') return welcome(request, response, admission.reference)
+    if (admission.type === 'unavailable') return answer(response, refuse('journalUnavailable', 503))
+    const status = refuseStranger(request, admission.because)
+    if (status === 403 || !isShort(request)) return answer(response, status)
+    request.once('end', () => answer(response, status, 'keeping')).resume()
+  }
+}
+
+/** Without a date and with nothing inside, one refusal is the same as another (safety L3). */
+function answer(response: ServerResponse, status: number, connection: 'keeping' | 'ending' = 'ending'): void {
+  response.sendDate = false
+  const isEnding = status !== 200 && connection === 'ending'
+  response.writeHead(status, { 'content-length': '0', ...(isEnding ? { Connection: 'close' } : {}) }).end()
+}
+
+function isShort({ headers }: IncomingMessage): boolean {
+  const isWhole = headers.expect === undefined && headers['transfer-encoding'] === undefined
+  return isWhole && Number(headers['content-length'] ?? 0) <= SHORT_BYTES
 }
 
 /** The terminal is gone before it was heard to the end. */

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { openListener, speak, statusOf } from './callback-fixture.ts'
 import { toHttp } from './trial-letters.ts'
@@ -42,19 +44,34 @@ describe('a request that two readers could read differently is refused (L9)', ()
     expect(listener.counters().refused.headerTooLarge).toBe(1)
   })
 
-  test('nothing that follows a refused request on its connection is heard', async () => {
+  test('whoever does not wait for an answer is cut off, and nothing of the second request is heard', async () => {
     const { answer, stored, listener } = await openWith(
       (whole) => toHttp({ path: '/cb/unknown', body: '' }).replace('Connection: close\r\n', '') + whole,
     )
-    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1)
-    expect(statusOf(answer)).toBe(401)
+    expect(answer).toBe('')
     expect(stored).toEqual([])
     expect(listener.counters().refused.unknownPath).toBe(1)
   })
 
-  test('a body that a stranger hides a request in is not read as one', async () => {
-    const { answer, stored } = await openWith((whole) => toHttp({ path: '/cb/unknown', body: whole }))
-    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1)
+  test('a long body of a stranger ends its connection unread', async () => {
+    const { answer, stored } = await openWith((whole) =>
+      toHttp({ path: '/cb/unknown', body: whole.padEnd(20_000) }).replace('Connection: close\r\n', ''),
+    )
+    expect(answer).toBe('HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\nConnection: close\r\n\r\n')
     expect(stored).toEqual([])
+  })
+
+  test('a request inside a short body of a stranger is not read as one', async () => {
+    const { port, sale, sink, listener } = await openListener()
+    const whole = toHttp({ path: `/cb/${sale.path}`, token: sale.token })
+    const stranger = toHttp({ path: '/cb/unknown', body: whole }).replace('Connection: close\r\n', '')
+    const socket = connect(port, '127.0.0.1', () => socket.write(stranger))
+    const [first]: unknown[] = await once(socket, 'data')
+    socket.write(stranger)
+    const [second]: unknown[] = await once(socket, 'data')
+    socket.destroy()
+    expect([first, second].map((answer) => statusOf(String(answer)))).toEqual([401, 401])
+    expect(sink.stored()).toEqual([])
+    expect(listener.counters().refused.unknownPath).toBe(2)
   })
 })
