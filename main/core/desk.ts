@@ -3,6 +3,7 @@ import type { EventPayload } from '../../shared/ipc/contract.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
 import type { Result } from '../../shared/result.ts'
 import type { TransactionState } from '../../shared/transaction/state.ts'
+import { occupiesTerminal } from '../../shared/transaction/intent.ts'
 import { movesMoney } from '../../shared/transaction/operations.ts'
 import type { CallbackSink } from './callback/sink.ts'
 import type { Config } from './config.ts'
@@ -10,7 +11,6 @@ import type { HandpointClient } from './handpoint/client.ts'
 import { createKeylessClient } from './handpoint/keyless.ts'
 import { createEventHub, type EventHub } from './ipc/event-hub.ts'
 import type { Journal, JournalFailure, PaymentRow } from './journal/journal.ts'
-import { isCardPresent } from './journal/payment-columns.ts'
 import { createEngine, type Engine } from './payments/engine.ts'
 import { createCallbackSink } from './payments/callback-sink.ts'
 import { createDocuments, type Documents } from './payments/documents.ts'
@@ -83,7 +83,7 @@ export function createDesk(options: DeskOptions): Desk {
   const openPayments = (): ReadonlyMap<string, Reference> =>
     new Map(
       listOpen()
-        .filter(({ intent }) => isCardPresent(intent))
+        .filter(({ intent }) => occupiesTerminal(intent))
         .map(({ intent }) => [intent.terminal.serialNumber, intent.reference]),
     )
 

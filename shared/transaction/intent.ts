@@ -59,6 +59,11 @@ function suitsLink(link: 'never' | 'optional' | 'always', isLinked: boolean): bo
   return link === 'optional' || isLinked === (link === 'always')
 }
 
+/** Whether an operation occupies its terminal, so that a second one must wait (safety R3). */
+export function occupiesTerminal({ operation, channel }: Intent): boolean {
+  return channel === 'terminal' && rulesOf(operation).holdsTerminal
+}
+
 /** The reference under which the gateway can be asked about an operation, or null where it cannot. */
 export function filedUnder({ operation, original, reference }: Intent): Intent['reference'] | null {
   const { filed } = rulesOf(operation)

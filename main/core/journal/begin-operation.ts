@@ -1,6 +1,6 @@
 import type { Reference } from '../../../shared/ids.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import type { Intent } from '../../../shared/transaction/intent.ts'
+import { occupiesTerminal, type Intent } from '../../../shared/transaction/intent.ts'
 import { checkLink, standingOf, type Standing } from '../../../shared/transaction/linked.ts'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
 import { rulesOf } from '../../../shared/transaction/operations.ts'
@@ -8,7 +8,6 @@ import { isOpen } from '../../../shared/transaction/state.ts'
 import { isConstraintViolation, toText, type Db } from './connection.ts'
 import type { EventRows } from './event-rows.ts'
 import type { BeginFailure, PaymentRow } from './journal.ts'
-import { isCardPresent } from './payment-columns.ts'
 import type { PaymentRows } from './payment-rows.ts'
 import { replay } from './rebuild.ts'
 import { advance, startProgress } from './replay.ts'
@@ -72,7 +71,7 @@ export function findRefusal(payments: KnownRows, intent: Intent): BeginFailure |
     const because = checkLink(intent, original, standing)
     if (because !== null) return { code: 'linkRefused', because, remainingMinor: standing.remainingMinor }
   }
-  if (!isCardPresent(intent)) return null
+  if (!occupiesTerminal(intent)) return null
   const blocking = payments.readBlocking(intent.terminal.serialNumber)
   return blocking === null ? null : { code: 'terminalUnresolved', payment: blocking }
 }

@@ -1,19 +1,14 @@
 import { z } from 'zod'
 import { instantSchema, referenceSchema } from '../../../shared/ids.ts'
 import { pendingDocuments } from '../../../shared/transaction/evidence.ts'
-import { intentSchema, type Intent } from '../../../shared/transaction/intent.ts'
-import { movesMoney, rulesOf } from '../../../shared/transaction/operations.ts'
+import { intentSchema, occupiesTerminal } from '../../../shared/transaction/intent.ts'
+import { movesMoney } from '../../../shared/transaction/operations.ts'
 import { isOpen, transactionStateSchema, transactionStatusSchema } from '../../../shared/transaction/state.ts'
 import { standingEffects } from '../../../shared/transaction/transition.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { PaymentRow } from './journal.ts'
 import { jsonText } from './json-text.ts'
 import type { Progress } from './replay.ts'
-
-/** Whether an operation occupies its terminal, so that a second one must wait (safety R3). */
-export function isCardPresent({ operation, channel }: Intent): boolean {
-  return channel === 'terminal' && rulesOf(operation).holdsTerminal
-}
 
 /** The `payment` row that follows from an operation's events, column by column. */
 export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom }: Progress) {
@@ -32,7 +27,7 @@ export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom
     terminal_type: intent.terminal.terminalType,
     status: state.status,
     is_open: Number(isOpen(state)),
-    is_card_present: Number(isCardPresent(intent)),
+    is_card_present: Number(occupiesTerminal(intent)),
     was_final: Number(wasFinal),
     needs_follow_up: Number(standingEffects(transaction).some((effect) => effect.type === 'followUp')),
     has_pending_documents: Number(pendingDocuments(evidence).length > 0),

@@ -1,4 +1,5 @@
 import type { Reference } from '../../../shared/ids.ts'
+import { occupiesTerminal } from '../../../shared/transaction/intent.ts'
 import type { EventSource, TransactionEvent } from '../../../shared/transaction/events.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
 import type { Clock } from '../ports.ts'
@@ -29,7 +30,7 @@ export function createStops({ client, clock, open, record }: StopsOptions): Stop
   function isTerminalTaken({ transaction }: OpenPayment): boolean {
     const { reference, terminal } = transaction.intent
     return [...open.values()].some(({ transaction: { intent } }) => {
-      const isOther = intent.reference !== reference && intent.channel === 'terminal'
+      const isOther = intent.reference !== reference && occupiesTerminal(intent)
       return isOther && intent.terminal.serialNumber === terminal.serialNumber
     })
   }
