@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkAmount, currencyDigits, decimalSign, formatMoney, MAX_AMOUNT_MINOR, parseAmount } from './money.ts'
+import {
+  checkAmount,
+  currencyDigits,
+  decimalSign,
+  formatMoney,
+  fromMajorText,
+  MAX_AMOUNT_MINOR,
+  parseAmount,
+  toMajorText,
+} from './money.ts'
 
 describe('an amount that was typed or pasted', () => {
   it.each([
@@ -100,4 +109,61 @@ it('decimals follow ISO 4217, not the habit of a locale', () => {
 
 it('knows the decimal sign of a language', () => {
   expect(['en', 'nl', 'de-CH', 'fr'].map(decimalSign)).toEqual(['.', ',', '.', ','])
+})
+
+describe('major units, as the gateway writes some amounts', () => {
+  it.each([
+    [525, 'EUR', '5.25'],
+    [5, 'EUR', '0.05'],
+    [500, 'EUR', '5.00'],
+    [0, 'EUR', '0.00'],
+    [45, 'ISK', '45'],
+    [45, 'BHD', '0.045'],
+    [MAX_AMOUNT_MINOR, 'EUR', '9999999999.98'],
+    [MAX_AMOUNT_MINOR, 'ISK', '999999999998'],
+    [MAX_AMOUNT_MINOR, 'BHD', '999999999.998'],
+  ])('%i minor units of %s are %s, and back', (minor, currency, text) => {
+    expect(toMajorText(minor, currency)).toBe(text)
+    expect(fromMajorText(text, currency)).toBe(minor)
+  })
+
+  it.each([
+    ['5', 'EUR', 500],
+    ['5.2', 'EUR', 520],
+    ['5.250', 'EUR', 525],
+    ['45.00', 'ISK', 45],
+    ['005.25', 'EUR', 525],
+  ])('%s %s is read as %i minor units', (text, currency, minor) => {
+    expect(fromMajorText(text, currency)).toBe(minor)
+  })
+
+  it.each([
+    ['5.255', 'EUR'],
+    ['45.5', 'ISK'],
+    ['', 'EUR'],
+    ['.5', 'EUR'],
+    ['5.', 'EUR'],
+    ['-5', 'EUR'],
+    ['+5', 'EUR'],
+    ['1e3', 'EUR'],
+    ['1,000.00', 'EUR'],
+    [' 5', 'EUR'],
+    ['5.25 EUR', 'EUR'],
+    ['9999999999.99', 'EUR'],
+    ['9999999999999', 'EUR'],
+    ['NaN', 'EUR'],
+  ])('%j in %s is no amount: money is not guessed', (text, currency) => {
+    expect(fromMajorText(text, currency)).toBeNull()
+  })
+
+  it('are the same amount whichever way it goes', () => {
+    const minor = fc.integer({ min: 0, max: MAX_AMOUNT_MINOR })
+    fc.assert(
+      fc.property(minor, fc.constantFrom('EUR', 'ISK', 'BHD'), (amountMinor, currency) => {
+        expect(fromMajorText(toMajorText(amountMinor, currency), currency)).toBe(amountMinor)
+      }),
+      { numRuns: 2000 },
+    )
+    fc.assert(fc.property(fc.string(), (text) => void fromMajorText(text, 'EUR')))
+  })
 })

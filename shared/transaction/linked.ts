@@ -69,9 +69,7 @@ export function standingOf(original: Linkable, linked: readonly Linkable[], undo
     effective.some(({ intent, state }) => !isOpen(state) && rulesOf(intent.operation).moves === moves)
 
   const isMoved = moved(original.intent, original.state)
-  const totalMinor = isMoved
-    ? movedMinor(original.intent, original.state) + latestTip(effective) + sum(['preAuthorizationIncrease'])
-    : 0
+  const totalMinor = isMoved ? withLatestTip(original, effective) + sum(['preAuthorizationIncrease']) : 0
   const refundedMinor = sum(['refund', 'moToRefund'])
   const isReversed = has('undo')
   const isCaptured = effective.some(({ intent }) => intent.operation === 'preAuthorizationCapture')
@@ -99,6 +97,8 @@ export function checkLink(
   if (standing.hasOpenLink && operation !== 'tipAdjustment') return 'linkUnresolved'
   if (standing.isReversed) return 'alreadyReversed'
   const { moves } = rulesOf(operation)
+  // What was captured is the shop's: a hold that is taken back would not bring it back.
+  if (moves === 'undo' && standing.isCaptured) return 'alreadyCaptured'
   if (moves === 'undo') return standing.refundedMinor > 0 ? 'alreadyRefunded' : null
   if (operation === 'tipAdjustment') return standing.refundedMinor > 0 ? 'alreadyRefunded' : null
   if (standing.isCaptured) return 'alreadyCaptured'
@@ -129,8 +129,13 @@ function movedMinor(intent: Intent, state: TransactionState): number {
   return 'chargedMinor' in state ? state.chargedMinor : intent.amountMinor
 }
 
-/** The newest adjustment replaces every earlier one and the tip that the terminal asked for. */
-function latestTip(effective: readonly Linkable[]): number {
-  const tips = effective.filter(({ intent, state }) => intent.operation === 'tipAdjustment' && moved(intent, state))
-  return tips.at(-1)?.intent.amountMinor ?? 0
+/** The newest adjustment replaces every earlier one and the tip that the terminal asked for (handpoint-api.md §1.6). */
+function withLatestTip({ intent, state }: Linkable, effective: readonly Linkable[]): number {
+  const chargedMinor = movedMinor(intent, state)
+  const tip = effective.findLast(
+    (linked) => linked.intent.operation === 'tipAdjustment' && moved(linked.intent, linked.state),
+  )
+  if (tip === undefined) return chargedMinor
+  const replacedMinor = 'outcome' in state ? (state.outcome?.tipAmountMinor ?? 0) : 0
+  return chargedMinor - replacedMinor + tip.intent.amountMinor
 }
