@@ -103,7 +103,13 @@ function createTill(startMs = 1_000_000_000) {
   return till
 }
 
-const keptReceipt = { reference: REFERENCE, kind: 'customerReceipt', digest: 'digest 1', origin: 'url' }
+const keptReceipt = {
+  reference: REFERENCE,
+  kind: 'customerReceipt',
+  digest: 'digest 1',
+  origin: 'url',
+  url: URL_OF_RECEIPT,
+}
 
 describe('what a result names', () => {
   test('is kept: its inline documents at once, its addresses once fetched', async () => {
@@ -115,7 +121,7 @@ describe('what a result names', () => {
     expect(till.fetches).toEqual([{ atMs: 0, url: URL_OF_RECEIPT, kind: 'customerReceipt' }])
     expect(till.stored.map(({ type }) => type).toSorted()).toEqual(['receipt', 'receipt', 'signature'])
     expect(till.noted.map(({ kind }) => kind).toSorted()).toEqual(['customerReceipt', 'merchantReceipt', 'signature'])
-    expect(till.noted).toContainEqual(expect.objectContaining({ kind: 'merchantReceipt', origin: 'inline' }))
+    expect(till.noted).toContainEqual(expect.objectContaining({ kind: 'merchantReceipt', origin: 'inline', url: null }))
     expect(till.told).toEqual(till.noted)
     expect(till.time.timers()).toBe(0)
   })
@@ -145,8 +151,8 @@ describe('what a result names', () => {
     till.open().keep(REFERENCE, { customerReceipt: 'file:///etc/passwd', signature: '<svg/>' })
     await till.time.advance(72 * HOUR)
     expect(till.noted).toEqual([
-      { reference: REFERENCE, kind: 'customerReceipt', because: 'notADocument' },
-      { reference: REFERENCE, kind: 'signature', because: 'notBase64' },
+      { reference: REFERENCE, kind: 'customerReceipt', because: 'notADocument', url: null },
+      { reference: REFERENCE, kind: 'signature', because: 'notBase64', url: null },
     ])
     expect(till.told).toEqual(till.noted)
   })
@@ -157,7 +163,9 @@ describe('what a result names', () => {
     till.open().keep(REFERENCE, { customerReceipt: URL_OF_RECEIPT })
     await till.time.advance(72 * HOUR)
     expect(till.fetches).toHaveLength(1)
-    expect(till.noted).toEqual([{ reference: REFERENCE, kind: 'customerReceipt', because: 'notADocument' }])
+    expect(till.noted).toEqual([
+      { reference: REFERENCE, kind: 'customerReceipt', because: 'notADocument', url: URL_OF_RECEIPT },
+    ])
   })
 
   test('raises an alarm when it held a full card number', async () => {
@@ -177,7 +185,9 @@ describe('a document that cannot be had', () => {
     await till.time.advance(100 * HOUR)
     const waits = till.fetches.map(({ atMs }, index) => atMs - (till.fetches[index - 1]?.atMs ?? 0))
     expect(waits).toEqual([0, 5_000, 30_000, 5 * MINUTE, HOUR, ...Array.from({ length: 7 }, () => 6 * HOUR)])
-    expect(till.noted).toEqual([{ reference: REFERENCE, kind: 'customerReceipt', because: 'hostBusy' }])
+    expect(till.noted).toEqual([
+      { reference: REFERENCE, kind: 'customerReceipt', because: 'hostBusy', url: URL_OF_RECEIPT },
+    ])
     expect(till.told).toEqual(till.noted)
     expect(till.time.timers()).toBe(0)
   })
@@ -197,7 +207,9 @@ describe('a document that cannot be had', () => {
     till.open().keep(REFERENCE, { customerReceipt: URL_OF_RECEIPT })
     await till.time.advance(100 * HOUR)
     expect(till.fetches).toHaveLength(1)
-    expect(till.noted).toEqual([{ reference: REFERENCE, kind: 'customerReceipt', because: 'redirect' }])
+    expect(till.noted).toEqual([
+      { reference: REFERENCE, kind: 'customerReceipt', because: 'redirect', url: URL_OF_RECEIPT },
+    ])
   })
 
   test('because the disk is full is kept when there is room again, inline ones too', async () => {
@@ -313,7 +325,7 @@ describe('beside payments', () => {
     await till.time.advance(0)
     keeper.close()
     release[0]?.(found)
-    release[1]?.(lost())
+    release[1]?.(err({ because: 'redirect', mayRetry: false }))
     keeper.keep(REFERENCE, { customerReceipt: urlOf(4) })
     await till.time.advance(100 * HOUR)
     expect(till.fetches).toHaveLength(2)

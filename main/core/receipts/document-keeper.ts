@@ -1,15 +1,9 @@
 import type { Reference } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
+import { documentKindSchema, type DocumentKind } from '../../../shared/transaction/events.ts'
 import type { Clock, Log } from '../ports.ts'
 import { createDocumentQueue } from './document-queue.ts'
-import {
-  documentKindSchema,
-  readDocumentBytes,
-  readDocumentValue,
-  type DocumentContent,
-  type DocumentFlaw,
-  type DocumentKind,
-} from './document-source.ts'
+import { readDocumentBytes, readDocumentValue, type DocumentContent, type DocumentFlaw } from './document-source.ts'
 import type { DocumentStore, StoreFlaw } from './document-store.ts'
 import type { FetchFlaw, GuardedFetch } from './guarded-fetch.ts'
 import { nextRetryMs } from './retry-schedule.ts'
@@ -21,12 +15,15 @@ export interface KeptDocument {
   kind: DocumentKind
   digest: string
   origin: 'inline' | 'url'
+  /** Where it was fetched; null where the result itself held it. */
+  url: string | null
 }
 
 export interface RefusedDocument {
   reference: Reference
   kind: DocumentKind
   because: DocumentRefusal
+  url: string | null
 }
 
 export interface PendingDocument {
@@ -71,7 +68,7 @@ export interface DocumentKeeperParts {
 interface Task {
   reference: Reference
   kind: DocumentKind
-  origin: 'inline' | 'url'
+  url: string | null
   /** The document, or its answer for this attempt: why there is none, and whether to ask again. */
   obtain(): Promise<Result<DocumentContent, { because: DocumentRefusal; mayRetry: boolean }>>
   startedAtMs: number
@@ -86,8 +83,8 @@ export function createDocumentKeeper(parts: DocumentKeeperParts): DocumentKeeper
   const { journal, store, clock, log } = parts
   const queue = createDocumentQueue(clock)
 
-  function begin(task: Pick<Task, 'reference' | 'kind' | 'origin' | 'obtain'>, name: string, ageMs: number): void {
-    const key = `${task.reference} ${task.kind} ${name}`
+  function begin(task: Pick<Task, 'reference' | 'kind' | 'url' | 'obtain'>, ageMs: number): void {
+    const key = `${task.reference} ${task.kind} ${task.url ?? ''}`
     const started: Task = { ...task, startedAtMs: clock.monotonicMs() - ageMs, attempts: 0 }
     queue.add(key, () => attempt(started))
   }
@@ -100,9 +97,10 @@ export function createDocumentKeeper(parts: DocumentKeeperParts): DocumentKeeper
       return content.error.mayRetry ? later(task, content.error.because) : refuse(task, content.error.because)
     const stored = await store.put(content.value)
     if (!stored.ok) return stored.error === 'tooManyDigits' ? refuse(task, stored.error) : later(task, stored.error)
-    const { reference, kind, origin } = task
+    const { reference, kind, url } = task
+    const origin = url === null ? 'inline' : 'url'
     if (stored.value.isMasked) log.error('document.cardNumberMasked', { reference, kind })
-    const kept: KeptDocument = { reference, kind, digest: stored.value.digest, origin }
+    const kept: KeptDocument = { reference, kind, digest: stored.value.digest, origin, url }
     if (queue.isClosed()) return null
     if (!journal.noteKept(kept)) return later(task, 'unwritable')
     log.info('document.kept', { reference, kind, origin, attempts: task.attempts })
@@ -118,8 +116,8 @@ export function createDocumentKeeper(parts: DocumentKeeperParts): DocumentKeeper
     return retryMs
   }
 
-  function refuse({ reference, kind, attempts }: Task, because: DocumentRefusal): number | null {
-    const refused: RefusedDocument = { reference, kind, because }
+  function refuse({ reference, kind, url, attempts }: Task, because: DocumentRefusal): number | null {
+    const refused: RefusedDocument = { reference, kind, because, url }
     if (queue.isClosed()) return null
     log.warn('document.refused', { reference, kind, because, attempts })
     // Not written down, it is pending again at the next start.
@@ -133,14 +131,14 @@ export function createDocumentKeeper(parts: DocumentKeeperParts): DocumentKeeper
       if (!fetched.ok) return fetched
       return toContent(readDocumentBytes(kind, fetched.value.bytes, fetched.value.charset))
     }
-    begin({ reference, kind, origin: 'url', obtain }, url, ageMs)
+    begin({ reference, kind, url, obtain }, ageMs)
   }
 
   function keepOne(reference: Reference, kind: DocumentKind, value: unknown): void {
     const source = readDocumentValue(kind, value)
     if (source.type === 'none') return
     if (source.type === 'url') return beginUrl({ reference, kind, url: source.url, namedAt: clock.now() }, 0)
-    begin({ reference, kind, origin: 'inline', obtain: () => Promise.resolve(toContent(source)) }, 'inline', 0)
+    begin({ reference, kind, url: null, obtain: () => Promise.resolve(toContent(source)) }, 0)
   }
 
   return {

@@ -1,10 +1,6 @@
-import { z } from 'zod'
+import type { DocumentKind } from '../../../shared/transaction/events.ts'
 import { findHtmlFlaw, MAX_RECEIPT_BYTES, type HtmlFlaw } from './receipt-html.ts'
 import { MAX_IMAGE_BYTES, readSignatureImage, type ImageFlaw, type SignatureImage } from './signature-image.ts'
-
-/** The documents that a result can name (handpoint-api.md §2.3). */
-export const documentKindSchema = z.enum(['customerReceipt', 'merchantReceipt', 'signature'])
-export type DocumentKind = z.infer<typeof documentKindSchema>
 
 export type DocumentFlaw = 'notText' | 'tooLarge' | 'notAnAddress' | 'notADocument' | 'notBase64' | HtmlFlaw | ImageFlaw
 
@@ -18,7 +14,7 @@ export type DocumentSource =
   | { type: 'inline'; content: DocumentContent }
   | { type: 'unusable'; because: DocumentFlaw }
 
-const LONGEST_URL = 2048
+const LONGEST_URL = 2000
 /** Base64 of the largest image, with a line break after each 76 characters and a `data:` prefix. */
 const LONGEST_BASE64 = Math.ceil(MAX_IMAGE_BYTES / 3) * 4 * (78 / 76) + 64
 const DATA_PREFIX = /^data:image\/(?:png|jpe?g);base64,/i

@@ -5,6 +5,7 @@ import { createServer as createTlsServer } from 'node:https'
 import { connect, createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { TLSSocket } from 'node:tls'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { createGuardedFetch, type GuardedFetchOptions } from './guarded-fetch.ts'
@@ -92,7 +93,8 @@ describe.skipIf(identities === null)('a document', () => {
   test('is fetched from the address that was judged, and nothing is sent along', async () => {
     const heads: string[] = []
     const port = await serve((request, response) => {
-      heads.push(`${request.method} ${request.url}\n${request.rawHeaders.join('\n')}`)
+      const name = request.socket instanceof TLSSocket ? request.socket.servername : ''
+      heads.push(`${name}: ${request.method} ${request.url}\n${request.rawHeaders.join('\n')}`)
       response.setHeader('Set-Cookie', 'track=1')
       html(request, response)
     })
@@ -100,7 +102,7 @@ describe.skipIf(identities === null)('a document', () => {
     const url = `https://RECEIPTS.handpoint.com/receipts/1/customer.html?a=b#c`
     expect(await receipt(url)).toEqual({ ok: true, value: { bytes: Buffer.from('<p>€ 45'), charset: 'utf-8' } })
     await receipt(url)
-    const head = `GET /receipts/1/customer.html?a=b\nHost\n${HOST}\nAccept\ntext/html\nAccept-Encoding\nidentity\nConnection\nclose`
+    const head = `${HOST}: GET /receipts/1/customer.html?a=b\nHost\n${HOST}\nAccept\ntext/html\nAccept-Encoding\nidentity\nConnection\nclose`
     expect(heads).toEqual([head, head])
     expect(asked).toEqual([HOST, HOST])
     expect(dialled[0]).toEqual({ addresses: [PUBLIC, '2600:9000::1'], port: 443 })

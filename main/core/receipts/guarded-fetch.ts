@@ -4,6 +4,7 @@ import { request, type IncomingMessage } from 'node:http'
 import { connect, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type SecureContext } from 'node:tls'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import type { DocumentKind } from '../../../shared/transaction/events.ts'
 import { createTrust } from '../system/tls-trust.ts'
 import {
   checkDocumentAddress,
@@ -11,7 +12,6 @@ import {
   type AllowedAddresses,
   type DocumentAddress,
 } from './document-address.ts'
-import type { DocumentKind } from './document-source.ts'
 import { isPublicAddress } from './public-address.ts'
 import { readAnswer, type AnswerFlaw, type FetchedDocument } from './read-answer.ts'
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import type { DocumentKind } from './document-source.ts'
+import type { DocumentKind } from '../../../shared/transaction/events.ts'
 import { MAX_RECEIPT_BYTES } from './receipt-html.ts'
 import { MAX_IMAGE_BYTES } from './signature-image.ts'
 
