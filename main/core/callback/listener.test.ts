@@ -2,7 +2,8 @@ import { createServer, connect, type AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { expect, describe, onTestFinished, test } from 'vitest'
 import { startCallbackListener } from './listener.ts'
-import { openListener, SETTINGS, statusOf } from './callback-fixture.ts'
+import { openListener, SETTINGS, speak, statusOf } from './callback-fixture.ts'
+import { toHttp } from './trial-letters.ts'
 
 /** Another program on a port of this computer. */
 async function takePort() {
@@ -98,5 +99,33 @@ describe('the listener', () => {
     const { post, sale } = await openListener({ settings: { ...SETTINGS, publicUrl: `${SETTINGS.publicUrl}/till-2/` } })
     expect(statusOf(await post({ path: `/till-2/cb/${sale.path}` }))).toBe(200)
     expect(statusOf(await post({ path: `/cb/${sale.path}` }))).toBe(401)
+  })
+
+  test('hears a relay that speaks HTTP/1.0 or adds headers of its own', async () => {
+    const { port, sale } = await openListener()
+    const forwarded = [
+      'X-Forwarded-For: 203.0.113.7',
+      'X-Forwarded-Proto: https',
+      'Via: 1.1 relay',
+      'X-Real-IP: 203.0.113.7',
+    ]
+    const whole = toHttp({ path: `/cb/${sale.path}`, token: sale.token, headers: forwarded })
+    expect(statusOf(await speak(port, whole))).toBe(200)
+    expect(statusOf(await speak(port, whole.replace('HTTP/1.1', 'HTTP/1.0')))).toBe(200)
+  })
+
+  test('asks for the body of a terminal that waits to be asked, and of nobody else', async () => {
+    const { post } = await openListener()
+    const headers = ['Expect: 100-continue']
+    const [known, stranger] = [await post({ headers }), await post({ headers, token: 'f' })]
+    expect(known).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n/)
+    expect(statusOf(stranger)).toBe(401)
+  })
+
+  test('goes on without a listener when settings reach it that nobody checked', async () => {
+    const settings = { ...SETTINGS, listen: { address: '127.0.0.1', port: 70_000 } }
+    const { listener, lines } = await openListener({ settings })
+    expect(listener.health()).toMatchObject({ status: 'failed', because: 'systemRefused' })
+    expect(lines.map(({ event }) => event)).toEqual(['callback.fault', 'callback.failed'])
   })
 })

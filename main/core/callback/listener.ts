@@ -104,7 +104,13 @@ function createDoor(
   const admit = createAdmission(toCallbackAddress(settings), find)
   const buckets = createTokenBuckets(RATES, clock.monotonicMs)
   const seats = createSeats(SEATS, clock.monotonicMs, () => tally.refused('evicted'))
-  const exchange = createExchange({ admit, deliver: sink.deliver, buckets, seats, tally })
+  const exchange = createExchange({
+    admit,
+    deliver: (reference, body) => sink.deliver(reference, body),
+    buckets,
+    seats,
+    tally,
+  })
   return createFrontDoor({
     settings,
     now: clock.now,
