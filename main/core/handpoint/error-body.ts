@@ -29,6 +29,7 @@ const envelopeSchema = z.object({
 type Envelope = z.infer<typeof envelopeSchema>['error']
 
 const faultSchema = z.object({ path: z.string().catch(''), message: z.string() })
+const faultsSchema = z.array(faultSchema)
 const gatewaySchema = z.object({
   body: z.object({
     error: z.object({
@@ -59,7 +60,7 @@ export function parseError(status: number, body: string): ErrorReport | null {
 function toEnvelopeReport(http: number, { code, details }: Envelope, message: string): ErrorReport {
   const gateway = gatewaySchema.safeParse(details)
   const inner = gateway.success ? gateway.data.body.error : null
-  const faults = z.array(faultSchema).safeParse(details)
+  const faults = faultsSchema.safeParse(details)
   const faultTexts = faults.success ? faults.data.map((fault) => `${fault.path} ${fault.message}`.trim()) : []
   const said = [message, inner?.reason ?? '', ...faultTexts].filter((part) => part !== '')
   return {

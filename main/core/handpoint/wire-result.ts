@@ -62,6 +62,9 @@ const wireSchema = z.object({
   efttimestamp: z.unknown().optional().transform(toInstant),
 })
 
+// Made once: a schema is compiled when it is first used.
+const statusOnlySchema = z.looseObject({ finStatus: z.unknown().optional() })
+
 export type EntryReading =
   | { type: 'entry'; entry: HistoryEntry }
   /** A body without `finStatus`, as while a result is being made (handpoint-api.md §6.11). */
@@ -74,7 +77,7 @@ export type EntryReading =
  * unreadable: it ends nothing.
  */
 export function readEntry(json: unknown): EntryReading {
-  const object = z.looseObject({ finStatus: z.unknown().optional() }).safeParse(json)
+  const object = statusOnlySchema.safeParse(json)
   if (!object.success || Array.isArray(json)) return { type: 'unreadable', text: 'the answer is not a result' }
   const { finStatus } = object.data
   if (finStatus === undefined || finStatus === null || finStatus === '') return { type: 'noStatus' }
