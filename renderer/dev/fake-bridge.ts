@@ -1,7 +1,10 @@
 import type { EventName } from '../../shared/ipc/channels.ts'
+import type { CommandOutput } from '../../shared/ipc/contract.ts'
+import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
 import { ok } from '../../shared/result.ts'
 import type { PreloadBridge } from '../src/bridge-preload.ts'
-import { APP, buildPayment, HISTORY, PAYMENTS, reference, TERMINALS, TIMELINE, UNRESOLVED } from './fixtures.ts'
+import { buildPayment, other, reference, settledAs } from './build-payment.ts'
+import { APP, HEALTH, HISTORY, PAYMENTS, TERMINALS, TIMELINE, UNRESOLVED } from './fixtures.ts'
 
 /** A bridge without a core, for looking at screens: `scene` names a payment of the fixtures or a page. */
 export function createFakeBridge(scene: string, options: URLSearchParams): PreloadBridge {
@@ -16,6 +19,7 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
     mode: options.get('mode') ?? APP.mode,
     cloud: options.get('cloud') ?? APP.cloud,
     blocked: options.get('blocked'),
+    health: HEALTH[options.get('health') ?? 'well'] ?? APP.health,
     shop: { ...APP.shop, locale: options.get('locale') ?? APP.shop.locale },
     shownPayment: shown?.reference ?? null,
     unresolvedCount: isEmpty ? 0 : UNRESOLVED.length,
@@ -42,11 +46,13 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
           return ok({ payments: isEmpty ? [] : HISTORY, cursor: null })
         case 'unresolved:list':
           return ok({ version: 1, payments: isEmpty ? [] : UNRESOLVED })
-        case 'payment:read':
-          return ok({
-            payment: shown ?? HISTORY.find((one) => JSON.stringify(input).includes(one.reference)) ?? UNRESOLVED[0],
-            timeline: TIMELINE,
-          })
+        case 'payment:read': {
+          const isOriginal = isAbout(input, other)
+          const found = isOriginal ? LINKED_SALE : shown
+          const payment =
+            found ?? [...HISTORY, ...UNRESOLVED].find((one) => isAbout(input, one.reference)) ?? LINKED_SALE
+          return ok({ payment, timeline: TIMELINE, ...toLinks(payment) })
+        }
         case 'sale:start':
           if (scene === 'doubt') throw new Error('no answer')
           if (scene === 'refused')
@@ -63,6 +69,21 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
         case 'payment:leave':
           shown = null
           return ok(app())
+        case 'payment:settle': {
+          const settled = [...UNRESOLVED, shown].find((one) => one !== null && isAbout(input, one.reference))
+          const verdict = JSON.stringify(input).includes('notCharged') ? 'notCharged' : 'charged'
+          const result = { ...(settled ?? LINKED_SALE), version: version++, state: settledAs(verdict) }
+          if (shown !== null) shown = result
+          return ok(result)
+        }
+        case 'document:read':
+          return ok({ type: 'pending' })
+        case 'orphan:list':
+          return ok({ orphans: [] })
+        case 'operation:start':
+          if (scene === 'reversalOffline' && options.has('doubt')) throw new Error('no answer')
+          shown = PAYMENTS['takenBackByGateway'] ?? null
+          return ok(shown)
         case 'payment:check':
         case 'payment:retry':
           return ok(shown ?? UNRESOLVED[0])
@@ -77,6 +98,32 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
       }
     },
   }
+}
+
+const LINKED_SALE = buildPayment(
+  { status: 'approved', chargedMinor: 4500, basis: 'terminal', outcome: null },
+  { reference: other },
+)
+
+/** A sale of which two refunds were made; everything else stands alone. */
+function toLinks(payment: PaymentSnapshot): Pick<CommandOutput<'payment:read'>, 'linked' | 'standing'> {
+  const isCharged = payment.operation === 'sale' && payment.state.status === 'approved'
+  const linked = isCharged ? [PAYMENTS['refunded'], PAYMENTS['refundDeclined']].filter((one) => one !== undefined) : []
+  const totalMinor = payment.state.status === 'approved' ? payment.amountMinor : 0
+  const refundedMinor = linked.length === 0 ? 0 : 2000
+  const standing = {
+    totalMinor,
+    refundedMinor,
+    remainingMinor: Math.max(0, totalMinor - refundedMinor),
+    isReversed: false,
+    isCaptured: false,
+    hasOpenLink: false,
+  }
+  return { linked, standing }
+}
+
+function isAbout(input: unknown, about: string): boolean {
+  return JSON.stringify(input).includes(about)
 }
 
 function readAmount(input: unknown): number {

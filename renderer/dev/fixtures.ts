@@ -1,71 +1,16 @@
-import { referenceSchema, requestKeySchema, terminalRefSchema } from '../../shared/ids.ts'
-import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot, TimelineEntry } from '../../shared/ipc/snapshots.ts'
-import type { TransactionState } from '../../shared/transaction/state.ts'
-import type { Outcome } from '../../shared/transaction/terminal-result.ts'
+import { referenceSchema } from '../../shared/ids.ts'
+import type {
+  AppSnapshot,
+  Health,
+  PaymentSnapshot,
+  TerminalsSnapshot,
+  TimelineEntry,
+} from '../../shared/ipc/snapshots.ts'
+import { buildOutcome, buildPayment, charged, deskTerminal, now, other, settledAs, watch } from './build-payment.ts'
+import { OPERATIONS } from './operations.ts'
 
-const now = Date.now()
-export const reference = referenceSchema.parse('3f0c9a52-7b1e-4d68-9c35-5e2a81d40b77')
-export const other = referenceSchema.parse('b81de0c4-2a6f-4e93-8d17-c09f5512ae36')
-export const deskTerminal = terminalRefSchema.parse({ serialNumber: '0821032395', terminalType: 'PAXA920' })
-
-export function buildOutcome(given: Partial<Outcome> = {}): Outcome {
-  return {
-    finStatus: 'AUTHORISED',
-    type: 'SALE',
-    transactionId: 'a1',
-    originalTransactionId: null,
-    transactionReference: reference,
-    requestedAmountMinor: 4500,
-    totalAmountMinor: 4500,
-    tipAmountMinor: 0,
-    surchargeAmountMinor: null,
-    dueAmountMinor: 0,
-    currency: 'EUR',
-    terminalSerial: '0821032395',
-    statusMessage: null,
-    errorMessage: null,
-    card: {
-      scheme: 'Visa',
-      maskedNumber: '•••• 4242',
-      entry: 'CONTACTLESS',
-      verification: 'PIN',
-      authorisationCode: '048213',
-      issuerResponseCode: '00',
-    },
-    rrn: '1',
-    batchNumber: '1',
-    happenedAt: now,
-    ...given,
-  }
-}
-
-export function buildPayment(state: TransactionState, given: Partial<PaymentSnapshot> = {}): PaymentSnapshot {
-  return {
-    version: 1,
-    reference,
-    requestKey: requestKeySchema.parse('5d2b7f10-94c3-4e6a-8b1d-0a7e3c6f2d91'),
-    operation: 'sale',
-    amountMinor: 4500,
-    currency: 'EUR',
-    terminal: deskTerminal,
-    terminalName: 'Front desk',
-    customerReference: 'Order 1042',
-    attemptOf: null,
-    retriedBy: null,
-    createdAt: now - 12_000,
-    updatedAt: now - 2000,
-    state,
-    watch: null,
-    correctedFrom: null,
-    ...given,
-  }
-}
-
-const watch = { lastAskedAt: now - 6000, nextAskAt: now + 9000, concludesBy: now + 372_000, isReachable: true }
-const charged = { chargedMinor: 4500, basis: 'terminal' } as const
-
-/** Every state that a payment's screen can be in. */
-export const PAYMENTS: Record<string, PaymentSnapshot> = {
+/** Every state that a sale's screen can be in. */
+const SALES: Record<string, PaymentSnapshot> = {
   starting: buildPayment({ status: 'created' }, { createdAt: now - 500 }),
   waiting: buildPayment({ status: 'waiting', resultId: null, cancelRefused: false }),
   longWait: buildPayment({ status: 'waiting', resultId: null, cancelRefused: false }, { createdAt: now - 61_000 }),
@@ -118,15 +63,13 @@ export const PAYMENTS: Record<string, PaymentSnapshot> = {
   }),
   notStarted: buildPayment({ status: 'notStarted', reason: 'terminalBusy', text: 'busy' }),
   notCharged: buildPayment({ status: 'notCharged' }, { correctedFrom: 'approved' }),
-  settled: buildPayment({
-    status: 'settledByManager',
-    verdict: 'charged',
-    evidence: 'Bank portal',
-    reason: 'Found in the bank portal at 15:10',
-    operator: 'Maria',
-  }),
+  settled: buildPayment(settledAs('charged')),
+  settledNotCharged: buildPayment(settledAs('notCharged')),
   long: buildPayment({ status: 'waiting', resultId: null, cancelRefused: false }, { amountMinor: 999_999_999_998 }),
 }
+
+/** Every payment that can be shown, by the name of its scene. */
+export const PAYMENTS: Record<string, PaymentSnapshot> = { ...SALES, ...OPERATIONS }
 
 export const APP: AppSnapshot = {
   version: 1,
@@ -137,6 +80,28 @@ export const APP: AppSnapshot = {
   cloud: 'reachable',
   shownPayment: null,
   unresolvedCount: 0,
+  health: {
+    callback: { status: 'off' },
+    lastBackupAt: now - 3_600_000,
+    backupProblem: null,
+    orphanCount: 0,
+    restored: null,
+  },
+  allows: { tip: true, tipAdjustment: false, mailOrder: false },
+}
+
+/** What can be wrong with a till, by the name of the scene. */
+export const HEALTH: Record<string, Health> = {
+  well: APP.health,
+  listener: { ...APP.health, callback: { status: 'failed', because: 'EADDRINUSE 192.168.1.20:8443' } },
+  backup: { ...APP.health, lastBackupAt: now - 100 * 3_600_000, backupProblem: 'ENOSPC: no space left on device' },
+  all: {
+    callback: { status: 'listening', certificateEndsAt: now + 9 * 86_400_000 },
+    lastBackupAt: now - 100 * 3_600_000,
+    backupProblem: null,
+    orphanCount: 2,
+    restored: 'moved aside payments.db, restored the backup of 21 November 09:00',
+  },
 }
 
 export const TERMINALS: TerminalsSnapshot = {
@@ -169,6 +134,13 @@ const listed = [
   'confirming',
   'settled',
   'waiting',
+  'refunded',
+  'refundDeclined',
+  'takenBack',
+  'held',
+  'tipChanged',
+  'printed',
+  'refundSettled',
 ]
 export const HISTORY: PaymentSnapshot[] = listed.flatMap((name, index) => {
   const payment = PAYMENTS[name]
@@ -180,16 +152,18 @@ export const HISTORY: PaymentSnapshot[] = listed.flatMap((name, index) => {
       ...payment,
       reference: makeReference(index),
       createdAt,
-      amountMinor,
+      amountMinor: payment.amountMinor === 0 ? 0 : amountMinor,
       customerReference: index % 3 === 0 ? `Order ${1042 - index}` : null,
     },
   ]
 })
 
-export const UNRESOLVED: PaymentSnapshot[] = ['checking', 'notKnown', 'conflict'].flatMap((name, index) => {
-  const payment = PAYMENTS[name]
-  return payment === undefined ? [] : [{ ...payment, reference: index === 0 ? other : makeReference(50 + index) }]
-})
+export const UNRESOLVED: PaymentSnapshot[] = ['checking', 'notKnown', 'conflict', 'refundNotKnown'].flatMap(
+  (name, index) => {
+    const payment = PAYMENTS[name]
+    return payment === undefined ? [] : [{ ...payment, reference: index === 0 ? other : makeReference(50 + index) }]
+  },
+)
 
 export const TIMELINE: TimelineEntry[] = [
   { seq: 211, at: now - 11_500, source: 'cloudAnswer', event: { type: 'requestAccepted', resultId: null } },

@@ -35,9 +35,11 @@ export function connectHttp(): PageBridge {
   }
 }
 
+const BEGINS: ReadonlySet<string> = new Set(['sale:start', 'operation:start', 'payment:retry'])
+
 /** A door that is shut did nothing: the server looks at who asks before it looks at what is asked. */
 function refused(name: string): 'notCharged' | 'none' {
-  return name === 'sale:start' || name === 'payment:retry' ? 'notCharged' : 'none'
+  return BEGINS.has(name) ? 'notCharged' : 'none'
 }
 
 /** The first opening counts too: what happened between the first reading and the opening was not heard. */

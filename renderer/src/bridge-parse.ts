@@ -15,16 +15,20 @@ const payloads: { readonly [Name in EventName]: z.ZodType<EventPayload<Name>> } 
 /** What an act leaves in doubt when nobody answers: an unanswered act of money is never "not charged". */
 const UNANSWERED: Record<Command, MoneyState> = {
   'sale:start': 'unknown',
+  'operation:start': 'unknown',
   'payment:retry': 'unknown',
   'payment:cancel': 'unknown',
   'payment:check': 'unknown',
+  'payment:settle': 'unknown',
   'payment:leave': 'none',
   'payment:read': 'none',
   'app:read': 'none',
   'terminal:list': 'none',
   'terminal:refresh': 'none',
   'history:list': 'none',
+  'document:read': 'none',
   'unresolved:list': 'none',
+  'orphan:list': 'none',
 }
 
 /** The failure of a command that got no answer, or none that can be read. */

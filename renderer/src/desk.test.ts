@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
-import { buildPayment } from '../dev/fixtures.ts'
+import { buildPayment, other } from '../dev/build-payment.ts'
 import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
 import { connectPreload } from './bridge-preload.ts'
 import { Desk, KEYS } from './desk.ts'
 
 const waiting = buildPayment({ status: 'waiting', resultId: null, cancelRefused: false })
 
-/** A desk that knows the payment and has read its timeline. */
+/** A desk that knows the payment and has read its record. */
 function openDesk() {
   const desk = new Desk(connectPreload({ call: async () => null, on: () => () => {} }))
   desk.takePayment(waiting)
-  const key = KEYS.timeline(waiting.reference)
+  const key = KEYS.record(waiting.reference)
   return {
     desk,
-    /** Whether the timeline is to be read again after these news. */
-    isTimelineOld(hear: () => void) {
-      desk.client.setQueryData(key, [])
+    /** Whether the record is to be read again after these news. */
+    isRecordOld(hear: () => void) {
+      desk.client.setQueryData(key, {})
       hear()
       return desk.client.getQueryState(key)?.isInvalidated
     },
@@ -26,32 +26,41 @@ function later(given: Partial<PaymentSnapshot>): PaymentSnapshot {
   return { ...structuredClone(waiting), version: 2, ...given }
 }
 
-test('a turn of the countdown is no reason to read the timeline again', () => {
-  const { desk, isTimelineOld } = openDesk()
+test('a turn of the countdown is no reason to read the record again', () => {
+  const { desk, isRecordOld } = openDesk()
   const watch = { lastAskedAt: 1, nextAskAt: 2, concludesBy: null, isReachable: true }
-  expect(isTimelineOld(() => desk.takePayment(later({ watch })))).toBe(false)
+  expect(isRecordOld(() => desk.takePayment(later({ watch })))).toBe(false)
   expect(desk.client.getQueryData(KEYS.payment(waiting.reference))).toMatchObject({ watch })
 })
 
 test('a new fact is, whichever way it was heard', () => {
   const news = later({ updatedAt: waiting.updatedAt + 1 })
   const one = openDesk()
-  expect(one.isTimelineOld(() => one.desk.takePayment(news))).toBe(true)
+  expect(one.isRecordOld(() => one.desk.takePayment(news))).toBe(true)
   const two = openDesk()
-  expect(two.isTimelineOld(() => two.desk.takeUnresolved({ version: 2, payments: [news] }))).toBe(true)
+  expect(two.isRecordOld(() => two.desk.takeUnresolved({ version: 2, payments: [news] }))).toBe(true)
   const three = openDesk()
-  expect(three.isTimelineOld(() => three.desk.takeHistoryPage({ payments: [news], cursor: null }))).toBe(true)
+  expect(three.isRecordOld(() => three.desk.takeHistoryPage({ payments: [news], cursor: null }))).toBe(true)
 })
 
 test('so is a new state in the same millisecond', () => {
-  const { desk, isTimelineOld } = openDesk()
+  const { desk, isRecordOld } = openDesk()
   const state = { status: 'cancelling', resultId: null } as const
-  expect(isTimelineOld(() => desk.takePayment(later({ state })))).toBe(true)
+  expect(isRecordOld(() => desk.takePayment(later({ state })))).toBe(true)
 })
 
 test('an older snapshot changes nothing', () => {
-  const { desk, isTimelineOld } = openDesk()
+  const { desk, isRecordOld } = openDesk()
   desk.takePayment(later({ updatedAt: 5 }))
-  expect(isTimelineOld(() => desk.takePayment(waiting))).toBe(false)
+  expect(isRecordOld(() => desk.takePayment(waiting))).toBe(false)
   expect(desk.client.getQueryData(KEYS.payment(waiting.reference))).toMatchObject({ version: 2 })
+})
+
+test('news of a refund are news of the sale that it pays back', () => {
+  const { desk, isRecordOld } = openDesk()
+  const refund = buildPayment(
+    { status: 'waiting', resultId: null, cancelRefused: false },
+    { operation: 'refund', reference: other, original: waiting.reference },
+  )
+  expect(isRecordOld(() => desk.takePayment(refund))).toBe(true)
 })

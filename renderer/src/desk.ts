@@ -9,6 +9,8 @@ import { placePayment } from './history-pages.ts'
 import { createNewer, type Newer, type Versioned } from './newer.ts'
 
 export type UnresolvedSnapshot = CommandOutput<'unresolved:list'>
+/** One payment with its evidence and everything that was linked to it. */
+export type PaymentRecord = CommandOutput<'payment:read'>
 export type HistoryPage = CommandOutput<'history:list'>
 export type HistoryPages = InfiniteData<HistoryPage, string | null>
 
@@ -18,7 +20,7 @@ export const KEYS = {
   unresolved: ['unresolved'],
   history: ['history'],
   payment: (reference: Reference) => ['payment', reference],
-  timeline: (reference: Reference) => ['timeline', reference],
+  record: (reference: Reference) => ['record', reference],
 } as const
 
 /** A command's failure on its way through TanStack Query, which knows failures only as exceptions. */
@@ -101,13 +103,18 @@ export class Desk {
     return { ...page, payments }
   }
 
-  /** Its timeline, where one is open, is read again when there is a new fact: not for every turn of its countdown. */
+  /**
+   * Its record, where one is open, is read again when there is a new fact: not for every turn of its countdown. So is the
+   * record of the payment that it changes.
+   */
   #takePayment(payment: PaymentSnapshot): PaymentSnapshot {
     const key = KEYS.payment(payment.reference)
     const held = this.client.getQueryData<PaymentSnapshot>(key)
     const kept = this.#take(key, payment)
     if (held === undefined || held.updatedAt !== kept.updatedAt || held.state !== kept.state) {
-      void this.client.invalidateQueries({ queryKey: KEYS.timeline(payment.reference) })
+      for (const reference of [payment.reference, payment.original]) {
+        if (reference !== null) void this.client.invalidateQueries({ queryKey: KEYS.record(reference) })
+      }
     }
     return kept
   }

@@ -10,5 +10,5 @@ export function isInDoubt(failure: AppError, wasInDoubt: boolean): boolean {
 
 /** Whether a refusal also answers for the earlier press: not when Paydesk could not even look that press up. */
 function settlesDoubt({ code, moneyState }: AppError): boolean {
-  return moneyState === 'notCharged' && !/^(?:bridge|journal|internal|input)/.test(code)
+  return moneyState === 'notCharged' && !/^(?:bridge|journal|disk|internal|input)/.test(code)
 }

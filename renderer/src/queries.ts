@@ -2,13 +2,14 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { AppError } from '../../shared/errors.ts'
 import type { Reference } from '../../shared/ids.ts'
-import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot, TimelineEntry } from '../../shared/ipc/snapshots.ts'
+import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
 import {
   CommandFailure,
   KEYS,
   type Desk,
   type HistoryPage,
   type HistoryPages,
+  type PaymentRecord,
   type UnresolvedSnapshot,
 } from './desk.ts'
 
@@ -65,17 +66,17 @@ export function usePayment(reference: Reference): Reading<PaymentSnapshot> {
   )
 }
 
-/** A timeline is long and read anew when it is opened: it is not kept for the whole day. */
-const TIMELINE_KEPT_MS = 60_000
+/** A record is long and read anew when it is opened: it is not kept for the whole day. */
+const RECORD_KEPT_MS = 60_000
 
-/** The evidence of one payment, read again whenever the payment changes. */
-export function useTimeline(reference: Reference): Reading<TimelineEntry[]> {
+/** The evidence of one payment and what was linked to it, read again whenever one of them changes. */
+export function useRecord(reference: Reference): Reading<PaymentRecord> {
   const desk = useDesk()
   return toReading(
     useQuery({
-      queryKey: KEYS.timeline(reference),
-      queryFn: async () => (await desk.read('payment:read', { reference })).timeline,
-      gcTime: TIMELINE_KEPT_MS,
+      queryKey: KEYS.record(reference),
+      queryFn: () => desk.read('payment:read', { reference }),
+      gcTime: RECORD_KEPT_MS,
     }),
   )
 }

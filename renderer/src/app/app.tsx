@@ -15,6 +15,7 @@ import { KeysPanel } from './keys-panel.tsx'
 import { useLink } from './listen.ts'
 import { showKeys, usePage } from './page-store.ts'
 import { Routes } from './routes.tsx'
+import { Settlement } from './settlement.tsx'
 import { useShortcuts } from './shortcuts.ts'
 
 /** The whole page over one desk, which must be listening already: subscribe first, then read. */
@@ -41,10 +42,16 @@ function Localised(): ReactElement | null {
       {app === undefined ? (
         <Splash>{failure === null ? null : <ReadFailure failure={failure} onReadAgain={readAgain} />}</Splash>
       ) : (
-        <Frame mode={app.mode} isLinkLost={isLinkLost}>
+        <Frame
+          mode={app.mode}
+          isLinkLost={isLinkLost}
+          // Over a payment there is nothing to be done about it.
+          health={app.shownPayment === null ? app.health : null}
+        >
           <Routes app={app} />
         </Frame>
       )}
+      {app === undefined ? null : <Settlement shownPayment={app.shownPayment} />}
       {areKeysShown ? <KeysPanel onClose={() => showKeys(false)} /> : null}
     </IntlProvider>
   )
@@ -96,5 +103,11 @@ interface ReadFailureProps {
 
 function ReadFailure({ failure, onReadAgain }: ReadFailureProps): ReactElement {
   const { say } = useText()
-  return <FailureNotice failure={failure} actions={<Button onPress={onReadAgain}>{say('app.readAgain')}</Button>} />
+  return (
+    <FailureNotice
+      failure={failure}
+      moves="none"
+      actions={<Button onPress={onReadAgain}>{say('app.readAgain')}</Button>}
+    />
+  )
 }

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react'
 import { Button } from '../ui/button.tsx'
-import { toScreenOf } from '../ui/badge.tsx'
+import { toShown } from '../ui/badge.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { STATE_LOOKS } from '../ui/state-look.ts'
+import { toStateWords, toWhat } from '../ui/state-words.ts'
 import { useText } from '../ui/text.ts'
 import styles from './late-results.module.css'
 import { markSeen, useLate } from './late-store.ts'
@@ -10,23 +11,24 @@ import { openPayment } from './page-store.ts'
 
 /** Outcomes that came late, or changed: they stay until somebody has seen them, but not over a reload of the page. */
 export function LateResults(): ReactElement | null {
-  const { say, money, time } = useText()
+  const text = useText()
+  const { say } = text
   const payments = useLate((state) => state.payments)
   if (payments.length === 0) return null
   return (
     <aside className={styles['late']}>
       {payments.map((payment) => {
-        const screen = toScreenOf(payment, payment.updatedAt)
+        const shown = toShown(payment, payment.updatedAt)
         return (
           <Notice
             key={payment.reference}
             tone="doubt"
             isBar
-            icon={STATE_LOOKS[screen].icon}
+            icon={STATE_LOOKS[shown.screen].icon}
             title={say('late.title', {
-              amount: money(payment.amountMinor, payment.currency),
-              time: time(payment.createdAt),
-              state: say(`state.${screen}`),
+              what: toWhat(payment, text),
+              time: text.time(payment.createdAt),
+              state: toStateWords(shown, text),
             })}
             actions={
               <>

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { APP, buildPayment } from '../../dev/fixtures.ts'
+import { buildPayment } from '../../dev/build-payment.ts'
+import { APP } from '../../dev/fixtures.ts'
 import { referenceSchema, type Reference } from '../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { connectPreload } from '../bridge-preload.ts'

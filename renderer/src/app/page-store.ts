@@ -11,10 +11,12 @@ export type Page =
 interface PageState {
   page: Page
   areKeysShown: boolean
+  /** The payment that a manager is settling in a panel over the page. */
+  settling: Reference | null
 }
 
 /** Which page is open; main knows nothing of it. */
-export const usePage = create<PageState>()(() => ({ page: { name: 'sell' }, areKeysShown: false }))
+export const usePage = create<PageState>()(() => ({ page: { name: 'sell' }, areKeysShown: false, settling: null }))
 
 export function openPage(name: 'sell' | 'history' | 'unresolved'): void {
   usePage.setState({ page: { name } })
@@ -33,4 +35,12 @@ export function goBack(): void {
 
 export function showKeys(areKeysShown: boolean): void {
   usePage.setState({ areKeysShown })
+}
+
+export function openSettlement(reference: Reference): void {
+  usePage.setState({ settling: reference })
+}
+
+export function closeSettlement(): void {
+  usePage.setState({ settling: null })
 }

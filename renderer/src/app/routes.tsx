@@ -10,7 +10,7 @@ import { FailureNotice } from '../ui/notice.tsx'
 import { useText } from '../ui/text.ts'
 import { useCommand } from '../use-command.ts'
 import { LateResults } from './late-results.tsx'
-import { goBack, openPage, openPayment, usePage } from './page-store.ts'
+import { goBack, openPage, openPayment, openSettlement, usePage } from './page-store.ts'
 import styles from './routes.module.css'
 import { PaymentTop, Top } from './top.tsx'
 
@@ -49,9 +49,9 @@ function OpenPage({ app }: { app: AppSnapshot }): ReactElement {
     case 'history':
       return <HistoryPage onOpen={openPayment} />
     case 'unresolved':
-      return <UnresolvedPage onOpen={openPayment} />
+      return <UnresolvedPage onOpen={openPayment} onSettle={openSettlement} />
     case 'payment':
-      return <PaymentPage reference={page.reference} onOpen={openPayment} onBack={goBack} />
+      return <PaymentPage reference={page.reference} onOpen={openPayment} onSettle={openSettlement} onBack={goBack} />
   }
 }
 
@@ -65,6 +65,7 @@ function ShownPayment({ reference, app }: { reference: Reference; app: AppSnapsh
         top={top}
         isJournalLost={app.blocked === 'journal.unavailable'}
         onLeft={() => openPage('sell')}
+        onSettle={() => openSettlement(reference)}
       />
     )
   return (
@@ -93,6 +94,7 @@ function Unreadable({ reference, failure, onReadAgain }: UnreadableProps): React
     <main className={styles['unreadable']}>
       <FailureNotice
         failure={leave.failure ?? failure}
+        moves="none"
         actions={
           <>
             <Button kind="primary" onPress={onReadAgain}>

@@ -14,6 +14,34 @@ test('every language has the same words, in the same order', () => {
   expect(Object.keys(nl)).toEqual(Object.keys(en))
 })
 
+/** Each file of words of a language, by its path. */
+const PARTS = import.meta.glob<Record<string, Record<string, string>>>(['./en/*.ts', './nl/*.ts'], { eager: true })
+
+test.each(['en', 'nl'] as const)('no two files of %s say the same thing, and each is part of the whole', (language) => {
+  const ids = Object.entries(PARTS)
+    .filter(([path]) => path.startsWith(`./${language}/`))
+    .flatMap(([, part]) => Object.values(part).flatMap((words) => Object.keys(words)))
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.toSorted()).toEqual(Object.keys(CATALOGUES[language]).toSorted())
+})
+
+const SOURCES = import.meta.glob<string>(['../**/*.ts', '../**/*.tsx', '!../messages/**', '!../**/*.test.ts'], {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+})
+
+test('every word is used: none is kept that nobody can see any more', () => {
+  const source = Object.values(SOURCES).join('\n')
+  const literal = new Set([...source.matchAll(/'([a-z]\w*(?:\.\w+)+)'/gi)].map((match) => match[1]))
+  const templates = [...source.matchAll(/`([a-z]\w*\.(?:[\w.]|\$\{[^}`]*\})*)`/gi)].map(
+    (match) => new RegExp(`^${(match[1] ?? '').replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '[\\w.]+')}$`),
+  )
+  expect(templates.length).toBeGreaterThan(5)
+  const unused = Object.keys(en).filter((id) => !literal.has(id) && !templates.some((template) => template.test(id)))
+  expect(unused).toEqual([])
+})
+
 test.each(Object.entries(CATALOGUES))('every message of %s is valid ICU and says something', (locale, catalogue) => {
   for (const [id, message] of Object.entries<string>(catalogue)) {
     const values = Object.fromEntries(argumentsOf(message).map((name) => [name, name === 'count' ? 2 : 'x']))

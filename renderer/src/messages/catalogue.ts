@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
-import type { EventSource, TransactionEvent } from '../../../shared/transaction/events.ts'
+import type { DocumentKind, EventSource, TransactionEvent } from '../../../shared/transaction/events.ts'
+import type { Operation } from '../../../shared/transaction/operations.ts'
 import type { FinalStatus } from '../../../shared/transaction/terminal-result.ts'
-import type { PaymentAction, PaymentScreen } from '../../../shared/transaction/view.ts'
+import type { PaymentAction } from '../../../shared/transaction/view.ts'
 import type { en } from './en.ts'
 
 export type MessageId = keyof typeof en
@@ -12,11 +13,15 @@ type Worded =
   | `event.${TransactionEvent['type']}`
   | `source.${EventSource}`
   | `outcome.${FinalStatus}`
-  | `state.${PaymentScreen}`
-  | `headline.${PaymentScreen}`
-  | `act.${PaymentAction}`
+  | `document.${DocumentKind}`
+  | `operation.${Operation}`
+  // What has to be refunded instead is told, and is no act.
+  | `act.${Exclude<PaymentAction, 'refundInstead'>}`
 
-/** Every code, event, source, outcome and screen has words: a new one without them does not compile. */
+/**
+ * Every code, event, source, outcome, document, operation and act has words: a new one without them does not compile. The
+ * words of states, by what happens to the money, are looked up in `ui/state-words.ts` and `ui/payment-words.ts` in the same way.
+ */
 type WholeCatalogue = Catalogue & Readonly<Record<Worded, string>>
 
 const CATALOGUES: Readonly<Record<'en' | 'nl', () => Promise<WholeCatalogue>>> = {

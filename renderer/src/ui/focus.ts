@@ -5,6 +5,11 @@ export function focusOnMount(element: HTMLElement | null): void {
   element?.focus()
 }
 
+/** Puts the focus on the headline of the page, after what was in focus has gone. */
+export function focusHeadline(): void {
+  document.querySelector<HTMLElement>('main h1')?.focus()
+}
+
 /**
  * For `onMouseDown`: a button that is pressed with a mouse or a finger takes no focus, so that Enter still means what it
  * says on the page (Charge, or the first act of a result) and not this button once more. A field is left, but only with

@@ -1,7 +1,9 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { AppError } from '../../../shared/errors.ts'
+import type { MoneyMove } from '../../../shared/transaction/operations.ts'
 import { Icon, type IconName } from './icons.tsx'
 import styles from './notice.module.css'
+import { toMoneyId } from './state-words.ts'
 import { useText } from './text.ts'
 
 interface NoticeProps {
@@ -46,13 +48,21 @@ export function Notice({
   )
 }
 
+interface FailureNoticeProps {
+  failure: AppError
+  /** What the act that failed would have done with money; `none` for reading. */
+  moves: MoneyMove
+  actions?: ReactNode
+}
+
 /** A failure: first what happened to the money, then what it means and what to do. */
-export function FailureNotice({ failure, actions }: { failure: AppError; actions?: ReactNode }): ReactElement {
+export function FailureNotice({ failure, moves, actions }: FailureNoticeProps): ReactElement {
   const { say } = useText()
   const isUnknown = failure.moneyState === 'unknown'
+  const money = toMoneyId(failure.moneyState, moves)
   return (
     <Notice tone={isUnknown ? 'doubt' : 'bad'} icon={isUnknown ? 'question' : 'warning'} actions={actions}>
-      {failure.moneyState === 'none' ? null : <strong>{say(`money.${failure.moneyState}.sentence`)} </strong>}
+      {money === null ? null : <strong>{say('money.sentence', { words: say(money) })} </strong>}
       {say(`error.${failure.code}`)}
     </Notice>
   )

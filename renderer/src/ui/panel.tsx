@@ -8,25 +8,31 @@ interface PanelProps {
   onClose: () => void
   /** Stands left of Close. */
   footer?: ReactNode
+  /** To be read before anything is done: the focus starts on its title instead of its first control. */
+  isRead?: boolean
   children: ReactNode
 }
 
 /** A panel over the page that keeps the focus and closes with Esc, by the browser's own dialog. */
-export function Panel({ title, onClose, footer, children }: PanelProps): ReactElement {
+export function Panel({ title, onClose, footer, isRead = false, children }: PanelProps): ReactElement {
   const { say } = useText()
   const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     const opened = dialog.current
     opened?.showModal()
+    if (isRead) heading.current?.focus()
     return () => opened?.close()
-  }, [])
+  }, [isRead])
   // The close event comes late: by then a panel that React only mounted anew is open again.
   const closed = (): void => {
     if (dialog.current?.open !== true) onClose()
   }
   return (
     <dialog ref={dialog} className={styles['panel']} aria-label={title} onClose={closed}>
-      <h2 className={styles['title']}>{title}</h2>
+      <h2 ref={heading} className={styles['title']} tabIndex={-1}>
+        {title}
+      </h2>
       <div className={styles['body']}>{children}</div>
       <div className={styles['footer']}>
         <div>{footer}</div>

@@ -6,6 +6,8 @@ interface SlipProps {
   label: string
   amountMinor: number
   currency: string
+  /** Stand in place of the amount where no money moves. */
+  words?: string | undefined
   /** Beside the label: what can be done with the amount. */
   aside?: ReactNode
   /** Right under the amount. */
@@ -14,7 +16,7 @@ interface SlipProps {
 }
 
 /** The paper slip that carries the amount. It stands in the same place on Sell and on every screen of a payment. */
-export function Slip({ label, amountMinor, currency, aside, note, children }: SlipProps): ReactElement {
+export function Slip({ label, amountMinor, currency, words, aside, note, children }: SlipProps): ReactElement {
   return (
     <section className={styles['shadow']} aria-label={label}>
       <div className={styles['slip']}>
@@ -22,7 +24,11 @@ export function Slip({ label, amountMinor, currency, aside, note, children }: Sl
           <p className={styles['label']}>{label}</p>
           {aside}
         </div>
-        <Amount amountMinor={amountMinor} currency={currency} />
+        {words === undefined ? (
+          <Amount amountMinor={amountMinor} currency={currency} />
+        ) : (
+          <p className={styles['words']}>{words}</p>
+        )}
         {note}
         {children}
       </div>

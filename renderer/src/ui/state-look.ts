@@ -42,6 +42,7 @@ export const STATE_LOOKS: Readonly<Record<PaymentScreen, StateLook>> = {
   notChargedProved: { tone: 'greenEdge', icon: 'seal' },
   settledCharged: { tone: 'grey', icon: 'pen' },
   settledNotCharged: { tone: 'grey', icon: 'pen' },
+  done: { tone: 'plain', icon: 'tick' },
 }
 
 /** The picture of each money word. */

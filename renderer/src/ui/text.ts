@@ -23,7 +23,8 @@ export function useText(): Text {
   return toText(useIntl())
 }
 
-function toText(intl: IntlShape): Text {
+/** The words of one locale. */
+export function toText(intl: IntlShape): Text {
   const { locale } = intl
   return {
     locale,

@@ -19,7 +19,8 @@ export function useKeys(onKey: (event: KeyboardEvent) => void): void {
 
 function isForControl({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false
-  if (target.closest('dialog[open]') !== null) return true
+  // A dialog has the page, even where a press beside its controls took the focus away from it.
+  if (document.querySelector('dialog[open]') !== null) return true
   if (target.closest('input, textarea, select') !== null) return !/^F\d+$/.test(key)
   return (key === 'Enter' || key === ' ') && target.closest('button, a, summary') !== null
 }

@@ -1,5 +1,9 @@
-import type { WatchSnapshot } from '../../../shared/ipc/snapshots.ts'
+import type { PaymentSnapshot, WatchSnapshot } from '../../../shared/ipc/snapshots.ts'
+import { rulesOf } from '../../../shared/transaction/operations.ts'
+import { toMovedWords } from './state-words.ts'
 import { toStopwatch, type Text } from './text.ts'
+
+type Watched = Pick<PaymentSnapshot, 'watch' | 'operation'>
 
 /** What was asked so far, with times. */
 export function toAskedLines(watch: WatchSnapshot | null, text: Text): string[] {
@@ -13,7 +17,7 @@ export function toAskedLines(watch: WatchSnapshot | null, text: Text): string[] 
 }
 
 /** What happens by itself, and when. */
-export function toComingLines(watch: WatchSnapshot | null, now: number, text: Text): string[] {
+export function toComingLines({ watch, operation }: Watched, now: number, text: Text): string[] {
   if (watch === null) return [text.say('payment.asksOn')]
   const { nextAskAt, concludesBy } = watch
   const seconds = nextAskAt === null ? null : Math.ceil((nextAskAt - now) / 1000)
@@ -25,7 +29,8 @@ export function toComingLines(watch: WatchSnapshot | null, now: number, text: Te
         : text.say('payment.nextAsk', { seconds }),
   ]
   if (concludesBy !== null && concludesBy > now) {
-    const values = { time: text.time(concludesBy), left: toStopwatch(concludesBy - now) }
+    const { notMoved } = toMovedWords(rulesOf(operation).moves, text)
+    const values = { time: text.time(concludesBy), left: toStopwatch(concludesBy - now), notMoved }
     lines.push(text.say('payment.concludesBy', values))
   }
   return lines

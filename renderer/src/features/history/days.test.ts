@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { buildPayment } from '../../../dev/fixtures.ts'
+import { buildPayment } from '../../../dev/build-payment.ts'
 import { toDays } from './days.ts'
 
 afterEach(() => vi.unstubAllEnvs())

@@ -2,7 +2,7 @@ import { Fragment, type ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { useHistory } from '../../queries.ts'
-import { StateBadge, toScreenOf } from '../../ui/badge.tsx'
+import { StateBadge, toShown } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyList, ListPage } from '../../ui/list-page.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -23,7 +23,11 @@ export function HistoryPage({ onOpen }: { onOpen: (reference: Reference) => void
   return (
     <ListPage title={say('history.title')}>
       {failure === null ? null : (
-        <FailureNotice failure={failure} actions={<Button onPress={readAgain}>{say('app.readAgain')}</Button>} />
+        <FailureNotice
+          failure={failure}
+          moves="none"
+          actions={<Button onPress={readAgain}>{say('app.readAgain')}</Button>}
+        />
       )}
       {value !== undefined && payments.length === 0 ? (
         <EmptyList icon="list" title={say('history.empty')}>
@@ -68,18 +72,24 @@ interface RowProps {
 
 function Row({ payment, now, onOpen }: RowProps): ReactElement {
   const { say, money, time } = useText()
+  const shown = toShown(payment, now)
   return (
     <button type="button" data-row className={styles['row']} onClick={() => onOpen(payment.reference)}>
       <span className={styles['time']}>{time(payment.createdAt)}</span>
-      <span className={styles['amount']}>{money(payment.amountMinor, payment.currency)}</span>
+      <span className={styles['amount']}>
+        {shown.moves === 'none' ? null : money(payment.amountMinor, payment.currency)}
+      </span>
       <span className={styles['state']}>
-        <StateBadge screen={toScreenOf(payment, now)} />
+        <StateBadge shown={shown} />
         {payment.correctedFrom === null ? null : (
           <span className={styles['corrected']}>{say('history.corrected')}</span>
         )}
       </span>
       <span className={styles['where']}>
-        <span>{payment.terminalName}</span>
+        {payment.operation === 'sale' ? null : (
+          <span className={styles['operation']}>{say(`operation.${payment.operation}`)}</span>
+        )}
+        {payment.channel === 'gateway' ? null : <span>{payment.terminalName}</span>}
         {payment.customerReference === null ? null : <span>{payment.customerReference}</span>}
       </span>
     </button>

@@ -20,31 +20,39 @@ interface PaymentActionsProps {
   shown: PaymentView
   isAsleep: boolean
   pending: PaymentAction | null
-  isRetryInDoubt: boolean
+  isAttemptInDoubt: boolean
   onAct: (action: PaymentAction) => void
+}
+
+/** Acts with a button where Charge stood. Cancel stands elsewhere, the manager's act is a quiet one below, and what has to be refunded instead is told, not pressed. */
+type PlacedAction = Exclude<PaymentAction, 'cancel' | 'settle' | 'refundInstead'>
+
+function isPlaced(action: PaymentAction): action is PlacedAction {
+  return action !== 'cancel' && action !== 'settle' && action !== 'refundInstead'
 }
 
 /** The acts that stand where Charge stood; Cancel is never among them. */
 export function PaymentActions(props: PaymentActionsProps): ReactElement {
-  const { shown, isAsleep, pending, isRetryInDoubt, onAct } = props
+  const { shown, isAsleep, pending, isAttemptInDoubt, onAct } = props
   const { say } = useText()
   const primary = toPrimaryAction(shown)
   const escape = toEscapeAction(shown)
-  const toWords = (action: PaymentAction) => {
+  const placed = shown.actions.filter(isPlaced)
+  const toWords = (action: PlacedAction) => {
     if (action === 'checkNow' && pending === 'checkNow') return say('act.checking')
-    if (action === 'tryAgain' && isRetryInDoubt) {
+    if (action === 'tryAgain' && isAttemptInDoubt) {
       return say(pending === 'tryAgain' ? 'sell.doubt.looking' : 'sell.doubt.again')
     }
+    if (action === 'withoutTerminal' && pending === 'withoutTerminal') return say('act.starting')
     return say(`act.${action}`)
   }
   return (
-    <div className={styles['actions']}>
-      {shown.actions
-        .filter((action) => action !== 'cancel')
-        .map((action) => (
+    <>
+      <div className={styles['actions']}>
+        {placed.map((action) => (
           <Button
             key={action}
-            kind={action === primary || shown.actions.length === 1 ? 'primary' : 'secondary'}
+            kind={action === primary || placed.length === 1 ? 'primary' : 'secondary'}
             hint={action === primary ? 'Enter' : action === escape ? 'Esc' : undefined}
             isAsleep={isAsleep || pending !== null}
             onPress={() => onAct(action)}
@@ -52,7 +60,15 @@ export function PaymentActions(props: PaymentActionsProps): ReactElement {
             {toWords(action)}
           </Button>
         ))}
-    </div>
+      </div>
+      {shown.actions.includes('settle') ? (
+        <div className={styles['manager']}>
+          <Button kind="quiet" icon="pen" isAsleep={isAsleep || pending !== null} onPress={() => onAct('settle')}>
+            {say('act.settle')}
+          </Button>
+        </div>
+      ) : null}
+    </>
   )
 }
 

@@ -1,10 +1,9 @@
-import type { TransactionStatus } from '../../../../shared/transaction/state.ts'
-import { FORMER_STATES } from '../../ui/former-state.ts'
 import type { ReactElement, ReactNode } from 'react'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { PaymentView } from '../../../../shared/transaction/view.ts'
 import { Icon, type IconName } from '../../ui/icons.tsx'
 import { STATE_LOOKS } from '../../ui/state-look.ts'
+import { toFormerWords } from '../../ui/state-words.ts'
 import { toStopwatch, useText } from '../../ui/text.ts'
 import { toReason, toTerminalText } from '../../ui/payment-words.ts'
 import styles from './payment-details.module.css'
@@ -22,7 +21,7 @@ export function PaymentDetails({ payment, shown, now }: PaymentDetailsProps): Re
   const { say } = text
   const { screen } = shown
   const elapsed = toStopwatch(now - payment.createdAt)
-  const coming = toComingLines(payment.watch, now, text)
+  const coming = toComingLines(payment, now, text)
   const said = toTerminalText(payment)
   return (
     <div className={styles['details']}>
@@ -65,7 +64,12 @@ export function PaymentDetails({ payment, shown, now }: PaymentDetailsProps): Re
           </div>
         </dl>
       ) : null}
-      {payment.correctedFrom === null ? null : <Corrected before={payment.correctedFrom} />}
+      {shown.actions.includes('refundInstead') ? <Line icon="back">{say('meaning.refundInstead')}</Line> : null}
+      {payment.correctedFrom === null ? null : (
+        <Line icon="warning">
+          {say('payment.lateNote', { before: toFormerWords(payment.correctedFrom, shown.moves, text) })}
+        </Line>
+      )}
     </div>
   )
 }
@@ -79,11 +83,6 @@ function Line({ icon, children }: { icon: IconName; children: ReactNode }): Reac
   )
 }
 
-function Corrected({ before }: { before: TransactionStatus }): ReactElement {
-  const { say } = useText()
-  return <Line icon="warning">{say('payment.lateNote', { before: say(FORMER_STATES[before]) })}</Line>
-}
-
 /** How much of the amount is approved, to scale and in words. */
 function Split({ payment, shown }: { payment: PaymentSnapshot; shown: PaymentView }): ReactElement {
   const { say, money } = useText()
@@ -95,7 +94,7 @@ function Split({ payment, shown }: { payment: PaymentSnapshot; shown: PaymentVie
       </div>
       <p>
         <span>{say('payment.approvedPart', { charged: money(charged, payment.currency) })}</span>
-        <strong>{say('payment.due', { due: money(shown.dueMinor, payment.currency) })}</strong>
+        <strong>{say(`due.${shown.moves}`, { due: money(shown.dueMinor, payment.currency) })}</strong>
       </p>
     </div>
   )

@@ -7,6 +7,7 @@ import { STATE_LOOKS } from '../../ui/state-look.ts'
 import { focusOnMount } from '../../ui/focus.ts'
 import { useText } from '../../ui/text.ts'
 import { toWordValues } from '../../ui/payment-words.ts'
+import { toHeadlineId } from '../../ui/state-words.ts'
 import styles from './payment-headline.module.css'
 
 /**
@@ -31,7 +32,13 @@ const LOUD: ReadonlySet<PaymentScreen> = new Set([
   'cancelled',
   'failed',
   'notStarted',
+  'done',
 ])
+
+/** A sale's are short; what tells a refund or a reversal apart takes more words. */
+function isLoud({ screen, moves }: PaymentView): boolean {
+  return LOUD.has(screen) && (moves === 'charge' || moves === 'none' || screen === 'starting')
+}
 
 interface PaymentHeadlineProps {
   payment: PaymentSnapshot
@@ -45,7 +52,7 @@ interface PaymentHeadlineProps {
 /** The state in picture and words, said aloud when it changes. */
 export function PaymentHeadline({ payment, shown, meaning, place }: PaymentHeadlineProps): ReactElement {
   const text = useText()
-  const { screen, moneyState } = shown
+  const { screen } = shown
   const look = STATE_LOOKS[screen]
   const role = look.tone === 'hazard' ? 'alert' : 'status'
   return (
@@ -54,15 +61,15 @@ export function PaymentHeadline({ payment, shown, meaning, place }: PaymentHeadl
         <span className={styles['disc']} data-screen-icon={screen}>
           <Icon name={look.icon} size={48} />
         </span>
-        {WORDLESS.has(screen) ? null : <MoneyWord state={moneyState} />}
+        {WORDLESS.has(screen) ? null : <MoneyWord shown={shown} />}
       </div>
       <h1
         key={place}
         ref={focusOnMount}
         tabIndex={-1}
-        className={LOUD.has(screen) ? styles['loudWords'] : styles['words']}
+        className={isLoud(shown) ? styles['loudWords'] : styles['words']}
       >
-        {text.say(`headline.${screen}`, toWordValues(payment, shown, text))}
+        {text.say(toHeadlineId(shown), toWordValues(payment, shown, text))}
       </h1>
       {shown.tipMinor > 0 ? (
         <p className={styles['tip']}>{text.say('payment.tip', toWordValues(payment, shown, text))}</p>

@@ -2,18 +2,19 @@ import type { ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { isOpen } from '../../../../shared/transaction/state.ts'
-import { view } from '../../../../shared/transaction/view.ts'
+import type { PaymentView } from '../../../../shared/transaction/view.ts'
 import { usePayment } from '../../queries.ts'
-import { MoneyWord, StateBadge } from '../../ui/badge.tsx'
+import { MoneyWord, StateBadge, toShown } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { focusOnMount } from '../../ui/focus.ts'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Slip } from '../../ui/slip.tsx'
-import { FORMER_STATES } from '../../ui/former-state.ts'
+import { toFormerWords, toWhat } from '../../ui/state-words.ts'
 import { useText } from '../../ui/text.ts'
 import { useKeys } from '../../ui/use-keys.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useCheckNow } from '../../use-check-now.ts'
+import { Linked } from './linked.tsx'
 import { PaymentFacts } from './payment-facts.tsx'
 import { toMeaning, toReason } from '../../ui/payment-words.ts'
 import styles from './payment-page.module.css'
@@ -23,11 +24,12 @@ import { toAskedLines, toComingLines } from '../../ui/watch-lines.ts'
 interface PaymentPageProps {
   reference: Reference
   onOpen: (reference: Reference) => void
+  onSettle: (reference: Reference) => void
   onBack: () => void
 }
 
 /** One payment with its evidence, opened from a list. */
-export function PaymentPage({ reference, onOpen, onBack }: PaymentPageProps): ReactElement {
+export function PaymentPage({ reference, onOpen, onSettle, onBack }: PaymentPageProps): ReactElement {
   const { say } = useText()
   const { value: payment, failure } = usePayment(reference)
   useKeys((event) => {
@@ -40,47 +42,54 @@ export function PaymentPage({ reference, onOpen, onBack }: PaymentPageProps): Re
           {say('act.back')}
         </Button>
       </div>
-      {failure === null ? null : <FailureNotice failure={failure} />}
-      {payment === undefined ? null : <Found key={reference} payment={payment} onOpen={onOpen} />}
+      {failure === null ? null : <FailureNotice failure={failure} moves="none" />}
+      {payment === undefined ? null : <Found key={reference} payment={payment} onOpen={onOpen} onSettle={onSettle} />}
     </main>
   )
 }
 
-function Found({
-  payment,
-  onOpen,
-}: {
+interface FoundProps {
   payment: PaymentSnapshot
   onOpen: (reference: Reference) => void
-}): ReactElement {
+  onSettle: (reference: Reference) => void
+}
+
+function Found({ payment, onOpen, onSettle }: FoundProps): ReactElement {
   const text = useText()
   const { say } = text
   const isStillOpen = isOpen(payment.state)
   const now = useNow(isStillOpen)
-  const shown = view({ intent: payment, state: payment.state, elapsedMs: now - payment.createdAt })
-  const amount = text.money(payment.amountMinor, payment.currency)
+  const shown = toShown(payment, now)
   return (
     <div className={styles['columns']} data-screen={shown.screen} data-money={shown.moneyState}>
       <div className={styles['slip']}>
-        <Slip label={say('fact.amount')} amountMinor={payment.amountMinor} currency={payment.currency}>
+        <Slip
+          label={say(shown.moves === 'none' ? 'slip.none' : 'fact.amount')}
+          amountMinor={payment.amountMinor}
+          currency={payment.currency}
+          words={shown.moves === 'none' ? toWhat(payment, text) : undefined}
+        >
           <PaymentFacts payment={payment} shown={shown} onOpen={onOpen} />
         </Slip>
       </div>
       <div className={styles['story']}>
         <h1 ref={focusOnMount} tabIndex={-1} className={styles['title']}>
-          {say('page.payment', { amount })}
+          {toWhat(payment, text)}
         </h1>
         <output className={styles['state']}>
-          <MoneyWord state={shown.moneyState} />
-          <StateBadge screen={shown.screen} />
+          <MoneyWord shown={shown} />
+          <StateBadge shown={shown} />
         </output>
         <p className={styles['meaning']}>{toMeaning(payment, shown, text)}</p>
         {payment.correctedFrom === null ? null : (
           <Notice tone="doubt" icon="warning" title={say('page.corrected')}>
-            {say('page.corrected.meaning', { before: say(FORMER_STATES[payment.correctedFrom]) })}
+            {say('page.corrected.meaning', { before: toFormerWords(payment.correctedFrom, shown.moves, text) })}
           </Notice>
         )}
-        {isStillOpen ? <StillOpen payment={payment} now={now} canCheck={shown.actions.includes('checkNow')} /> : null}
+        {isStillOpen ? (
+          <StillOpen payment={payment} shown={shown} now={now} onSettle={() => onSettle(payment.reference)} />
+        ) : null}
+        <Linked payment={payment} onOpen={onOpen} />
         <Timeline payment={payment} />
       </div>
     </div>
@@ -89,11 +98,12 @@ function Found({
 
 interface StillOpenProps {
   payment: PaymentSnapshot
+  shown: PaymentView
   now: number
-  canCheck: boolean
+  onSettle: () => void
 }
 
-function StillOpen({ payment, now, canCheck }: StillOpenProps): ReactElement {
+function StillOpen({ payment, shown, now, onSettle }: StillOpenProps): ReactElement {
   const text = useText()
   const check = useCheckNow(payment.reference)
   const reason = toReason(payment, text)
@@ -104,17 +114,24 @@ function StillOpen({ payment, now, canCheck }: StillOpenProps): ReactElement {
         tone="doubt"
         icon="magnifier"
         actions={
-          canCheck ? (
-            <Button kind="primary" isAsleep={check.isChecking} onPress={check.checkNow}>
-              {text.say(check.isChecking ? 'act.checking' : 'act.checkNow')}
-            </Button>
+          shown.actions.includes('checkNow') ? (
+            <>
+              <Button kind="primary" isAsleep={check.isChecking} onPress={check.checkNow}>
+                {text.say(check.isChecking ? 'act.checking' : 'act.checkNow')}
+              </Button>
+              {shown.actions.includes('settle') ? (
+                <Button kind="quiet" icon="pen" onPress={onSettle}>
+                  {text.say('act.settle')}
+                </Button>
+              ) : null}
+            </>
           ) : undefined
         }
       >
         <p>{lines.join(' ')}</p>
-        <p>{toComingLines(payment.watch, now, text).join(' ')}</p>
+        <p>{toComingLines(payment, now, text).join(' ')}</p>
       </Notice>
-      {check.failure === null ? null : <FailureNotice failure={check.failure} />}
+      {check.failure === null ? null : <FailureNotice failure={check.failure} moves={shown.moves} />}
     </>
   )
 }

@@ -1,9 +1,11 @@
 import { useState, type ReactElement, type ReactNode } from 'react'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
-import { view, type PaymentAction, type PaymentView } from '../../../../shared/transaction/view.ts'
+import type { PaymentAction, PaymentView } from '../../../../shared/transaction/view.ts'
+import { toShown } from '../../ui/badge.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { STATE_LOOKS } from '../../ui/state-look.ts'
 import { toMeaning } from '../../ui/payment-words.ts'
+import { toWhat } from '../../ui/state-words.ts'
 import { useText, type Text } from '../../ui/text.ts'
 import { useArming } from '../../ui/use-arming.ts'
 import { useKeys } from '../../ui/use-keys.ts'
@@ -13,6 +15,7 @@ import { PaymentDetails } from './payment-details.tsx'
 import { PaymentHeadline } from './payment-headline.tsx'
 import { PaymentSlip } from './payment-slip.tsx'
 import styles from './payment-screen.module.css'
+import { toReversalWithoutTerminal } from './reversal-without-terminal.ts'
 import { useAutoReturn } from './use-auto-return.ts'
 import { usePaymentActs } from './use-payment-acts.ts'
 
@@ -23,15 +26,16 @@ interface PaymentScreenProps {
   /** Paydesk can no longer write down what it hears: nothing on this screen will change by itself. */
   isJournalLost: boolean
   onLeft: () => void
+  onSettle: () => void
 }
 
 /** One payment over the whole window: a switch over what can be proved, and nothing else. */
-export function PaymentScreen({ payment, top, isJournalLost, onLeft }: PaymentScreenProps): ReactElement {
+export function PaymentScreen({ payment, top, isJournalLost, onLeft, onSettle }: PaymentScreenProps): ReactElement {
   const text = useText()
   const now = useNow()
-  const acts = usePaymentActs(payment.reference, onLeft)
-  const isInDoubt = acts.isRetryInDoubt
-  const known = view({ intent: payment, state: payment.state, elapsedMs: now - payment.createdAt })
+  const acts = usePaymentActs(payment, { onLeft, onSettle })
+  const isInDoubt = acts.isAttemptInDoubt
+  const known = withPossible(toShown(payment, now), payment)
   const isUnwritten = isJournalLost && known.moneyState === 'unknown'
   const shown = isUnwritten ? toUnwritten(known) : isInDoubt ? toDoubted(known) : known
   const { screen } = shown
@@ -63,7 +67,7 @@ export function PaymentScreen({ payment, top, isJournalLost, onLeft }: PaymentSc
       {top}
       <main className={styles['page']}>
         <div className={styles['left']}>
-          <PaymentSlip payment={payment} shown={known} isRetryInDoubt={isInDoubt} />
+          <PaymentSlip payment={payment} shown={known} isAttemptInDoubt={isInDoubt} />
           <div className={styles['cancel']}>
             {!shown.actions.includes('cancel') ? null : isAsking ? (
               <CancelAsk
@@ -91,7 +95,7 @@ export function PaymentScreen({ payment, top, isJournalLost, onLeft }: PaymentSc
           />
           {isInDoubt || isUnwritten ? null : <PaymentDetails payment={payment} shown={shown} now={now} />}
           <div className={styles['bottom']}>
-            {acts.failure === null ? null : <FailureNotice failure={acts.failure} />}
+            {acts.failure === null ? null : <FailureNotice failure={acts.failure} moves={shown.moves} />}
             {secondsLeft === null ? null : (
               <p className={styles['returns']}>{text.say('payment.returns', { seconds: secondsLeft })}</p>
             )}
@@ -99,7 +103,7 @@ export function PaymentScreen({ payment, top, isJournalLost, onLeft }: PaymentSc
               shown={shown}
               isAsleep={!isArmed}
               pending={acts.pending}
-              isRetryInDoubt={isInDoubt}
+              isAttemptInDoubt={isInDoubt}
               onAct={act}
             />
           </div>
@@ -129,15 +133,21 @@ function toDoubted(known: PaymentView): PaymentView {
 }
 
 function toDoubtWords(payment: PaymentSnapshot, text: Text): string {
-  const amount = text.money(payment.amountMinor, payment.currency)
-  const meaning = text.say('sell.doubt.meaning', { amount, terminal: payment.terminalName })
-  return `${meaning} ${text.say('sell.doubt.todo')}`
+  const meaning = text.say('attempt.doubt.meaning', { what: toWhat(payment, text) })
+  return `${meaning} ${text.say('attempt.doubt.todo')}`
+}
+
+/** Not every reversal can do without a terminal. */
+function withPossible(shown: PaymentView, payment: PaymentSnapshot): PaymentView {
+  if (toReversalWithoutTerminal(payment) !== null) return shown
+  return { ...shown, actions: shown.actions.filter((action) => action !== 'withoutTerminal') }
 }
 
 /** Only what nobody needs to read: approved in full, nothing to compare, nothing corrected. */
 function isPlainApproval(payment: PaymentSnapshot, shown: PaymentView): boolean {
   return (
     shown.screen === 'approved' &&
+    shown.moves === 'charge' &&
     shown.basis === 'terminal' &&
     shown.dueMinor === 0 &&
     !shown.needsSignatureCheck &&

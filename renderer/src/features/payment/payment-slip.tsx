@@ -5,31 +5,45 @@ import { Fact, Facts, ReferenceText, Slip } from '../../ui/slip.tsx'
 import { STATE_LOOKS } from '../../ui/state-look.ts'
 import { toShortReference, useText } from '../../ui/text.ts'
 import { toReason } from '../../ui/payment-words.ts'
+import { toWhat } from '../../ui/state-words.ts'
 import { toAskedLines } from '../../ui/watch-lines.ts'
 
 interface PaymentSlipProps {
   payment: PaymentSnapshot
   shown: PaymentView
   /** The slip is then of an attempt that nobody can name yet: this payment is only the one that it repeats. */
-  isRetryInDoubt: boolean
+  isAttemptInDoubt: boolean
 }
 
 /** The slip of a running or ended payment: the amount where it was on Sell, and the facts. */
-export function PaymentSlip({ payment, shown, isRetryInDoubt }: PaymentSlipProps): ReactElement {
+export function PaymentSlip({ payment, shown, isAttemptInDoubt }: PaymentSlipProps): ReactElement {
   const text = useText()
   const { say } = text
   const isHazard = STATE_LOOKS[shown.screen].tone === 'hazard'
   const reason = toReason(payment, text)
   return (
-    <Slip label={say('sell.toPay')} amountMinor={payment.amountMinor} currency={payment.currency}>
+    <Slip
+      label={say(`slip.${shown.moves}`)}
+      amountMinor={payment.amountMinor}
+      currency={payment.currency}
+      words={shown.moves === 'none' ? toWhat(payment, text) : undefined}
+    >
       <Facts>
-        <Fact name={say('fact.terminal')}>{payment.terminalName}</Fact>
+        {shown.moves === 'none' || payment.operation === 'sale' ? null : (
+          <Fact name={say('fact.operation')}>{say(`operation.${payment.operation}`)}</Fact>
+        )}
+        <Fact name={say('fact.terminal')}>
+          {payment.channel === 'gateway' ? say('fact.noTerminal') : payment.terminalName}
+        </Fact>
         {payment.customerReference === null ? null : (
           <Fact name={say('fact.customerReference')}>{payment.customerReference}</Fact>
         )}
-        {isRetryInDoubt ? (
+        {isAttemptInDoubt ? (
           <Fact name={say('fact.repeats')}>
-            {say('fact.openAttempt', { reference: toShortReference(payment.reference) })}
+            {say('fact.otherAttempt', {
+              operation: say(`operation.${payment.operation}`),
+              reference: toShortReference(payment.reference),
+            })}
           </Fact>
         ) : (
           <Fact name={say('fact.started')}>{text.preciseTime(payment.createdAt)}</Fact>
@@ -39,7 +53,7 @@ export function PaymentSlip({ payment, shown, isRetryInDoubt }: PaymentSlipProps
             {[reason, ...toAskedLines(payment.watch, text)].join(' ')}
           </Fact>
         ) : null}
-        {isRetryInDoubt ? null : (
+        {isAttemptInDoubt ? null : (
           <Fact name={say('fact.reference')} isLong>
             <ReferenceText reference={payment.reference} isLarge={isHazard} />
           </Fact>

@@ -1,30 +1,42 @@
 import type { AppError } from '../../../../shared/errors.ts'
-import type { Reference } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { PaymentAction } from '../../../../shared/transaction/view.ts'
 import { useDesk } from '../../queries.ts'
 import { useCommand } from '../../use-command.ts'
-import { useRetry } from './use-retry.ts'
+import { toReversalWithoutTerminal } from './reversal-without-terminal.ts'
+import { useAttempt } from './use-attempt.ts'
 
 /** What can be done with a payment: one act at a time, each sent once. */
 export interface PaymentActs {
   act: (action: PaymentAction) => void
   pending: PaymentAction | null
   failure: AppError | null
-  /** Nobody answered for another try, so that it may run: `tryAgain` looks at that same one again. */
-  isRetryInDoubt: boolean
+  /** Nobody answered for a new attempt, so that it may run: `tryAgain` looks at that same one again. */
+  isAttemptInDoubt: boolean
 }
 
-/** The acts of the payment on the till's screen. `onLeft` is called once the till's screen is free again. */
-export function usePaymentActs(reference: Reference, onLeft: () => void): PaymentActs {
+interface Leaving {
+  /** Once the till's screen is free again. */
+  onLeft: () => void
+  /** A manager wants to settle it: the panel for that is the frame's. */
+  onSettle: () => void
+}
+
+/** The acts of the payment on the till's screen. */
+export function usePaymentActs(payment: PaymentSnapshot, { onLeft, onSettle }: Leaving): PaymentActs {
+  const { reference } = payment
   const desk = useDesk()
   const cancel = useCommand('payment:cancel')
   const check = useCommand('payment:check')
-  const retry = useRetry(reference)
   const leave = useCommand('payment:leave')
+  const retry = useAttempt((requestKey) => desk.bridge.call('payment:retry', { reference, requestKey }))
+  const reversal = toReversalWithoutTerminal(payment)
+  const bypass = useAttempt(
+    reversal && ((requestKey) => desk.bridge.call('operation:start', { ...reversal, requestKey })),
+  )
 
-  const take = (payment: PaymentSnapshot | null) => {
-    if (payment !== null) desk.takePayment(payment)
+  const take = (changed: PaymentSnapshot | null) => {
+    if (changed !== null) desk.takePayment(changed)
   }
   const goOn = async () => {
     const app = await leave.run({ reference })
@@ -32,14 +44,18 @@ export function usePaymentActs(reference: Reference, onLeft: () => void): Paymen
     desk.takeApp(app)
     onLeft()
   }
-  const commands = { cancel, checkNow: check, tryAgain: retry, leave, done: leave }
-  const all = [cancel, check, retry, leave]
-  const pending =
-    (['cancel', 'checkNow', 'tryAgain', 'leave'] as const).find((name) => commands[name].isPending) ?? null
+  const commands = { cancel, checkNow: check, leave }
+  const attempts = { tryAgain: retry, withoutTerminal: bypass }
+  const all = [cancel, check, leave, retry, bypass]
+  const inDoubt = (['tryAgain', 'withoutTerminal'] as const).find((name) => attempts[name].isInDoubt) ?? null
+  const beginning = (['tryAgain', 'withoutTerminal'] as const).find((name) => attempts[name].isPending) ?? null
+  const running = (['cancel', 'checkNow', 'leave'] as const).find((name) => commands[name].isPending) ?? null
+  // What is in doubt is looked at again by one button, whichever began it.
+  const pending = running ?? (beginning === null || inDoubt === null ? beginning : 'tryAgain')
   return {
     pending,
     failure: all.map((command) => command.failure).find((failure) => failure !== null) ?? null,
-    isRetryInDoubt: retry.isInDoubt,
+    isAttemptInDoubt: inDoubt !== null,
     act(action) {
       if (pending !== null) return
       for (const command of all) command.forget()
@@ -49,10 +65,16 @@ export function usePaymentActs(reference: Reference, onLeft: () => void): Paymen
         case 'checkNow':
           return void check.run({ reference }).then(take)
         case 'tryAgain':
-          return retry.tryAgain()
+          return attempts[inDoubt ?? 'tryAgain'].begin()
+        case 'withoutTerminal':
+          return bypass.begin()
+        case 'settle':
+          return onSettle()
         case 'leave':
         case 'done':
           return void goOn()
+        case 'refundInstead':
+          return
       }
     },
   }

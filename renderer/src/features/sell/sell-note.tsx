@@ -23,6 +23,7 @@ export function SellNoteLine({ note, currency, terminal, onOpenPayment }: SellNo
     return (
       <FailureNotice
         failure={note.failure}
+        moves="charge"
         actions={
           heldBy === null ? undefined : <Button onPress={() => onOpenPayment(heldBy)}>{say('sell.held.open')}</Button>
         }

@@ -38,7 +38,7 @@ export function TerminalPicker({ list, current, onOpenPayment, onClose }: Termin
       }
     >
       <ListNote list={list} />
-      {refresh.failure === null ? null : <FailureNotice failure={refresh.failure} />}
+      {refresh.failure === null ? null : <FailureNotice failure={refresh.failure} moves="none" />}
       <fieldset aria-label={say('terminal.pick')} className={styles['list']}>
         {(list?.terminals ?? []).map((terminal) => (
           <Choice

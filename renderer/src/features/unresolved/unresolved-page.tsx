@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
-import { view } from '../../../../shared/transaction/view.ts'
 import { useUnresolved } from '../../queries.ts'
-import { StateBadge } from '../../ui/badge.tsx'
+import { StateBadge, toShown } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyList, ListPage } from '../../ui/list-page.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { toMeaning, toReason } from '../../ui/payment-words.ts'
+import { toWhat } from '../../ui/state-words.ts'
 import { useText } from '../../ui/text.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useRowKeys } from '../../ui/use-row-keys.ts'
@@ -15,8 +15,13 @@ import { toAskedLines, toComingLines } from '../../ui/watch-lines.ts'
 import { useCheckNow } from '../../use-check-now.ts'
 import styles from './unresolved-page.module.css'
 
+interface OpenProps {
+  onOpen: (reference: Reference) => void
+  onSettle: (reference: Reference) => void
+}
+
 /** Every payment whose outcome is still to be found out, with what is known and what happens next. */
-export function UnresolvedPage({ onOpen }: { onOpen: (reference: Reference) => void }): ReactElement {
+export function UnresolvedPage({ onOpen, onSettle }: OpenProps): ReactElement {
   const { say } = useText()
   const { value, failure, readAgain } = useUnresolved()
   const now = useNow()
@@ -25,7 +30,11 @@ export function UnresolvedPage({ onOpen }: { onOpen: (reference: Reference) => v
   return (
     <ListPage title={say('unresolved.title')} hint={say('unresolved.hint')}>
       {failure === null ? null : (
-        <FailureNotice failure={failure} actions={<Button onPress={readAgain}>{say('app.readAgain')}</Button>} />
+        <FailureNotice
+          failure={failure}
+          moves="none"
+          actions={<Button onPress={readAgain}>{say('app.readAgain')}</Button>}
+        />
       )}
       {value !== undefined && payments.length === 0 ? (
         <EmptyList icon="seal" title={say('unresolved.empty')}>
@@ -35,7 +44,7 @@ export function UnresolvedPage({ onOpen }: { onOpen: (reference: Reference) => v
       <ul ref={list} className={styles['list']}>
         {payments.map((payment) => (
           <li key={payment.reference}>
-            <Card payment={payment} now={now} onOpen={onOpen} />
+            <Card payment={payment} now={now} onOpen={onOpen} onSettle={onSettle} />
           </li>
         ))}
       </ul>
@@ -43,47 +52,61 @@ export function UnresolvedPage({ onOpen }: { onOpen: (reference: Reference) => v
   )
 }
 
-interface CardProps {
+interface CardProps extends OpenProps {
   payment: PaymentSnapshot
   now: number
-  onOpen: (reference: Reference) => void
 }
 
-function Card({ payment, now, onOpen }: CardProps): ReactElement {
+function Card({ payment, now, onOpen, onSettle }: CardProps): ReactElement {
   const text = useText()
   const { say } = text
   const check = useCheckNow(payment.reference)
-  const shown = view({ intent: payment, state: payment.state, elapsedMs: now - payment.createdAt })
-  const amount = text.money(payment.amountMinor, payment.currency)
+  const shown = toShown(payment, now)
+  const what = toWhat(payment, text)
   const time = text.time(payment.createdAt)
   return (
     <article className={styles['card']} data-money={shown.moneyState}>
       <div className={styles['what']}>
-        <p className={styles['amount']}>{amount}</p>
+        {shown.moves === 'none' ? null : (
+          <p className={styles['amount']}>{text.money(payment.amountMinor, payment.currency)}</p>
+        )}
+        {payment.operation === 'sale' ? null : (
+          <p className={styles['operation']}>{say(`operation.${payment.operation}`)}</p>
+        )}
         <p className={styles['when']}>
-          {time} · {payment.terminalName}
+          {[time, ...(payment.channel === 'gateway' ? [] : [payment.terminalName])].join(' · ')}
           {payment.customerReference === null ? '' : ` · ${payment.customerReference}`}
         </p>
       </div>
       <div className={styles['known']}>
-        <StateBadge screen={shown.screen} />
+        <StateBadge shown={shown} />
         <p>
           {[toReason(payment, text) ?? toMeaning(payment, shown, text), ...toAskedLines(payment.watch, text)].join(' ')}
         </p>
-        <p className={styles['next']}>{toComingLines(payment.watch, now, text).join(' ')}</p>
-        {check.failure === null ? null : <FailureNotice failure={check.failure} />}
+        <p className={styles['next']}>{toComingLines(payment, now, text).join(' ')}</p>
+        {check.failure === null ? null : <FailureNotice failure={check.failure} moves={shown.moves} />}
       </div>
       <div className={styles['acts']}>
-        <Button isRow label={say('unresolved.openName', { amount, time })} onPress={() => onOpen(payment.reference)}>
+        <Button isRow label={say('unresolved.openName', { what, time })} onPress={() => onOpen(payment.reference)}>
           {say('act.open')}
         </Button>
         {shown.actions.includes('checkNow') ? (
           <Button
-            label={say('unresolved.checkName', { amount, time })}
+            label={say('unresolved.checkName', { what, time })}
             isAsleep={check.isChecking}
             onPress={check.checkNow}
           >
             {say(check.isChecking ? 'act.checking' : 'act.checkNow')}
+          </Button>
+        ) : null}
+        {shown.actions.includes('settle') ? (
+          <Button
+            kind="quiet"
+            icon="pen"
+            label={say('unresolved.settleName', { what, time })}
+            onPress={() => onSettle(payment.reference)}
+          >
+            {say('act.settle')}
           </Button>
         ) : null}
       </div>

@@ -1,13 +1,15 @@
 import { useRef, useState } from 'react'
 import type { AppError } from '../../../../shared/errors.ts'
-import { requestKeySchema, type Reference, type RequestKey } from '../../../../shared/ids.ts'
+import { requestKeySchema, type RequestKey } from '../../../../shared/ids.ts'
+import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import type { Result } from '../../../../shared/result.ts'
 import { isInDoubt } from '../../doubt.ts'
 import { useDesk } from '../../queries.ts'
 
-/** Another try of a payment that is proved not charged. */
-export interface Retry {
-  /** A new attempt; while an earlier press is in doubt, the same press once more. */
-  tryAgain: () => void
+/** A new attempt of a payment that is proved not to have gone through. */
+export interface Attempt {
+  /** Begins it; while an earlier press is in doubt, the same press once more. */
+  begin: () => void
   isPending: boolean
   /** Nobody answered for a press, so that a new attempt may run. */
   isInDoubt: boolean
@@ -16,17 +18,22 @@ export interface Retry {
   forget: () => void
 }
 
-/** One attempt at a time; its key outlives every other act until Paydesk said what became of it. */
-export function useRetry(reference: Reference): Retry {
+type Press = (requestKey: RequestKey) => Promise<Result<PaymentSnapshot, AppError>>
+
+/**
+ * One attempt at a time; its key outlives every other act until Paydesk said what became of it.
+ * @param press null where there is no such attempt
+ */
+export function useAttempt(press: Press | null): Attempt {
   const desk = useDesk()
   const isBusy = useRef(false)
   const [isPending, setPending] = useState(false)
   const [doubt, setDoubt] = useState<RequestKey | null>(null)
   const [failure, setFailure] = useState<AppError | null>(null)
 
-  const send = async (): Promise<void> => {
+  const send = async (begin: Press): Promise<void> => {
     const requestKey = doubt ?? requestKeySchema.parse(crypto.randomUUID())
-    const reply = await desk.bridge.call('payment:retry', { reference, requestKey })
+    const reply = await begin(requestKey)
     if (reply.ok) {
       desk.takePayment(reply.value)
       const app = await desk.bridge.call('app:read', {})
@@ -40,12 +47,12 @@ export function useRetry(reference: Reference): Retry {
     }
   }
   return {
-    tryAgain() {
-      if (isBusy.current) return
+    begin() {
+      if (press === null || isBusy.current) return
       isBusy.current = true
       setPending(true)
       setFailure(null)
-      void send().finally(() => {
+      void send(press).finally(() => {
         isBusy.current = false
         setPending(false)
       })

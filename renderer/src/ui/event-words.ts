@@ -1,21 +1,29 @@
-import type { TimelineEntry } from '../../../../shared/ipc/snapshots.ts'
-import type { TransactionEvent } from '../../../../shared/transaction/events.ts'
-import type { Outcome } from '../../../../shared/transaction/terminal-result.ts'
-import type { IconName } from '../../ui/icons.tsx'
-import type { MessageValues, Text } from '../../ui/text.ts'
+import type { TimelineEntry } from '../../../shared/ipc/snapshots.ts'
+import { rulesOf, type Operation } from '../../../shared/transaction/operations.ts'
+import type { TransactionEvent } from '../../../shared/transaction/events.ts'
+import type { Outcome } from '../../../shared/transaction/terminal-result.ts'
+import type { IconName } from './icons.tsx'
+import { toMovedWords } from './state-words.ts'
+import { toShortReference, type MessageValues, type Text } from './text.ts'
 
-/** A fact in plain words, with the amount where it names one. */
-export function describeEvent({ event }: TimelineEntry, currency: string, text: Text): string {
-  return text.say(`event.${event.type}`, toValues(event, currency, text))
+interface Subject {
+  operation: Operation
+  currency: string
 }
 
-function toValues(event: TransactionEvent, currency: string, text: Text): MessageValues {
+/** A fact in plain words, with the amount where it names one. */
+export function describeEvent({ event }: TimelineEntry, subject: Subject, text: Text): string {
+  return text.say(`event.${event.type}`, toValues(event, subject, text))
+}
+
+function toValues(event: TransactionEvent, { operation, currency }: Subject, text: Text): MessageValues {
   switch (event.type) {
     case 'requestRefused':
       return { reason: text.say(`refused.${event.reason}`) }
     case 'requestUnanswered':
-      return { problem: event.problem }
+      return { problem: text.say(`unanswered.${event.problem}`) }
     case 'terminalReported':
+    case 'gatewayAnswered':
       return { outcome: describeOutcome(event.outcome, currency, text) }
     case 'statusReported': {
       const { answer } = event
@@ -26,14 +34,26 @@ function toValues(event: TransactionEvent, currency: string, text: Text): Messag
     }
     case 'historyReported':
       return {
+        ...toMovedWords(rulesOf(operation).moves, text),
         verdict: event.verdict,
         amount: event.chargedMinor === null ? '' : text.money(event.chargedMinor, currency),
       }
-    case 'settledByManager':
-      return { operator: event.operator, verdict: event.verdict, reason: event.reason, evidence: event.evidence }
+    case 'settledByManager': {
+      const { moved, notMoved } = toMovedWords(rulesOf(operation).moves, text)
+      const { operator, reason, evidence } = event
+      return { operator, reason, evidence, verdict: event.verdict === 'charged' ? moved : notMoved }
+    }
+    case 'documentNamed':
+    case 'documentKept':
+      return { document: text.say(`document.${event.kind}`) }
+    case 'documentRefused':
+      return { document: text.say(`document.${event.kind}`), because: event.because }
+    case 'linkedBegun':
+      return { operation: text.say(`operation.${event.operation}`), reference: toShortReference(event.reference) }
     case 'requestAccepted':
     case 'requestUnsent':
     case 'restarted':
+    case 'givenUp':
     case 'followUpEnded':
     case 'terminalUndecided':
     case 'resultForgotten':

@@ -1,0 +1,20 @@
+import type { ReactElement } from 'react'
+import type { Reference } from '../../../shared/ids.ts'
+import { SettlePanel } from '../features/settle/settle-panel.tsx'
+import { focusHeadline } from '../ui/focus.ts'
+import { closeSettlement, openPayment, usePage } from './page-store.ts'
+
+/** The manager's panel over whatever is open; afterwards the result is, with the focus on its headline. */
+export function Settlement({ shownPayment }: { shownPayment: Reference | null }): ReactElement | null {
+  const reference = usePage((state) => state.settling)
+  if (reference === null) return null
+  const showResult = () => {
+    closeSettlement()
+    const { page } = usePage.getState()
+    const isOpen = shownPayment === reference || (page.name === 'payment' && page.reference === reference)
+    if (!isOpen) openPayment(reference)
+    // The dialog gives the focus back to what opened it first, and that is gone.
+    requestAnimationFrame(focusHeadline)
+  }
+  return <SettlePanel key={reference} reference={reference} onSettled={showResult} onClose={closeSettlement} />
+}

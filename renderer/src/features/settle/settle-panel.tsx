@@ -1,0 +1,121 @@
+import { useRef, useState, type ReactElement } from 'react'
+import type { Reference } from '../../../../shared/ids.ts'
+import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import { useDesk, usePayment } from '../../queries.ts'
+import { toShown } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { toStateWords, toWhat } from '../../ui/state-words.ts'
+import { useText } from '../../ui/text.ts'
+import { TextField } from '../../ui/text-field.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useCommand } from '../../use-command.ts'
+import { KnownFacts } from './known-facts.tsx'
+import {
+  EMPTY_SETTLE_ENTRY,
+  readSettlement,
+  SETTLE_LENGTHS,
+  type SettleEntry,
+  type SettleField,
+} from './settle-form.ts'
+import styles from './settle-panel.module.css'
+import { VerdictChoice } from './verdict-choice.tsx'
+
+interface SettlePanelProps {
+  reference: Reference
+  onSettled: () => void
+  onClose: () => void
+}
+
+/** Where a manager says, with evidence and a reason, what became of a payment that no rule could decide. */
+export function SettlePanel({ reference, onSettled, onClose }: SettlePanelProps): ReactElement | null {
+  const { value: payment } = usePayment(reference)
+  return payment === undefined ? null : <Found payment={payment} onSettled={onSettled} onClose={onClose} />
+}
+
+interface FoundProps {
+  payment: PaymentSnapshot
+  onSettled: () => void
+  onClose: () => void
+}
+
+function Found({ payment, onSettled, onClose }: FoundProps): ReactElement {
+  const text = useText()
+  const { say } = text
+  const desk = useDesk()
+  const settle = useCommand('payment:settle')
+  const shown = toShown(payment, useNow())
+  const [entry, setEntry] = useState<SettleEntry>(EMPTY_SETTLE_ENTRY)
+  const [hasTried, setTried] = useState(false)
+  const fields = useRef<Partial<Record<SettleField, HTMLInputElement | null>>>({})
+  const read = readSettlement(payment.reference, entry)
+  const missing = hasTried && !read.ok ? read.missing : []
+  const problemOf = (field: SettleField) => (missing.includes(field) ? say(`settle.missing.${field}`) : null)
+  const isNeeded = shown.actions.includes('settle')
+
+  const confirm = async () => {
+    setTried(true)
+    if (!read.ok) return read.missing[0] === undefined ? undefined : fields.current[read.missing[0]]?.focus()
+    const settled = await settle.run(read.settlement)
+    if (settled === null) return
+    desk.takePayment(settled)
+    onSettled()
+  }
+  const line = (field: Exclude<SettleField, 'verdict'>) => ({
+    label: say(`settle.${field}`),
+    value: entry[field],
+    maxLength: SETTLE_LENGTHS[field],
+    problem: problemOf(field),
+    onChange: (value: string) => setEntry({ ...entry, [field]: value }),
+    field: (element: HTMLInputElement | null) => {
+      fields.current[field] = element
+    },
+  })
+
+  return (
+    <Panel
+      title={say('settle.title', { what: toWhat(payment, text) })}
+      isRead
+      onClose={onClose}
+      footer={
+        isNeeded ? (
+          <Button kind="primary" isAsleep={settle.isPending} onPress={() => void confirm()}>
+            {settle.isPending
+              ? say('settle.recording')
+              : entry.verdict === null
+                ? say('settle.confirm')
+                : say('settle.confirm.choice', { choice: say(`settle.${shown.moves}.${entry.verdict}`) })}
+          </Button>
+        ) : undefined
+      }
+    >
+      <div className={styles['form']}>
+        {isNeeded ? (
+          <>
+            <p>{say('settle.lead')}</p>
+            <KnownFacts payment={payment} />
+            <VerdictChoice
+              moves={shown.moves}
+              chosen={entry.verdict}
+              problem={problemOf('verdict')}
+              first={(element) => {
+                fields.current.verdict = element
+              }}
+              onChoose={(verdict) => setEntry({ ...entry, verdict })}
+            />
+            <TextField {...line('evidence')} hint={say('settle.evidence.hint')} />
+            <TextField {...line('reason')} hint={say('settle.reason.hint')} />
+            <TextField {...line('operator')} />
+            <p className={styles['effect']}>{say('settle.effect')}</p>
+          </>
+        ) : (
+          <Notice tone="note" icon="warning" title={toStateWords(shown, text)}>
+            {say('error.settlement.notNeeded')}
+          </Notice>
+        )}
+        {settle.failure === null ? null : <FailureNotice failure={settle.failure} moves={shown.moves} />}
+      </div>
+    </Panel>
+  )
+}

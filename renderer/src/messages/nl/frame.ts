@@ -1,0 +1,62 @@
+import type { frame as english } from '../en/frame.ts'
+
+/** The frame, its pages and its keys, in Dutch. */
+export const frame = {
+  'app.loading': 'De kassa gaat open…',
+  'app.readAgain': 'Opnieuw lezen',
+  'mode.training': 'Oefenen: er gaat geen geld om',
+  'mode.development': 'Ontwikkeling: testterminals, geen echt geld',
+  'nav.label': 'Pagina’s',
+  'nav.sell': 'Verkoop',
+  'nav.history': 'Geschiedenis',
+  'nav.unresolved': 'Onopgelost',
+  'nav.unresolvedName':
+    '{count, plural, =0 {Onopgelost: geen} one {Onopgelost: # betaling} other {Onopgelost: # betalingen}}',
+  'nav.keys': 'Alle toetsen',
+  'cloud.unreachable': 'Geen verbinding met Handpoint',
+  'link.lost': 'Deze pagina heeft geen verbinding meer met Paydesk',
+  'link.lost.todo': 'Wat u ziet kan oud zijn. Reken niets opnieuw af tot deze regel weg is.',
+  'late.title': '{what}, {time}: {state}',
+  'late.corrected': 'Dit is eerder anders getoond.',
+  'act.open': 'Openen',
+  'act.seen': 'Gezien',
+  'act.close': 'Sluiten',
+  'act.back': 'Terug',
+
+  'health.label': 'Toestand van deze kassa',
+  'health.more': '{title} · {count, plural, one {en nog #} other {en nog #}}',
+  'health.todo': 'Wat te doen',
+  'health.listener': 'De terminals kunnen deze kassa niet bereiken',
+  'health.listener.todo':
+    'Betalen gaat gewoon door: Paydesk vraagt elke uitslag zelf op, en dat duurt enkele tellen langer. Vraag de manager het adres en het certificaat voor uitslagen na te kijken.',
+  'health.certificate': 'Het certificaat voor uitslagen loopt af op {date}',
+  'health.certificate.todo':
+    'Betalen gaat gewoon door. Vraag de manager het te laten vernieuwen: zonder duren uitslagen enkele tellen langer.',
+  'health.backup': 'Van de betalingen van deze kassa is geen reservekopie gemaakt sinds {when}',
+  'health.backup.todo':
+    'Betalen gaat gewoon door, en alles wordt op deze computer bewaard. Meld het de manager: er moet ruimte op de schijf zijn, en de map voor kopieën moet bereikbaar zijn.',
+  'health.backup.never': 'Van de betalingen van deze kassa is nog nooit een reservekopie gemaakt',
+  'health.orphans':
+    '{count, plural, one {# uitslag hoort bij geen betaling van deze kassa} other {# uitslagen horen bij geen betaling van deze kassa}}',
+  'health.orphans.todo':
+    'Een terminal meldde een betaling die deze kassa niet is begonnen. Reken daarom niets af en betaal niets terug. Meld het de manager: het is bewaard, om met de lijst van de bank te vergelijken.',
+  'health.restored': 'De betalingen op deze computer waren beschadigd en zijn hersteld',
+  'health.restored.todo':
+    'Paydesk vraagt de bank alles opnieuw na sinds de laatste reservekopie. Kijk bij Onopgelost voordat u iets een tweede keer afrekent, en meld het de manager.',
+  'health.support': 'Voor de hulpdienst: {text}',
+
+  'keys.title': 'Alle toetsen',
+  'keys.digits': 'Bedrag typen, met de centen erbij',
+  'keys.decimal': 'Hele bedragen typen, dan de decimalen',
+  'keys.backspace': 'Laatste cijfer weghalen',
+  'keys.delete': 'Bedrag wissen',
+  'keys.paste': 'Een bedrag plakken',
+  'keys.enter': 'Eén keer afrekenen; de eerste knop van een uitslag',
+  'keys.escape': 'Terug; tijdens een betaling: annuleren?',
+  'keys.arrows': 'Door een lijst lopen',
+  'keys.tab': 'Van knop naar knop',
+  'keys.f1': 'Deze lijst',
+  'keys.f2': 'Verkoop',
+  'keys.f4': 'Geschiedenis',
+  'keys.f7': 'Onopgeloste betalingen',
+} as const satisfies Readonly<Record<keyof typeof english, string>>

@@ -1,0 +1,67 @@
+import type { sell as english } from '../en/sell.ts'
+
+/** The page Sell and the choice of a terminal, in Dutch. */
+export const sell = {
+  'sell.title': 'Verkoop',
+  'sell.toPay': 'Te betalen',
+  'sell.clear': 'Wissen',
+  'sell.keypad': 'Toetsenblok',
+  'sell.backspace': 'Laatste cijfer weghalen',
+  'sell.charge': 'Afrekenen',
+  'sell.chargeAmount': '{amount} afrekenen',
+  'sell.charging': 'Begint…',
+  'sell.terminal': 'Terminal',
+  'sell.changeTerminal': 'Terminal {name}, {state}. Andere terminal kiezen',
+  'sell.noTerminal': 'Kies een terminal',
+  'sell.reference': 'Klantreferentie',
+  'sell.reference.add': 'Toevoegen',
+  'sell.reference.addName': 'Klantreferentie toevoegen',
+  'sell.reference.hint': 'Bijvoorbeeld een ordernummer. Staat in de lijst en op de bon.',
+  'sell.reference.remove': 'Klantreferentie weghalen',
+  'sell.scanned': 'Er is niets afgeschreven. Dat typte een scanner; het bedrag is zoals het was.',
+  'sell.doubt.title': 'We weten het nog niet.',
+  'sell.doubt.meaning':
+    '{amount} op {terminal}: Paydesk gaf geen antwoord, dus de verkoop kan begonnen zijn. Reken niet opnieuw af.',
+  'sell.doubt.todo':
+    'Opnieuw kijken toont deze zelfde verkoop. Er wordt nooit dubbel afgeschreven: was hij niet begonnen, dan begint hij nu, één keer.',
+  'sell.doubt.again': 'Opnieuw kijken',
+  'sell.doubt.looking': 'Kijkt…',
+  'sell.doubt.list': 'Kijk in de lijst',
+  'sell.held.title': '{terminal} wacht op een open betaling',
+  'sell.held.todo': 'Zodra die betaling bekend is, kan de volgende. Een andere terminal kan ondertussen wel.',
+  'sell.held.open': 'Die betaling openen',
+  'sell.held.other': 'Andere terminal',
+  'blocked.title': 'Er kan nu niets worden afgerekend',
+  'blocked.journal.unavailable':
+    'Paydesk kan op deze computer geen betalingen bewaren en verkoopt daarom niet. Maak schijfruimte vrij en start Paydesk opnieuw, of roep de manager.',
+  'blocked.journal.restoring':
+    'De betalingen op deze computer waren beschadigd en zijn hersteld. Paydesk vraagt de bank alles na sinds de laatste reservekopie; daarna gaat verkopen vanzelf verder. Kijk ondertussen bij Onopgelost.',
+  'blocked.disk.low':
+    'De schijf van deze computer is bijna vol. Wat loopt wordt nog vastgelegd, maar er begint niets nieuws. Maak schijfruimte vrij of roep de manager; met genoeg ruimte gaat verkopen vanzelf verder.',
+  'blocked.key.missing': 'Deze kassa heeft nog geen Handpoint-sleutel. Vraag de manager die in te voeren.',
+  'blocked.key.refused': 'Handpoint aanvaardt de sleutel van deze kassa niet. Vraag de manager die na te kijken.',
+
+  'terminal.pick': 'Kies de terminal',
+  'terminal.condition.idle': 'Klaar',
+  'terminal.condition.busy': 'In gebruik',
+  'terminal.condition.offline': 'Was de vorige keer niet bereikbaar',
+  'terminal.condition.unknown': 'Vandaag nog niet gebruikt',
+  'terminal.held': 'Wacht op de open betaling {reference}',
+  'terminal.heldAmount': 'Wacht op de open betaling van {amount}, {time}',
+  'terminal.refresh': 'Lijst opnieuw lezen',
+  'terminal.refreshing': 'Leest…',
+  'terminal.loading': 'De lijst van terminals wordt gelezen…',
+  'terminal.none': 'Deze winkel heeft geen terminal.',
+  'terminal.stale': 'Dit is de lijst van een eerdere keer.',
+  'terminal.failed': 'De lijst van terminals kon niet worden gelezen.',
+
+  'amount.takeBack': 'Haal het terug met Backspace.',
+  'amount.empty': 'Typ eerst een bedrag.',
+  'amount.notANumber': 'Dat is geen bedrag.',
+  'amount.zero': 'Het bedrag is nul. Typ wat er te betalen is.',
+  'amount.negative': 'Een af te rekenen bedrag kan niet negatief zijn.',
+  'amount.tooLarge': 'Dat is meer dan een terminal aankan.',
+  'amount.tooManyDecimals':
+    '{currency} heeft {digits, plural, =0 {geen decimalen} one {# decimaal} other {# decimalen}}.',
+  'amount.ambiguous': 'Dat kan als twee verschillende bedragen worden gelezen. Typ het.',
+} as const satisfies Readonly<Record<keyof typeof english, string>>
