@@ -167,12 +167,7 @@ function toInstant(value: unknown): number | null {
   return instant.success ? instant.data : null
 }
 
+/** Equal for equal outcomes: {@link toEntry} writes every outcome in one order. */
 function digestOf(outcome: Outcome): string {
-  return createHash('sha256').update(canonical(outcome)).digest('hex')
-}
-
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value)
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(',')}}`
+  return createHash('sha256').update(JSON.stringify(outcome)).digest('hex')
 }
