@@ -15,6 +15,7 @@ const financialStatusSchema = z.preprocess(
   z.enum([...finalStatusSchema.options, 'IN_PROGRESS', 'UNDEFINED']),
 )
 
+const instantSchema = z.int().positive().max(9_999_999_999_999)
 const shown = z.unknown().optional().transform(toText)
 /** Minor units. Anything else than a whole number that a double holds exactly makes the body unreadable: money is not guessed. */
 const amount = z
@@ -64,6 +65,8 @@ const wireSchema = z.object({
 
 // Made once: a schema is compiled when it is first used.
 const statusOnlySchema = z.looseObject({ finStatus: z.unknown().optional() })
+
+const anyResultSchema = z.looseObject({ finStatus: z.unknown().optional() })
 
 export type EntryReading =
   | { type: 'entry'; entry: HistoryEntry }
@@ -163,7 +166,7 @@ function toEntry(wire: z.infer<typeof wireSchema>): HistoryEntry {
 /** Milliseconds since 1970. The 17-digit form has no known time zone, so it is no instant (handpoint-api.md §6.1). */
 function toInstant(value: unknown): number | null {
   const milliseconds = typeof value === 'string' && /^[0-9]{13}$/.test(value) ? Number(value) : value
-  const instant = z.int().positive().max(9_999_999_999_999).safeParse(milliseconds)
+  const instant = instantSchema.safeParse(milliseconds)
   return instant.success ? instant.data : null
 }
 
