@@ -1,2 +1,89 @@
-process.stderr.write('The fault simulation comes with a later release of Paydesk.\n')
-process.exitCode = 2
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { LAYERS } from './faults/layers.ts'
+import { runFleet } from './faults/simulation/fleet.ts'
+import { replaySchedule } from './faults/simulation/run-schedules.ts'
+import { describeSummary } from './faults/simulation/summary.ts'
+
+const whole = z.coerce.number().int().nonnegative().optional()
+const flagsSchema = z.object({
+  seeds: whole,
+  first: whole,
+  seed: whole,
+  jobs: whole,
+  points: whole,
+  layer: z.enum([...Object.keys(LAYERS), 'all']).optional(),
+})
+type Flags = z.infer<typeof flagsSchema>
+
+const USAGE = `faults                      every layer, long, with a table
+faults --seeds N            L1 and L1b, N schedules [--first N] [--jobs N]
+faults --seed N             one schedule, told line by line
+faults --layer NAME         ${Object.keys(LAYERS).join(', ')} or all [--points N] [--first N]
+`
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`)
+
+function readFlags(): Flags | null {
+  try {
+    const options = Object.fromEntries(
+      Object.keys(flagsSchema.shape).map((name) => [name, { type: 'string' as const }]),
+    )
+    const parsed = flagsSchema.safeParse(parseArgs({ options }).values)
+    if (parsed.success) return parsed.data
+    process.stderr.write(`${z.prettifyError(parsed.error)}\n`)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  }
+  return null
+}
+
+async function runSeeds(seeds: number, { first = 1, jobs }: Flags): Promise<number> {
+  const { summary, wallMs, jobs: threads } = await runFleet({ first, seeds, jobs })
+  for (const line of describeSummary(summary, wallMs, threads)) print(line)
+  return summary.failures.length
+}
+
+async function tellSeed(seed: number): Promise<number> {
+  const { violations } = await replaySchedule(seed, print)
+  print(violations.length === 0 ? '\nno violation' : `\n${violations.length.toString()} violations:`)
+  for (const { rule, reference, text } of violations) print(`  ${rule} ${reference}: ${text}`)
+  return violations.length
+}
+
+async function runLayers(names: readonly string[], { points, first, layer }: Flags): Promise<number> {
+  const rows: string[] = []
+  let failures = 0
+  for (const name of names) {
+    const runLayer = LAYERS[name]
+    if (runLayer === undefined) continue
+    const startedAt = performance.now()
+    const done = await runLayer({
+      long: layer === undefined,
+      ...(points === undefined ? {} : { points }),
+      ...(first === undefined ? {} : { seed: first }),
+    })
+    failures += done.failures
+    print(`\n${done.name}`)
+    for (const line of done.lines) print(`  ${line}`)
+    const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0)
+    rows.push(
+      `${name.padEnd(10)} ${seconds.padStart(6)} s  ${done.failures === 0 ? 'ok' : `${done.failures.toString()} failures`}`,
+    )
+  }
+  print(`\n${rows.join('\n')}`)
+  return failures
+}
+
+function run(flags: Flags): Promise<number> {
+  if (flags.seed !== undefined) return tellSeed(flags.seed)
+  if (flags.seeds !== undefined) return runSeeds(flags.seeds, flags)
+  const isOne = flags.layer !== undefined && flags.layer !== 'all'
+  return runLayers(isOne ? [flags.layer ?? ''] : Object.keys(LAYERS), flags)
+}
+
+const flags = readFlags()
+if (flags === null) {
+  process.stderr.write(USAGE)
+  process.exitCode = 2
+} else process.exitCode = (await run(flags)) === 0 ? 0 : 1

@@ -1,0 +1,79 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Reference } from '../../../../shared/ids.ts'
+import { toMoneyState } from '../../../../shared/transaction/money-state.ts'
+import { isOpen, type TransactionState } from '../../../../shared/transaction/state.ts'
+import { fold } from '../../../../shared/transaction/transition.ts'
+import type { MemoryDisk } from '../../../testing/memory-journal.ts'
+import type { Lots } from '../../../testing/lots.ts'
+import { isTruthShown } from './excuses.ts'
+import type { ModelCloud } from './model-cloud.ts'
+import { findOpenFinding } from './open-findings.ts'
+import { count, type Tally } from './tally.ts'
+import type { Report } from './violations.ts'
+
+interface EndParts {
+  disk: MemoryDisk
+  cloud: ModelCloud
+  lots: Lots
+  report: Report
+  tally: Tally
+}
+
+/** Final, or handed to a person: what R24 asks for within six minutes. */
+export function isSettled(state: TransactionState): boolean {
+  if (!isOpen(state)) return true
+  return state.status === 'conflict' || (state.status === 'checking' && state.isExhausted)
+}
+
+/** The state of every operation is the fold of its facts, in any order, however often each is told (safety R7, R13). */
+export function checkFolds({ disk, lots, report }: EndParts): void {
+  for (const [reference, { progress, entries }] of disk.operations) {
+    const { intent, state } = progress.transaction
+    const events = entries.map(({ event }) => event)
+    if (!isDeepStrictEqual(fold(intent, events).state, state)) report('R13', reference, 'the state is not the fold')
+    const mixed = shuffle([...events, ...events.filter(() => lots.chance(0.3))], lots)
+    const other = fold(intent, mixed).state
+    if (!isDeepStrictEqual(other, state)) {
+      report('R7', reference, `in another order the same facts say ${other.status}, not ${state.status}`)
+    }
+  }
+}
+
+function shuffle<Item>(items: Item[], lots: Lots): Item[] {
+  for (let index = items.length - 1; index > 0; index -= 1) {
+    const other = lots.below(index + 1)
+    const [one, two] = [items[index], items[other]]
+    if (one === undefined || two === undefined) continue
+    items[index] = two
+    items[other] = one
+  }
+  return items
+}
+
+/** Every operation against the bank's books, after everything that could be learnt has been asked for. */
+export function checkTruth({ disk, cloud, report, tally }: EndParts, lastLook: (of: Reference) => number): void {
+  for (const [reference, { progress }] of disk.operations) {
+    const { state } = progress.transaction
+    const sale = cloud.saleOf(reference)
+    const netMinor = sale?.netMinor ?? 0
+    const is = toMoneyState(progress.transaction.intent.operation, state)
+    count(tally, `ended ${is === 'unknown' ? `with a person: ${state.status}` : is}`)
+    const chargedMinor = is === 'charged' && 'chargedMinor' in state ? state.chargedMinor : 0
+    if (is === 'unknown' || chargedMinor === netMinor) continue
+    const said = `ends as ${state.status} ${chargedMinor.toString()}, the bank has ${netMinor.toString()}`
+    if (sale === undefined) {
+      report('R8', reference, said)
+      continue
+    }
+    // What happened, or came to be seen, after the last look cannot be known.
+    const look = lastLook(reference)
+    const changedAt = Math.max(sale.movedAt ?? 0, sale.undoneAt ?? 0)
+    const isUnseen =
+      changedAt > look || !isTruthShown(cloud, sale, look, state.status === 'approved' && state.basis === 'terminal')
+    const excuse = isUnseen ? 'it was not to be seen while the payment was followed up' : null
+    const finding = findOpenFinding(progress.transaction, sale, cloud)
+    if (excuse === null && finding !== null) count(tally, `open finding ${finding}`)
+    else if (excuse === null) report('R8', reference, said)
+    else count(tally, `excused at the end: ${excuse}`)
+  }
+}

@@ -1,0 +1,307 @@
+import type { Reference } from '../../../../shared/ids.ts'
+import { isOpen } from '../../../../shared/transaction/state.ts'
+import { createMemoryDisk, type Commit } from '../../../testing/memory-journal.ts'
+import { drawLots } from '../../../testing/lots.ts'
+import { createCashier } from './cashier.ts'
+import { checkFolds, checkTruth, isSettled } from './end-rules.ts'
+import { createModelCloud } from './model-cloud.ts'
+import { findOpenFinding } from './open-findings.ts'
+import { createNetwork } from './network.ts'
+import { drawPlan, type Act } from './plan.ts'
+import { createStatementRules } from './statement-rules.ts'
+import { count, type Tally } from './tally.ts'
+import { startTill, type TillLife } from './till.ts'
+import type { Violation } from './violations.ts'
+import { createVirtualTime } from './virtual-time.ts'
+import { CALM } from './weather.ts'
+import { createWireRules } from './wire-rules.ts'
+
+/** One seed's day: people, faults and the real core, in virtual time. */
+export interface Schedule {
+  /** Runs the next thing that happens, up to its first wait. Answers false at the end; promises settle in between. */
+  step(): boolean
+  /** To be asked once `step` has answered false. */
+  verdict(): Verdict
+}
+
+export interface Verdict {
+  seed: number
+  violations: Violation[]
+  tally: Tally
+  virtualMs: number
+  /** The longest that a payment took to be final or a person's, once nothing was in its way. */
+  settledAfterMs: number
+}
+
+const MINUTE_MS = 60_000
+const SETTLES_WITHIN_MS = 6 * MINUTE_MS
+const WAITED_FOR_MS = 8 * MINUTE_MS + 30_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+const MOST_CRASHES = 6
+
+/** @param tell hears the story, line by line, with virtual times; costs time */
+export function createSchedule(seed: number, tell: ((line: string) => void) | null = null): Schedule {
+  const lots = drawLots(seed)
+  const time = createVirtualTime()
+  const disk = createMemoryDisk()
+  const tally: Tally = new Map()
+  const violations: Violation[] = []
+  const plan = drawPlan(lots)
+  let weather = plan.weather
+  const isWholeDesk = lots.chance(0.1)
+  let crashes = 0
+  let lives = 0
+  let isDiskFull = false
+  let till: TillLife | null = null
+  let tillSince = 0
+  let awakeSince = 0
+  let settledAfterMs = 0
+  let endsAt = Number.POSITIVE_INFINITY
+
+  const note = (line: string): void => tell?.(`${clockText(time.now())}  ${line}`)
+  const report = (rule: string, reference: string, text: string): void => {
+    violations.push({ rule, reference, text, atMs: time.now() })
+    note(`VIOLATION ${rule} ${reference.slice(0, 8)}: ${text}`)
+  }
+
+  const cloud = createModelCloud({ time, lots, note, onMoved: (sale) => statements.onMoved(sale) })
+  const wire = createWireRules({ time, disk, report })
+  const statements = createStatementRules({ time, disk, cloud, report, tally, note })
+  const connect = createNetwork({
+    time,
+    lots,
+    cloud,
+    tally,
+    note,
+    weather: () => weather,
+    onAsk: (request) => wire.onAsk(request),
+    onSend(request) {
+      if (request.method === 'POST') note(`the till sends ${request.body ?? ''}`)
+      count(tally, 'messages')
+      wire.onSend(request)
+    },
+  })
+  const cashier = createCashier({ time, lots, tally, note, report, till: () => till })
+
+  function diesAt(point: string): boolean {
+    if (weather.crash === 0 || crashes >= MOST_CRASHES || !lots.chance(weather.crash)) return false
+    crashes += 1
+    count(tally, `crash ${point}`)
+    note(`the till dies ${point}`)
+    return true
+  }
+
+  function drawCommit(): Commit {
+    if (isDiskFull) {
+      count(tally, 'disk full')
+      return 'failBefore'
+    }
+    if (weather.ioError === 0 || !lots.chance(weather.ioError)) return 'done'
+    count(tally, 'I/O error of the journal')
+    return lots.chance(0.5) ? 'failBefore' : 'failAfter'
+  }
+
+  function onJournalClosed(): void {
+    note('the journal fails and is closed')
+    wire.onJournalClosed()
+    // Somebody reads "start Paydesk again" and does.
+    const life = lives
+    time.at(5_000 + lots.below(60_000), () => {
+      if (life === lives) till?.kill()
+    })
+  }
+
+  function start(): void {
+    if (till !== null) return
+    const wakesInMs = time.machine.wakesInMs()
+    if (wakesInMs > 0) return void time.at(wakesInMs + 500, start)
+    note('the till starts')
+    tillSince = time.now()
+    lives += 1
+    statements.onStart()
+    let life: TillLife | null = null
+    wire.onStart(() => life?.isAlive() ?? true)
+    life = startTill({
+      time,
+      lots,
+      disk,
+      isWholeDesk,
+      connect,
+      diesAt,
+      drawCommit,
+      onCommitted: noteCommit,
+      onJournalClosed,
+      onDeath() {
+        till = null
+        time.at(1_000 + lots.below(lots.chance(0.8) ? 20_000 : 10 * MINUTE_MS), start)
+      },
+      listen: cashier.listen,
+    })
+    if (life.isAlive()) till = life
+  }
+
+  function perform(act: Act): void {
+    // Nobody can press anything on a machine that sleeps.
+    if (time.machine.wakesInMs() > 0) return void time.at(time.machine.wakesInMs() + 1, () => perform(act))
+    if (
+      act.type !== 'charge' &&
+      !('nth' in act && (act.type === 'cancel' || act.type === 'check' || act.type === 'leave'))
+    ) {
+      if (act.type !== 'tryAgain') count(tally, act.type)
+    }
+    switch (act.type) {
+      case 'charge':
+      case 'cancel':
+      case 'check':
+      case 'leave':
+      case 'tryAgain':
+        return cashier.act(act)
+      case 'jumpWall':
+        note(`the wall clock jumps by ${Math.round(act.byMs / 1_000).toString()} s`)
+        return time.machine.jumpWall(act.byMs)
+      case 'suspend':
+        note(`the machine sleeps for ${Math.round(act.forMs / 1_000).toString()} s`)
+        time.machine.suspend(act.forMs)
+        awakeSince = time.now() + time.machine.wakesInMs()
+        return
+      case 'terminalOffline':
+        note(`terminal ${act.nth.toString()} loses its network`)
+        cloud.terminals[act.nth]?.setNetwork(false)
+        return void time.at(act.forMs, () => cloud.terminals[act.nth]?.setNetwork(true))
+      case 'terminalReboot':
+        note(`terminal ${act.nth.toString()} restarts`)
+        return cloud.terminals[act.nth]?.reboot()
+      case 'internetDown':
+        note('the internet of the shop is down')
+        weather = { ...weather, unsent: 1 }
+        return void time.at(act.forMs, () => (weather = { ...weather, unsent: 0 }))
+      case 'diskFull':
+        isDiskFull = true
+        return
+      case 'kill':
+        note('the till is killed')
+        return till?.kill()
+    }
+  }
+
+  /** From now on nothing goes wrong any more that has not gone wrong already (safety R24). */
+  function becalm(): void {
+    note('-- the faults stop --')
+    weather = CALM
+    isDiskFull = false
+    for (const terminal of cloud.terminals) terminal.setNetwork(true)
+    watchSettling()
+  }
+
+  /** Since when nothing was in the way of learning the outcome; infinite while something is. */
+  function freeSince(reference: Reference): number {
+    if (till === null) return Number.POSITIVE_INFINITY
+    const sale = cloud.saleOf(reference)
+    const ended = sale === undefined ? 0 : (sale.endedAt ?? Number.POSITIVE_INFINITY) + cloud.lagMs
+    return Math.max(plan.calmAtMs, tillSince, awakeSince, openSince.get(reference) ?? 0, ended)
+  }
+
+  /**
+   * R24 gives six minutes. A terminal that still may honestly be at it is waited for until seven minutes after the request
+   * or the start of the till, is then told to stop, and is asked about once more (safety R8 c, docs/adr/0008).
+   */
+  function settlesBy(reference: Reference): number {
+    const clockSince = Math.max(tillSince, awakeSince, openSince.get(reference) ?? 0)
+    return Math.max(freeSince(reference) + SETTLES_WITHIN_MS, clockSince + WAITED_FOR_MS)
+  }
+
+  const bornAt = new Map<Reference, number>()
+  const openSince = new Map<Reference, number>()
+  const late = new Set<Reference>()
+  let isWatching = false
+
+  function noteCommit(reference: Reference): void {
+    const stored = disk.operations.get(reference)
+    if (stored === undefined) return
+    if (!bornAt.has(reference)) bornAt.set(reference, time.now())
+    count(tally, 'commits')
+    const event = stored.entries.at(-1)?.event
+    if (!isOpen(stored.progress.transaction.state)) openSince.delete(reference)
+    // A word of the terminal is news, from which things take their course anew.
+    else if (!openSince.has(reference) || event?.type === 'terminalReported') openSince.set(reference, time.now())
+    if (tell !== null && event !== undefined) note(`journal ${reference.slice(0, 8)}: ${describe(event)}`)
+    statements.onCommitted(reference)
+    if (time.now() >= plan.calmAtMs && !isSettled(stored.progress.transaction.state)) watchSettling()
+  }
+
+  function watchSettling(): void {
+    if (isWatching) return
+    isWatching = true
+    time.at(5_000, () => {
+      isWatching = false
+      lookAtSettling()
+    })
+  }
+
+  function lookAtSettling(): void {
+    let isAllSettled = till !== null && !hasActs()
+    for (const [reference, { progress }] of disk.operations) {
+      if (isSettled(progress.transaction.state)) continue
+      isAllSettled = false
+      const waitedMs = time.now() - freeSince(reference)
+      if (waitedMs <= 0) continue
+      settledAfterMs = Math.max(settledAfterMs, waitedMs)
+      if (time.now() > settlesBy(reference) && !late.has(reference)) {
+        late.add(reference)
+        const sale = cloud.saleOf(reference)
+        if (sale !== undefined && findOpenFinding(progress.transaction, sale, cloud) !== null) {
+          count(tally, 'open finding F4')
+          continue
+        }
+        const minutes = Math.round(waitedMs / MINUTE_MS).toString()
+        report('R24', reference, `still ${progress.transaction.state.status} after ${minutes} quiet minutes`)
+      }
+    }
+    if (isAllSettled) planEnd()
+    else watchSettling()
+  }
+
+  const hasActs = (): boolean => plan.acts.some(({ atMs }) => atMs > time.now())
+
+  /** A day of following up; where a person has to decide, a while is enough. */
+  function planEnd(): void {
+    const isLeftToPerson = [...disk.operations.values()].some(({ progress }) => isOpen(progress.transaction.state))
+    endsAt = time.now() + (isLeftToPerson ? 30 * MINUTE_MS : 26 * 60 * MINUTE_MS)
+  }
+
+  /** Until when the truth could be learnt: an approval by the terminal is looked at once more, everything else for a day. */
+  function lastLookAt(reference: Reference): number {
+    const state = disk.operations.get(reference)?.progress.transaction.state
+    const saidAt = statements.saidAt(reference) ?? 0
+    if (state?.status === 'approved' && state.basis === 'terminal') return saidAt + MINUTE_MS
+    return Math.max(saidAt + MINUTE_MS, (bornAt.get(reference) ?? 0) + DAY_MS - 10 * MINUTE_MS)
+  }
+
+  time.at(0, start)
+  for (const { atMs, act } of plan.acts) time.at(atMs, () => perform(act))
+  time.at(plan.calmAtMs, becalm)
+
+  return {
+    step: () => time.step(Math.min(endsAt, 4 * DAY_MS)),
+    verdict() {
+      const parts = { disk, cloud, lots, report, tally }
+      checkTruth(parts, lastLookAt)
+      if (seed % 8 === 0) checkFolds(parts)
+      count(tally, 'operations', disk.operations.size)
+      return { seed, violations, tally, virtualMs: time.now(), settledAfterMs }
+    },
+  }
+}
+
+function describe(event: { type: string }): string {
+  return JSON.stringify(event).slice(0, 160)
+}
+
+function pad(value: number, length: number): string {
+  return Math.floor(value).toString().padStart(length, '0')
+}
+
+function clockText(ms: number): string {
+  const time = `${pad(ms / 3_600_000, 2)}:${pad((ms / MINUTE_MS) % 60, 2)}:${pad((ms / 1_000) % 60, 2)}`
+  return `${time}.${pad(ms % 1_000, 3)}`
+}

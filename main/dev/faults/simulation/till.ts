@@ -1,0 +1,252 @@
+import { z } from 'zod'
+import { requestKeySchema, type Reference } from '../../../../shared/ids.ts'
+import type { Result } from '../../../../shared/result.ts'
+import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import { configSchema } from '../../../core/config.ts'
+import { createDesk } from '../../../core/desk.ts'
+import { createHandpointClient, type HandpointClient } from '../../../core/handpoint/client.ts'
+import { createRouter } from '../../../core/ipc/router.ts'
+import { createRoutes } from '../../../core/ipc/routes.ts'
+import type { Journal } from '../../../core/journal/journal.ts'
+import { createEngine, type Engine } from '../../../core/payments/engine.ts'
+import { createOperations, type SaleRequest } from '../../../core/payments/operations.ts'
+import type { Clock, HttpPort, Ids, Log } from '../../../core/ports.ts'
+import { createTerminalDirectory } from '../../../core/terminals/directory.ts'
+import type { DocumentStore } from '../../../core/receipts/document-store.ts'
+import { createTill, type HiddenHealth } from '../../../core/till.ts'
+import { openMemoryJournal, type Commit, type MemoryDisk } from '../../../testing/memory-journal.ts'
+import type { Lots } from '../../../testing/lots.ts'
+import { createTillClock, type VirtualTime } from './virtual-time.ts'
+
+/** One life of the till, from its start to its crash: the real core, its ports simulated. */
+export interface TillLife extends Buttons {
+  isAlive(): boolean
+  /** From here on it hears, asks, writes and says nothing more: kill -9. */
+  kill(): void
+}
+
+/** What a cashier can press. Answers the payment's reference, or the code of the refusal. */
+interface Buttons {
+  charge(request: SaleRequest): Promise<Result<Reference, string>>
+  tryAgain(reference: Reference, requestKey: SaleRequest['requestKey']): Promise<Result<Reference, string>>
+  cancel(reference: Reference): Promise<void>
+  check(reference: Reference): Promise<void>
+  leave(reference: Reference): Promise<void>
+}
+
+/** What the screen is told of a payment. */
+export type Told = Pick<PaymentSnapshot, 'reference' | 'operation' | 'state' | 'correctedFrom'>
+
+interface TillParts {
+  time: VirtualTime
+  lots: Lots
+  disk: MemoryDisk
+  /** The whole desk with its router and its hub, or only the parts of it that decide: ten times as many schedules a second. */
+  isWholeDesk: boolean
+  connect: (life: { clock: Clock; isAlive: () => boolean; passPoint: (name: string) => void }) => HttpPort
+  /** Whether the till dies at this await point. */
+  diesAt: (point: string) => boolean
+  /** Whether this commit fails. */
+  drawCommit: () => Commit
+  onCommitted: (reference: Reference, isAcknowledged: boolean) => void
+  onJournalClosed: () => void
+  onDeath: () => void
+  listen: (told: Told) => void
+}
+
+const KEY = 'CANARY1-CANARY2-CANARY3-CANARY4'
+const URLS = { cloudUrl: 'https://cloud.test', statusUrl: 'https://status.test' }
+const CONFIG = configSchema.parse({ tipAdjustment: true, mailOrder: true })
+const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+export function startTill(parts: TillParts): TillLife {
+  const { time, lots } = parts
+  let isAlive = true
+  const alive = (): boolean => isAlive
+
+  function kill(): void {
+    if (!isAlive) return
+    isAlive = false
+    parts.onDeath()
+  }
+  function passPoint(name: string): void {
+    if (isAlive && parts.diesAt(name)) kill()
+  }
+  function onCommit(): Commit {
+    if (!isAlive) return 'failBefore'
+    if (parts.diesAt('before a commit')) {
+      kill()
+      return 'failBefore'
+    }
+    if (parts.diesAt('after a commit')) {
+      kill()
+      return 'failAfter'
+    }
+    const fate = parts.drawCommit()
+    if (fate !== 'done') parts.onJournalClosed()
+    return fate
+  }
+
+  const clock = createTillClock(time, alive, () => passPoint('a timer'))
+  const ids: Ids = { uuid: () => drawUuid(lots) }
+  const journal = openMemoryJournal(parts.disk, { onCommit, onCommitted: parts.onCommitted })
+  const http = parts.connect({ clock, isAlive: alive, passPoint })
+  const client = createHandpointClient({ http, clock, log, apiKey: KEY, ...URLS })
+  const listen = (told: Told): void => {
+    if (isAlive) parts.listen(told)
+  }
+  const build = parts.isWholeDesk ? buildWholeDesk : buildDecidingParts
+  return { ...build({ journal, client, clock, ids, listen }), isAlive: alive, kill }
+}
+
+const HEALTHY: HiddenHealth = {
+  callback: { status: 'off' },
+  lastBackupAt: null,
+  backupProblem: null,
+  restored: null,
+  blocked: null,
+}
+/** The model's results name no documents: these have tests of their own. */
+const noDocuments: DocumentStore = {
+  put: () => Promise.resolve({ ok: false, error: 'unwritable' }),
+  read: () => Promise.resolve({ type: 'missing' }),
+  purge: () => Promise.reject(new Error('nothing to purge')),
+}
+
+interface Ports {
+  journal: Journal
+  client: HandpointClient
+  clock: Clock
+  ids: Ids
+  listen: (told: Told) => void
+}
+
+const referenceOf = z.object({ reference: z.custom<Reference>() })
+/** The hub has parsed it already. */
+const toldSchema = z.object({
+  reference: z.custom<Reference>(),
+  operation: z.custom<Told['operation']>(),
+  state: z.custom<Told['state']>(),
+  correctedFrom: z.custom<Told['correctedFrom']>(),
+})
+
+function buildWholeDesk({ journal, client, clock, ids, listen }: Ports): Buttons {
+  const desk = createDesk({
+    journal,
+    client,
+    config: CONFIG,
+    mode: 'production',
+    appVersion: '0.0.0',
+    clock,
+    ids,
+    log,
+    store: noDocuments,
+    fetchDocument: () => Promise.resolve({ ok: false, error: { because: 'network', mayRetry: false } }),
+    offerCallback: () => null,
+    readHealth: () => HEALTHY,
+  })
+  desk.hub.subscribe((name, payload) => {
+    if (name === 'payment:changed') listen(toldSchema.parse(payload))
+  })
+  const call = createRouter(createRoutes(desk, journal), ids, log)
+  const recovered = desk.recover()
+  if (!recovered.ok) desk.till.noteJournalFailure()
+  void desk.terminals.refresh()
+
+  async function begin(name: string, input: unknown): Promise<Result<Reference, string>> {
+    const reply = await call(name, input)
+    return reply.ok
+      ? { ok: true, value: referenceOf.parse(reply.value).reference }
+      : { ok: false, error: reply.error.code }
+  }
+  return {
+    charge: (request) => begin('sale:start', request),
+    tryAgain: (reference, requestKey) => begin('payment:retry', { reference, requestKey }),
+    cancel: async (reference) => void (await call('payment:cancel', { reference })),
+    check: async (reference) => void (await call('payment:check', { reference })),
+    leave: async (reference) => void (await call('payment:leave', { reference })),
+  }
+}
+
+/** The same parts in the same order as in `createDesk`, without snapshots for a page that nobody looks at. */
+function buildDecidingParts({ journal, client, clock, ids, listen }: Ports): Buttons {
+  const till = createTill({
+    appVersion: '0.0.0',
+    allows: { tip: false, tipAdjustment: true, mailOrder: true },
+    readHealth: () => ({ ...HEALTHY, orphanCount: 0 }),
+    shop: { name: CONFIG.shopName, currency: CONFIG.currency, locale: CONFIG.language },
+    mode: 'production',
+    hasKey: true,
+    countUnresolved: () => 0,
+    onChange: () => undefined,
+  })
+  const terminals = createTerminalDirectory({
+    client,
+    clock,
+    names: CONFIG.terminalNames,
+    defaultSerialNumber: null,
+    isPractice: false,
+    openPayments: () => new Map(),
+    onChange: () => undefined,
+    onContact: (contact) => till.noteContact(contact),
+  })
+  const engine: Engine = createEngine({
+    journal,
+    client,
+    clock,
+    log,
+    till: CONFIG.tillName,
+    onDocuments: () => undefined,
+    onChange: ({ intent, state, correctedFrom }) =>
+      listen({ reference: intent.reference, operation: intent.operation, state, correctedFrom }),
+    onContact(contact) {
+      till.noteContact(contact)
+      if (contact === 'keyRefused') terminals.refreshSoon()
+    },
+    onPlan: () => undefined,
+    onJournalFailure: () => till.noteJournalFailure(),
+    onRefusal: ({ terminal }, reason) => terminals.noteReachable(terminal, reason !== 'terminalOffline'),
+  })
+  const { currency } = CONFIG
+  const operations = createOperations({
+    engine,
+    journal,
+    terminals,
+    clock,
+    ids,
+    currency,
+    tip: null,
+    allows: CONFIG,
+    blocked: () => till.blocked(),
+    offerCallback: () => null,
+  })
+  const recovered = engine.recover()
+  if (!recovered.ok) till.noteJournalFailure()
+  void terminals.refresh()
+
+  const toAnswer = (begun: ReturnType<typeof operations.sale>): Promise<Result<Reference, string>> =>
+    Promise.resolve(
+      begun.ok ? { ok: true, value: begun.value.intent.reference } : { ok: false, error: begun.error.code },
+    )
+  return {
+    charge: (request) => toAnswer(operations.sale(request)),
+    tryAgain: (reference, requestKey) => toAnswer(operations.retry(reference, requestKey)),
+    cancel: (reference) => Promise.resolve(void engine.cancel(reference)),
+    check: (reference) => Promise.resolve(engine.check(reference)),
+    leave: () => Promise.resolve(),
+  }
+}
+
+const HEX = '0123456789abcdef'
+
+/** A UUID v4 from the schedule's own lots. */
+export function drawUuid(lots: Lots): string {
+  let text = ''
+  for (let index = 0; index < 4; index += 1) text += lots.below(0x1_0000_0000).toString(16).padStart(8, '0')
+  const variant = HEX.charAt(8 + lots.below(4))
+  return `${text.slice(0, 8)}-${text.slice(8, 12)}-4${text.slice(13, 16)}-${variant}${text.slice(17, 20)}-${text.slice(20)}`
+}
+
+export function drawRequestKey(lots: Lots) {
+  return requestKeySchema.parse(drawUuid(lots))
+}

@@ -1,0 +1,272 @@
+import { z } from 'zod'
+import type { Digest, Reference, RequestKey } from '../../shared/ids.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+import type { TimelineEntry } from '../../shared/ipc/snapshots.ts'
+import { recordedEventSchema, type RecordedEvent, type TransactionEvent } from '../../shared/transaction/events.ts'
+import { pendingDocuments } from '../../shared/transaction/evidence.ts'
+import { intentSchema, type Intent } from '../../shared/transaction/intent.ts'
+import { movesMoney } from '../../shared/transaction/operations.ts'
+import { isOpen } from '../../shared/transaction/state.ts'
+import { standingEffects, type Effect } from '../../shared/transaction/transition.ts'
+import { findRefusal, readStanding } from '../core/journal/begin-operation.ts'
+import { canonicalJson } from '../core/journal/canonical-json.ts'
+import type { Appended, Journal, JournalFailure, PaymentRow } from '../core/journal/journal.ts'
+import { orphanSchema, type Orphan } from '../core/journal/orphans.ts'
+import { isCardPresent } from '../core/journal/payment-columns.ts'
+import { pageRequestSchema } from '../core/journal/payment-rows.ts'
+import { advance, startProgress, type Progress } from '../core/journal/replay.ts'
+
+/** What a disk holds: it outlives every journal that was opened on it. */
+export interface MemoryDisk {
+  /** In the order of their beginning. */
+  operations: Map<Reference, StoredOperation>
+  orphans: Orphan[]
+  /** Sequence number of the newest event. */
+  seq: number
+}
+
+interface StoredOperation {
+  progress: Progress
+  entries: TimelineEntry[]
+  keys: Set<string>
+  retriedBy: Reference | null
+}
+
+/**
+ * What becomes of one commit: `fail` before or after it took effect is an I/O error, which closes the journal (safety R15);
+ * what was not acknowledged may be there after a restart.
+ */
+export type Commit = 'done' | 'failBefore' | 'failAfter'
+
+interface MemoryJournalOptions {
+  /** Asked before each commit, for faults. */
+  onCommit?: (() => Commit) | undefined
+  /** Told of each commit that took effect, acknowledged or not. */
+  onCommitted?: ((reference: Reference, isAcknowledged: boolean) => void) | undefined
+}
+
+export function createMemoryDisk(): MemoryDisk {
+  return { operations: new Map(), orphans: [], seq: 0 }
+}
+
+const recordedEventsSchema = z.array(recordedEventSchema)
+const DAMAGE = 'SQLITE_IOERR: disk I/O error'
+
+/**
+ * The journal without SQLite, under the same rules and with the same answers (`memory-journal.test.ts` compares them), for
+ * simulations that need thousands of them a second.
+ */
+export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOptions = {}): Journal {
+  const { operations } = disk
+  let closedBecause: string | null = null
+
+  const toRow = ({ progress, retriedBy }: StoredOperation): PaymentRow => ({
+    intent: progress.transaction.intent,
+    state: progress.transaction.state,
+    seq: progress.seq,
+    updatedAt: progress.updatedAt,
+    retriedBy,
+    correctedFrom: progress.correctedFrom,
+  })
+
+  function select(isWanted: (stored: StoredOperation) => boolean): StoredOperation[] {
+    const found: StoredOperation[] = []
+    for (const stored of operations.values()) if (isWanted(stored)) found.push(stored)
+    return found.length > 1 ? found.sort(byCreation) : found
+  }
+
+  function readRow(reference: Reference): PaymentRow | null {
+    const stored = operations.get(reference)
+    return stored === undefined ? null : toRow(stored)
+  }
+
+  function readByRequestKey(requestKey: RequestKey): PaymentRow | null {
+    for (const stored of operations.values()) {
+      if (stored.progress.transaction.intent.requestKey === requestKey) return toRow(stored)
+    }
+    return null
+  }
+
+  function readBlocking(serialNumber: string): PaymentRow | null {
+    const [first] = select(
+      ({ progress: { transaction } }) =>
+        isOpen(transaction.state) &&
+        transaction.intent.terminal.serialNumber === serialNumber &&
+        isCardPresent(transaction.intent),
+    )
+    return first === undefined ? null : toRow(first)
+  }
+
+  function listLinked(reference: Reference): PaymentRow[] {
+    const linked: PaymentRow[] = []
+    for (const stored of operations.values()) {
+      if (stored.progress.transaction.intent.original?.reference === reference) linked.push(toRow(stored))
+    }
+    return linked
+  }
+
+  function readByCallbackPath(pathDigest: Digest): PaymentRow | null {
+    for (const stored of operations.values()) {
+      if (stored.progress.transaction.intent.callback?.pathDigest === pathDigest) return toRow(stored)
+    }
+    return null
+  }
+
+  const rows = { read: readRow, readByRequestKey, readBlocking, listLinked }
+
+  /** Runs the act as one transaction: all of it, or nothing and the journal is closed. */
+  function commit<Value>(reference: Reference | null, act: () => Value): Result<Value, JournalFailure> {
+    const fate = options.onCommit?.() ?? 'done'
+    if (fate !== 'failBefore') {
+      const value = act()
+      if (reference !== null) options.onCommitted?.(reference, fate === 'done')
+      if (fate === 'done') return ok(value)
+    }
+    closedBecause = `the journal was closed after a failure: ${DAMAGE}`
+    return unavailable(closedBecause)
+  }
+
+  function guard<Value, Failure>(act: () => Result<Value, Failure>): Result<Value, Failure | JournalFailure> {
+    return closedBecause === null ? act() : unavailable(closedBecause)
+  }
+
+  function insert(intent: Intent): PaymentRow {
+    disk.seq += 1
+    const stored = {
+      progress: startProgress(intent, disk.seq),
+      entries: [],
+      keys: new Set<string>(),
+      retriedBy: null,
+    }
+    operations.set(intent.reference, stored)
+    const repeated = intent.attemptOf === null ? undefined : operations.get(intent.attemptOf)
+    if (repeated !== undefined) repeated.retriedBy = intent.reference
+    const begun = toRow(stored)
+    const original = intent.original === null ? undefined : operations.get(intent.original.reference)
+    if (original !== undefined) {
+      const { operation, reference, createdAt: at } = intent
+      write(original, { at, source: 'cashier', event: { type: 'linkedBegun', operation, reference } })
+    }
+    return begun
+  }
+
+  function write(stored: StoredOperation, fact: RecordedEvent): Effect[] {
+    stored.keys.add(toKey(fact.event))
+    disk.seq += 1
+    const entry = { seq: disk.seq, ...fact }
+    stored.entries.push(entry)
+    const step = advance(stored.progress, entry)
+    stored.progress = step.next
+    return step.effects
+  }
+
+  return {
+    begin(intent) {
+      const parsed = intentSchema.safeParse(intent)
+      if (!parsed.success) return unavailable(`not an intent: ${z.prettifyError(parsed.error)}`)
+      return guard(() => {
+        const refusal = findRefusal(rows, parsed.data)
+        return refusal === null ? commit(intent.reference, () => insert(parsed.data)) : err(refusal)
+      })
+    },
+    append(reference, recorded) {
+      const parsed = recordedEventsSchema.safeParse(recorded)
+      if (!parsed.success) return unavailable(`not events: ${z.prettifyError(parsed.error)}`)
+      return guard((): Result<Appended, JournalFailure> => {
+        const stored = operations.get(reference)
+        if (stored === undefined) return unavailable(`no operation was begun as ${reference}`)
+        const news = findNews(stored, parsed.data)
+        if (news.length === 0) {
+          return ok({ transaction: stored.progress.transaction, row: toRow(stored), effects: [], isNew: false })
+        }
+        return commit(reference, () => {
+          const effects = news.flatMap((fact) => write(stored, fact))
+          const { transaction } = stored.progress
+          return { transaction, row: toRow(stored), effects: withoutRepeats(effects), isNew: true }
+        })
+      })
+    },
+    readTransaction: (reference) => guard(() => ok(operations.get(reference)?.progress.transaction ?? null)),
+    readRow: (reference) => guard(() => ok(readRow(reference))),
+    readByRequestKey: (requestKey) => guard(() => ok(readByRequestKey(requestKey))),
+    readTimeline: (reference) => guard(() => ok([...(operations.get(reference)?.entries ?? [])])),
+    listOpen: () => guard(() => ok(select(({ progress }) => isOpen(progress.transaction.state)).map(toRow))),
+    listToFollowUp: () => guard(() => ok(select(({ progress }) => needsFollowUp(progress)).map(toRow))),
+    listLinked: (reference) => guard(() => ok(listLinked(reference))),
+    readStanding: (reference) =>
+      guard(() => {
+        const row = readRow(reference)
+        return ok(row === null ? null : readStanding(rows, row))
+      }),
+    listWithDocuments: () =>
+      guard(() => ok(select(({ progress }) => pendingDocuments(progress.transaction.evidence).length > 0).map(toRow))),
+    readByCallbackPath: (pathDigest) => guard(() => ok(readByCallbackPath(pathDigest))),
+    recordOrphan: (orphan) =>
+      guard(() => {
+        if (disk.orphans.some(({ digest }) => digest === orphan.digest)) return ok(false)
+        return commit(null, () => disk.orphans.push(orphanSchema.parse(orphan)) > 0)
+      }),
+    listOrphans: (limit) => guard(() => ok([...disk.orphans].sort(byReceipt).slice(0, limit))),
+    countOrphans: () => guard(() => ok(disk.orphans.length)),
+    listPage(before, limit) {
+      const parsed = pageRequestSchema.safeParse({ before, limit })
+      if (!parsed.success) return unavailable(`not a page of the journal: ${z.prettifyError(parsed.error)}`)
+      return guard(() => {
+        const position = parsed.data.before
+        const isOlder = ({ progress: { transaction } }: StoredOperation): boolean => {
+          const { createdAt, reference, operation } = transaction.intent
+          if (!movesMoney(operation)) return false
+          if (position === null) return true
+          return createdAt === position.createdAt ? reference < position.reference : createdAt < position.createdAt
+        }
+        const found = select(isOlder).toReversed()
+        const page = found.slice(0, limit).map(toRow)
+        const last = page.at(-1)
+        const hasMore = found.length > limit && last !== undefined
+        return ok({ rows: page, cursor: hasMore ? `${last.intent.createdAt}.${last.intent.reference}` : null })
+      })
+    },
+    close() {
+      closedBecause ??= 'the journal is closed'
+    },
+  }
+}
+
+function byCreation(one: StoredOperation, other: StoredOperation): number {
+  const [first, second] = [one.progress.transaction.intent, other.progress.transaction.intent]
+  if (first.createdAt !== second.createdAt) return first.createdAt - second.createdAt
+  return first.reference < second.reference ? -1 : 1
+}
+
+function byReceipt(one: Orphan, other: Orphan): number {
+  if (one.receivedAt !== other.receivedAt) return other.receivedAt - one.receivedAt
+  return one.digest < other.digest ? -1 : 1
+}
+
+function needsFollowUp({ transaction }: Progress): boolean {
+  return standingEffects(transaction).some((effect) => effect.type === 'followUp')
+}
+
+function findNews({ keys }: StoredOperation, recorded: readonly RecordedEvent[]): RecordedEvent[] {
+  const seen = new Set<string>()
+  return recorded.filter(({ event }) => {
+    const key = toKey(event)
+    if (keys.has(key) || seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** Tells the same facts apart as `toDedupeKey`: parsing has put the properties in one order already. */
+function toKey(event: TransactionEvent): string {
+  return event.type === 'terminalReported' ? event.digest : JSON.stringify(event)
+}
+
+function withoutRepeats(effects: readonly Effect[]): Effect[] {
+  if (effects.length < 2) return [...effects]
+  return [...new Map(effects.map((effect) => [canonicalJson(effect), effect])).values()]
+}
+
+function unavailable(text: string): { ok: false; error: JournalFailure } {
+  return err({ code: 'unavailable', text })
+}
