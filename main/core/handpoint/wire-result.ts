@@ -66,8 +66,6 @@ const wireSchema = z.object({
 // Made once: a schema is compiled when it is first used.
 const statusOnlySchema = z.looseObject({ finStatus: z.unknown().optional() })
 
-const anyResultSchema = z.looseObject({ finStatus: z.unknown().optional() })
-
 export type EntryReading =
   | { type: 'entry'; entry: HistoryEntry }
   /** A body without `finStatus`, as while a result is being made (handpoint-api.md §6.11). */
