@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import type { TimelineEntry } from '../../shared/ipc/snapshots.ts'
 import { recordedEventSchema, type RecordedEvent, type TransactionEvent } from '../../shared/transaction/events.ts'
 import { pendingDocuments } from '../../shared/transaction/evidence.ts'
-import { intentSchema, type Intent } from '../../shared/transaction/intent.ts'
+import { intentSchema, occupiesTerminal, type Intent } from '../../shared/transaction/intent.ts'
 import { movesMoney } from '../../shared/transaction/operations.ts'
 import { isOpen } from '../../shared/transaction/state.ts'
 import { standingEffects, type Effect } from '../../shared/transaction/transition.ts'
@@ -12,7 +12,6 @@ import { findRefusal, readStanding } from '../core/journal/begin-operation.ts'
 import { canonicalJson } from '../core/journal/canonical-json.ts'
 import type { Appended, Journal, JournalFailure, PaymentRow } from '../core/journal/journal.ts'
 import { orphanSchema, type Orphan } from '../core/journal/orphans.ts'
-import { isCardPresent } from '../core/journal/payment-columns.ts'
 import { pageRequestSchema } from '../core/journal/payment-rows.ts'
 import { advance, startProgress, type Progress } from '../core/journal/replay.ts'
 
@@ -92,7 +91,7 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
       ({ progress: { transaction } }) =>
         isOpen(transaction.state) &&
         transaction.intent.terminal.serialNumber === serialNumber &&
-        isCardPresent(transaction.intent),
+        occupiesTerminal(transaction.intent),
     )
     return first === undefined ? null : toRow(first)
   }
