@@ -101,7 +101,7 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const callback = config.value.callback ?? null
   const fetchDocument = createGuardedFetch({
     extraHosts: config.value.receiptHosts,
-    trustedOrigin: mode === 'training' ? new URL(cloud.hosts.cloudUrl).origin : null,
+    trustedOrigin: new URL(cloud.hosts.cloudUrl).origin,
   })
   const desk = createDesk({
     ...parts,

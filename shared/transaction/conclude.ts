@@ -51,8 +51,11 @@ function fromResults(intent: Intent, evidence: Evidence, outcomes: Outcome[]): T
   }
   const failed = outcomes.find((outcome) => outcome.finStatus === 'FAILED') ?? null
   // FAILED may have reached the acquirer: the status service is asked once before a retry is offered (handpoint-api.md §6.16).
+  // That it knows nothing counts no earlier than for anything else: it may be a moment behind the bank.
   const isConfirmed =
-    evidence.absentWithResults > 0 || (evidence.status?.resultsKnown ?? 0) > 0 || !movesMoney(intent.operation)
+    evidence.absentAfterResultMs >= ABSENCE_COUNTS_AFTER_MS ||
+    (evidence.status?.resultsKnown ?? 0) > 0 ||
+    !movesMoney(intent.operation)
   if (isConfirmed) return { status: 'failed', outcome: failed, basis }
   return fromManager(evidence) ?? checking(evidence, 'failureUnconfirmed')
 }
@@ -88,8 +91,11 @@ function findConflict(intent: Intent, evidence: Evidence, outcomes: Outcome[]): 
 
 /** The gateway's files decide a conflict, if they were read after the last contradicting word (safety R11). */
 function fromHistory(intent: Intent, evidence: Evidence, outcomes: Outcome[]): TransactionState | null {
-  const { history } = evidence
+  const { history, status, undoneBy } = evidence
   if (history === null || history.verdict === 'unclear' || history.resultsKnown < outcomes.length) return null
+  // Charged by the files of a moment ago, and taken back by now: they are read again.
+  const isOverruled = status !== null && status.query > history.query && isRefusal(status.outcome.finStatus)
+  if (history.verdict === 'charged' && isOverruled && undoneBy.length === 0) return null
   if (history.verdict === 'reversed') {
     const refusal = outcomes.find((outcome) => isRefusal(outcome.finStatus)) ?? null
     return { status: 'cancelled', outcome: refusal, basis: 'history', isReversed: true }

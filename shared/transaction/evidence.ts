@@ -33,11 +33,12 @@ export interface Evidence {
   status: { query: number; resultsKnown: number; outcome: Outcome } | null
   /** The status service said, at least once, that it has the transaction in hand. */
   wasInProgress: boolean
+  wasAbsent: boolean
   /** How late "no such transaction" was last heard: with no result pending, and with the terminal known to be idle. -1: never. */
   absentAfterMs: number
   absentWhileIdleAfterMs: number
-  /** The most terminal results that were known when "no such transaction" was heard. */
-  absentWithResults: number
+  /** The same of the answers to questions that were asked after the terminal had spoken. */
+  absentAfterResultMs: number
   history: EventOf<'historyReported'> | null
   cancelAttempt: number
   cancelAnswers: readonly CancelAnswer[]
@@ -68,9 +69,10 @@ export const NO_EVIDENCE: Evidence = {
   isResultForgotten: false,
   status: null,
   wasInProgress: false,
+  wasAbsent: false,
   absentAfterMs: -1,
   absentWhileIdleAfterMs: -1,
-  absentWithResults: -1,
+  absentAfterResultMs: -1,
   history: null,
   cancelAttempt: 0,
   cancelAnswers: [],
@@ -157,10 +159,11 @@ function addStatus(evidence: Evidence, event: EventOf<'statusReported'>): Eviden
     case 'absent':
       return {
         ...evidence,
+        wasAbsent: true,
         // While the cloud waits for a result, the terminal may still be at it however long that takes.
         absentAfterMs: Math.max(evidence.absentAfterMs, event.isResultPending ? -1 : event.askedAfterMs),
         absentWhileIdleAfterMs: Math.max(evidence.absentWhileIdleAfterMs, event.idleKnown ? event.askedAfterMs : -1),
-        absentWithResults: Math.max(evidence.absentWithResults, event.resultsKnown),
+        absentAfterResultMs: Math.max(evidence.absentAfterResultMs, event.resultsKnown > 0 ? event.askedAfterMs : -1),
       }
     case 'outcome': {
       const said = { query: event.query, resultsKnown: event.resultsKnown, outcome: answer.outcome }

@@ -165,6 +165,14 @@ describe('a terminal that contradicts itself (safety R11)', () => {
     expect(statusAfter(...both, history('unclear', 2))).toBe('conflict')
   })
 
+  it('decided as charged is looked at again when the status service says afterwards that it was taken back', () => {
+    const later = statusSays('CANCELLED', { query: 9, resultsKnown: 2 })
+    expect(statusAfter(...both, history('charged', 2), later)).toBe('conflict')
+    expect(statusAfter(...both, history('charged', 2), statusSays('CANCELLED', { query: 0, resultsKnown: 2 }))).toBe(
+      'approved',
+    )
+  })
+
   it('is not decided by files that were read before the second word', () => {
     expect(statusAfter(...both, history('charged', 1))).toBe('conflict')
   })
@@ -224,7 +232,10 @@ describe('FAILED', () => {
       because: 'failureUnconfirmed',
     })
     expect(statusAfter(accepted, reported('FAILED'), statusAbsent({ resultsKnown: 0 }))).toBe('checking')
-    expect(statusAfter(accepted, reported('FAILED'), statusAbsent({ resultsKnown: 1 }))).toBe('failed')
+    const late = { resultsKnown: 1, askedAfterMs: 90_000 }
+    expect(statusAfter(accepted, reported('FAILED'), statusAbsent(late))).toBe('failed')
+    // The service may be a moment behind the bank, as for any payment (handpoint-api.md §4.5).
+    expect(statusAfter(accepted, reported('FAILED'), statusAbsent({ ...late, askedAfterMs: 89_999 }))).toBe('checking')
     expect(statusAfter(accepted, reported('FAILED'), statusSays('AUTHORISED', { resultsKnown: 1 }))).toBe('conflict')
   })
 })

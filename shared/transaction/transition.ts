@@ -110,10 +110,10 @@ function needsFollowUp({ intent, evidence, state }: Transaction): boolean {
     case 'partlyApproved':
     case 'notCharged':
     case 'settledByManager':
+    case 'failed':
       return true
     case 'declined':
     case 'cancelled':
-    case 'failed':
       return state.basis !== 'terminal' && state.basis !== 'gateway'
     case 'notStarted':
       return state.reason === 'terminalOffline'

@@ -90,7 +90,7 @@ function toDeadline(effect: Effect, { evidence }: Transaction): Deadline[] {
   switch (effect.type) {
     case 'confirmPartial':
       // With a result id the result is read again after its window instead.
-      if (evidence.resultIds.length > 0) return []
+      if (evidence.resultIds.length > 0 && !evidence.isResultForgotten) return []
       return [{ name: 'partial', afterMs: PARTIAL_WINDOW_MS, event: { type: 'partialConfirmed' } }]
     case 'giveUp':
       return [{ name: 'giveUp', afterMs: GIVE_UP_AFTER_MS, event: { type: 'givenUp' } }]

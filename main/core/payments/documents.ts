@@ -54,13 +54,6 @@ export function createDocuments(options: DocumentsOptions): Documents {
     })
   }
 
-  /** The address that a fetched document was named by; the keeper knows it by its kind alone. */
-  function urlOf(reference: Reference, kind: DocumentKind): string | null {
-    const transaction = readTransaction(reference)
-    const named = transaction === null ? [] : pendingDocuments(transaction.evidence)
-    return named.find((document) => document.kind === kind)?.url ?? null
-  }
-
   const keeper = createDocumentKeeper({
     store,
     fetch: options.fetch,
@@ -68,13 +61,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
     log: options.log,
     journal: {
       pending,
-      noteKept({ reference, kind, digest, origin }) {
-        const url = origin === 'url' ? urlOf(reference, kind) : null
-        return options.note(reference, { type: 'documentKept', kind, url, digest: digestSchema.parse(digest) })
-      },
-      noteRefused({ reference, kind, because }) {
-        return options.note(reference, { type: 'documentRefused', kind, url: urlOf(reference, kind), because })
-      },
+      noteKept: ({ reference, kind, digest, url }) =>
+        options.note(reference, { type: 'documentKept', kind, url, digest: digestSchema.parse(digest) }),
+      noteRefused: ({ reference, kind, because, url }) =>
+        options.note(reference, { type: 'documentRefused', kind, url, because }),
     },
   })
 

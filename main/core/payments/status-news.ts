@@ -1,7 +1,7 @@
 import { ABSENCE_COUNTS_AFTER_MS, LONGEST_TRANSACTION_MS } from '../../../shared/transaction/rules.ts'
 import type { Evidence } from '../../../shared/transaction/evidence.ts'
 import type { EventOf } from '../../../shared/transaction/events.ts'
-import type { Outcome } from '../../../shared/transaction/terminal-result.ts'
+import { isRefusal, type Outcome } from '../../../shared/transaction/terminal-result.ts'
 
 /**
  * Whether an answer of the status service adds to what is known. The same answer comes every few seconds for minutes, and for
@@ -17,6 +17,7 @@ export function isStatusNews(evidence: Evidence, said: EventOf<'statusReported'>
         evidence.status === null ||
         said.resultsKnown > evidence.status.resultsKnown ||
         said.query <= evidence.status.query ||
+        contradictsFiles(evidence, answer.outcome) ||
         !isSame(answer.outcome, evidence.status.outcome)
       )
     case 'absent':
@@ -25,8 +26,9 @@ export function isStatusNews(evidence: Evidence, said: EventOf<'statusReported'>
 }
 
 /** The same for all that the gateway has filed. */
-export function isHistoryNews({ history }: Evidence, said: EventOf<'historyReported'>): boolean {
+export function isHistoryNews({ history, status }: Evidence, said: EventOf<'historyReported'>): boolean {
   if (history === null || said.resultsKnown > history.resultsKnown) return true
+  if (status !== null && status.query > history.query) return true
   return said.verdict !== history.verdict || said.chargedMinor !== history.chargedMinor
 }
 
@@ -35,13 +37,20 @@ function weighsMore(
   evidence: Evidence,
   { askedAfterMs, isResultPending, idleKnown, resultsKnown }: EventOf<'statusReported'>,
 ): boolean {
-  if (resultsKnown > evidence.absentWithResults) return true
   const crosses = (before: number, step: number): boolean => before < step && askedAfterMs >= step
+  if (resultsKnown > 0 && crosses(evidence.absentAfterResultMs, ABSENCE_COUNTS_AFTER_MS)) return true
+  if (!evidence.wasAbsent) return true
   if (idleKnown && crosses(evidence.absentWhileIdleAfterMs, ABSENCE_COUNTS_AFTER_MS)) return true
   if (isResultPending) return false
   return (
     crosses(evidence.absentAfterMs, ABSENCE_COUNTS_AFTER_MS) || crosses(evidence.absentAfterMs, LONGEST_TRANSACTION_MS)
   )
+}
+
+/** The files said "charged", and the current state, asked for after that, is that it was taken back. */
+function contradictsFiles({ history, status }: Evidence, { finStatus }: Outcome): boolean {
+  if (history?.verdict !== 'charged' || !isRefusal(finStatus)) return false
+  return (status?.query ?? 0) < history.query
 }
 
 function isSame(one: Outcome, other: Outcome): boolean {
