@@ -152,4 +152,4 @@ test('two thousand bodies with something wrong stop nothing, and none is acknowl
   }
   expect(Reflect.get({}, 'isAdmin')).toBeUndefined()
   expect(statusOf(await post())).toBe(200)
-})
+}, 30_000)

@@ -138,9 +138,9 @@ describe.skipIf(!isReady)('a till with a certificate of its own (L2)', () => {
     expect(port).toBeGreaterThan(0)
   })
 
-  test('hears a terminal through a thousand connections that never finish the handshake (L7)', async () => {
+  test('hears a terminal through more connections than there are seats that never finish the handshake (L7)', async () => {
     const { port, sale } = await openListener({ settings: pem('till') })
-    const slow = Array.from({ length: 1_000 }, () => dial(port, '127.0.0.1').on('error', () => undefined))
+    const slow = Array.from({ length: 400 }, () => dial(port, '127.0.0.1').on('error', () => undefined))
     onTestFinished(() => slow.forEach((socket) => socket.destroy()))
     await Promise.all(
       slow.map((socket) => new Promise((resolve) => socket.once('connect', resolve).once('close', resolve))),

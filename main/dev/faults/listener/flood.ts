@@ -40,9 +40,10 @@ export const flood: Trial = async (till, { floodSeconds }) => {
 
 async function measure(till: TillProcess, seconds: number, manner: 'keeping' | 'renewing') {
   const { port, path, token } = till
-  const script = fileURLToPath(new URL('flood.child.ts', import.meta.url))
+  const script = fileURLToPath(new URL('./flood.child.ts', import.meta.url))
   const most = manner === 'keeping' ? 50 : 1_000
   const flooding = fork(script, [port, path, PER_SECOND, most, manner].map(String))
+  await till.state()
   const times: number[] = []
   let unheard = 0
   const startedMs = performance.now()
@@ -62,12 +63,13 @@ async function measure(till: TillProcess, seconds: number, manner: 'keeping' | '
   await ended
   const { sent, answered, withheld } = tallySchema.parse(message)
   const rate = (count: number): string => `${Math.round(count / tookSeconds)} /s`
+  const { stallMs, commitMs } = await till.state()
   const [p50, p99, worst] = [quantile(times, 0.5), quantile(times, 0.99), Math.max(...times)]
   return {
     heard: times.length,
     unheard,
     p99,
     rates: `${rate(sent + withheld)} wanted, ${rate(answered)} answered`,
-    times: `p50 ${ms(p50)}, p99 ${ms(p99)}, slowest ${ms(worst)}`,
+    times: `p50 ${ms(p50)}, p99 ${ms(p99)}, slowest ${ms(worst)}; the till’s own loop p99 ${ms(stallMs)}, slowest commit ${ms(commitMs)}`,
   }
 }

@@ -9,6 +9,10 @@ export const tillReportSchema = z.discriminatedUnion('type', [
     type: z.literal('state'),
     /** After its garbage was collected. */
     rssBytes: z.number(),
+    heapBytes: z.number(),
+    /** Since the last question: how long its event loop kept work waiting (p99), and its slowest commit. */
+    stallMs: z.number(),
+    commitMs: z.number(),
     stored: z.number(),
     counters: z.object({ stored: z.number(), refused: z.record(z.string(), z.number()) }),
   }),

@@ -15,7 +15,7 @@ export interface TillProcess {
 }
 
 export async function startTill(): Promise<TillProcess> {
-  const script = fileURLToPath(new URL('till.child.ts', import.meta.url))
+  const script = fileURLToPath(new URL('./till.child.ts', import.meta.url))
   const child = fork(script, { execArgv: ['--expose-gc'] })
   const ended = once(child, 'exit')
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null

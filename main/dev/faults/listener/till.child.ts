@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { startCallbackListener } from '../../../core/callback/listener.ts'
 import { createCallbackSecret } from '../../../core/callback/secret.ts'
+import type { CallbackSink } from '../../../core/callback/sink.ts'
 import { HOST, SALE } from '../../../core/callback/trial-letters.ts'
 import { createTrialSink } from '../../../core/callback/trial-sink.ts'
 import { createSystemClock } from '../../../core/system/clock.ts'
@@ -21,11 +23,23 @@ const settings = {
   allowPlainHttp: false,
 }
 const sink = createTrialSink(join(folder, 'trial.sqlite'))
+const loop = monitorEventLoopDelay({ resolution: 1 })
+loop.enable()
+let commitMs = 0
+const timed: CallbackSink = {
+  find: sink.find,
+  deliver(reference, body) {
+    const startedMs = performance.now()
+    const delivery = sink.deliver(reference, body)
+    commitMs = Math.max(commitMs, performance.now() - startedMs)
+    return delivery
+  },
+}
 const secret = createCallbackSecret(randomBytes, settings)
 sink.expect(SALE, secret)
 const listener = await startCallbackListener({
   settings,
-  sink,
+  sink: timed,
   clock: createSystemClock(),
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   onHealth: () => undefined,
@@ -34,8 +48,12 @@ const listener = await startCallbackListener({
 const say = (report: TillReport): void => void process.send?.(report)
 process.on('message', (message) => {
   questionSchema.parse(message)
+  const stallMs = loop.percentile(99) / 1e6
   globalThis.gc?.()
-  say({ type: 'state', rssBytes: process.memoryUsage.rss(), stored: sink.count(), counters: listener.counters() })
+  const { rss: rssBytes, heapUsed: heapBytes } = process.memoryUsage()
+  say({ type: 'state', rssBytes, heapBytes, stallMs, commitMs, stored: sink.count(), counters: listener.counters() })
+  loop.reset()
+  commitMs = 0
 })
 async function end(): Promise<void> {
   await listener.close()
