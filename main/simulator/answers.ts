@@ -47,6 +47,12 @@ export function gatewayRefusal(code: string, message: string): Answer {
   return refusal(400, message, { code })
 }
 
+/** A refusal that the gateway's own inside made, whole (§1.12). */
+export function innerRefusal(errorCode: string, reason: string, errorGuid: string): Answer {
+  const error = { errorCode, reason, errorGuid, httpStatus: '400' }
+  return refusal(400, 'Viscus operation failed', { details: { body: { error } } })
+}
+
 const terminalTexts = {
   1001: 'The device is busy',
   1002: 'No device listening at the other end of the secure channel',

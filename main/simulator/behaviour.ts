@@ -18,6 +18,8 @@ const behaviourSchema = z.strictObject({
   /** §6.13: declines were recorded with an approval's code, number and amount. */
   declineForm: z.enum(['approvalLooking', 'plain']),
   resultIdWithCallback: z.boolean(),
+  /** §6.36: under which result id the end of a stopped operation appears. */
+  stopReport: z.enum(['both', 'stop', 'original']),
   unknownReference: z.enum(['undefined', 'notFound']),
   statusTimestamp: z.enum(['digits', 'epoch']),
   reversalType: z.enum(['REVERSAL', 'VOID']),
@@ -69,6 +71,7 @@ export const defaultBehaviour: Behaviour = {
   errorShape: 'nested',
   declineForm: 'approvalLooking',
   resultIdWithCallback: false,
+  stopReport: 'both',
   unknownReference: 'undefined',
   statusTimestamp: 'digits',
   reversalType: 'REVERSAL',

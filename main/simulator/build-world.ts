@@ -1,5 +1,5 @@
 import { changedBehaviour, defaultBehaviour } from './behaviour.ts'
-import type { Behaviour } from './behaviour.ts'
+import type { Behaviour, BehaviourPatch } from './behaviour.ts'
 import type { Clock } from './clock.ts'
 import { createCustomer } from './customer.ts'
 import { createDelivery } from './delivery.ts'
@@ -23,8 +23,9 @@ import type { World } from './world.ts'
 export function buildWorld(options: SimulatorOptions, clock: Clock, changed: () => void): World {
   const random = createRandom(options.seed ?? 1)
   let current: Behaviour = changedBehaviour(defaultBehaviour, options.behaviour ?? {})
+  let changes: BehaviourPatch = {}
   const behaviour = () => current
-  const faults = createFaults()
+  const faults = createFaults(changed)
   const results = createResultStore(clock, changed)
   const declineForm = () => current.declineForm
   const maxRecords = options.maxTransactions ?? (options.stateFile === undefined ? 20_000 : 500)
@@ -51,9 +52,13 @@ export function buildWorld(options: SimulatorOptions, clock: Clock, changed: () 
     customer,
     faults,
     changed,
-    setBehaviour(next) {
-      current = next
+    changeBehaviour(patch) {
+      current = changedBehaviour(current, patch)
+      changes = { ...changes, ...patch }
+      changed()
+      return current
     },
+    behaviourChanges: () => changes,
     rateLimit: createRateLimit(clock, options.rateLimit ?? true),
     wire: createWireLog(options.maxRequests ?? 100_000),
     delivered: new Map(),

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Act, ActOutcome } from './acts.ts'
-import { changedBehaviour } from './behaviour.ts'
 import type { Behaviour, BehaviourPatch } from './behaviour.ts'
 import type { CustomerChange, CustomerSettings } from './customer.ts'
 import type { FaultRule } from './faults.ts'
@@ -68,11 +67,7 @@ export function createControl(world: World): Control {
     setRateLimit: (on) => world.rateLimit.set(on),
     addFaults: (rules) => world.faults.add(rules),
     clearFaults: () => world.faults.clear(),
-    setOptions(patch) {
-      const next = changedBehaviour(world.behaviour(), patch)
-      world.setBehaviour(next)
-      return next
-    },
+    setOptions: (patch) => world.changeBehaviour(patch),
     options: () => world.behaviour(),
     ledger: () => readLedger(world.gateway, world.wire),
     requests: () => world.wire.requests(),

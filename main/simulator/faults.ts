@@ -60,9 +60,12 @@ export type Faults = {
   clear(): void
   /** The fault that strikes this message, counted down; the oldest matching rule wins. */
   take(subject: FaultSubject): Fault | null
+  /** What is still to strike, as rules that strike that often. */
+  pending(): readonly FaultRule[]
 }
 
-export function createFaults(): Faults {
+/** Creates an empty list of faults; `changed` is called whenever it is another one. */
+export function createFaults(changed: () => void): Faults {
   let rules: { rule: FaultRule; left: number }[] = []
   const matches = ({ match }: FaultRule, subject: FaultSubject): boolean =>
     // Without a host a rule is about the till's requests, not about callbacks.
@@ -75,16 +78,20 @@ export function createFaults(): Faults {
   return {
     add(added) {
       rules.push(...added.map((rule) => ({ rule, left: rule.times ?? Number.POSITIVE_INFINITY })))
+      changed()
     },
     clear() {
       rules = []
+      changed()
     },
     take(subject) {
       const found = rules.find(({ rule }) => matches(rule, subject))
       if (found === undefined) return null
       found.left -= 1
       rules = rules.filter(({ left }) => left > 0)
+      if (Number.isFinite(found.left)) changed()
       return found.rule.fault
     },
+    pending: () => rules.map(({ rule, left }) => (Number.isFinite(left) ? { ...rule, times: left } : rule)),
   }
 }

@@ -21,6 +21,9 @@ export type Phase =
 export const isStoppable = (phase: Phase): boolean =>
   phase === 'waitingForCard' || phase === 'keying' || phase === 'pin'
 
+/** A stop request has a result of its own (handpoint-api.md §6.36). */
+export type Stop = Pick<TransactionRequest, 'callbackUrl' | 'token'> & { resultId: string }
+
 /** One operation on one terminal, from its acceptance to its result. */
 export type Job = {
   resultId: string
@@ -37,8 +40,8 @@ export type Job = {
   isSigned: boolean
   /** What the terminal reports in place of an approval before it reports the approval. */
   reportFirst: 'UNDEFINED' | 'FAILED' | null
-  /** Result ids of stop requests that await this job's end. */
-  stops: string[]
+  /** Stop requests that await this job's end. */
+  stops: Stop[]
 }
 
 export function createJob(

@@ -1,10 +1,12 @@
-import type { Job } from './job.ts'
+import type { Job, Stop } from './job.ts'
 import { receiptHtml } from './receipts.ts'
 import type { GatewayRecord } from './records.ts'
 import { toTransactionResult } from './result-object.ts'
-import type { ResultExtras } from './result-object.ts'
+import type { ResultExtras, TransactionResult } from './result-object.ts'
 import { signaturePng } from './signature-image.ts'
 import type { World } from './world.ts'
+
+type Addressed = Pick<Stop, 'callbackUrl' | 'token'>
 
 const maxDelivered = 1_000
 
@@ -15,13 +17,18 @@ const maxDelivered = 1_000
 export function reportResult(world: World, job: Job, facts: GatewayRecord, recovered: boolean): void {
   const result = toTransactionResult(job, facts, extrasOf(world, job, facts, recovered))
   if (facts.guid !== '') rememberDelivered(world, facts)
-  world.results.put(job.resultId, result)
-  for (const stopId of job.stops) {
-    world.results.put(stopId, { ...result, type: 'CANCEL_TRX', transactionReference: '' })
+  const { stopReport } = world.behaviour()
+  if (job.stops.length === 0 || stopReport !== 'stop') world.results.put(job.resultId, result)
+  const deliver = ({ callbackUrl, token = '' }: Addressed, delivered: TransactionResult) => {
+    if (callbackUrl === undefined) return
+    world.delivery.begin({ serial: facts.serial, url: callbackUrl, token, result: delivered }, recovered)
   }
-  const { callbackUrl, token } = job.request
-  if (callbackUrl === undefined) return
-  world.delivery.begin({ serial: facts.serial, url: callbackUrl, token: token ?? '', result }, recovered)
+  deliver(job.request, result)
+  for (const stop of job.stops) {
+    const stopped = { ...result, type: 'CANCEL_TRX', transactionReference: '' }
+    if (stopReport !== 'original') world.results.put(stop.resultId, stopped)
+    deliver(stop, stopped)
+  }
 }
 
 function rememberDelivered({ delivered }: World, facts: GatewayRecord) {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
+import { behaviourPatchSchema } from './behaviour.ts'
 import { virtualClock } from './clock.ts'
 import { createSimulator } from './simulator.ts'
 
@@ -25,7 +26,10 @@ const exchangeSchema = z.strictObject({
   reply: z.strictObject({ status: z.number(), body: z.unknown().optional() }),
 })
 const fileSchema = z.strictObject({
-  given: z.strictObject({ customer: z.enum(['auto', 'none']) }).optional(),
+  given: z
+    .strictObject({ customer: z.enum(['auto', 'none']), behaviour: behaviourPatchSchema })
+    .partial()
+    .optional(),
   exchanges: z.array(exchangeSchema),
 })
 
@@ -51,8 +55,9 @@ function readBody(text: string): unknown {
 describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('over real HTTP, %s', (name) => {
   test('is answered as documented', async () => {
     const { given, exchanges } = fileSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')))
+    const { customer = 'auto', behaviour = {} } = given ?? {}
     const clock = virtualClock()
-    const simulator = await createSimulator({ ...given, clock, rateLimit: false })
+    const simulator = await createSimulator({ customer, behaviour, clock, rateLimit: false })
     onTestFinished(() => simulator.close())
     const kept = new Map<string, string>()
     for (const { name: step, waitMs, keep, request, reply } of exchanges) {

@@ -3,10 +3,12 @@ import type { Answer, TerminalCode } from './answers.ts'
 import { isVirtual } from './device.ts'
 import { draftFromRequest } from './drafts.ts'
 import { createJob } from './job.ts'
+import type { Job } from './job.ts'
 import { isRecord, readBody } from './json-body.ts'
 import { answersWithReference, profileOf } from './operations.ts'
 import type { Profile } from './operations.ts'
 import { isReference } from './reference.ts'
+import { reportResult } from './report.ts'
 import type { Route, RouteContext } from './route.ts'
 import { transactionRequestSchema } from './transaction-request.ts'
 import type { TransactionRequest } from './transaction-request.ts'
@@ -54,7 +56,7 @@ function postTransaction({ world, body, ownsTerminals }: RouteContext): Answer {
     return refusal(400, 'Operation not supported by a virtual terminal')
   }
   if (!terminal.isReachable()) return refuse(1002)
-  if (request.operation === 'stopCurrentTransaction') return stopCurrent(world, terminal, refuse)
+  if (request.operation === 'stopCurrentTransaction') return stopCurrent(world, terminal, request, refuse)
   if (terminal.current() !== null) {
     const isHarmless = request.operation === 'pingDevice' && world.behaviour().pingWhileBusy === 'accepted'
     return isHarmless ? accepted(world, request, profile, null) : refuse(1001)
@@ -65,10 +67,15 @@ function postTransaction({ world, body, ownsTerminals }: RouteContext): Answer {
   return accepted(world, request, profile, terminal)
 }
 
-function stopCurrent(world: World, terminal: Terminal, refuse: (code: TerminalCode) => Answer): Answer {
+function stopCurrent(
+  world: World,
+  terminal: Terminal,
+  { callbackUrl, token }: TransactionRequest,
+  refuse: (code: TerminalCode) => Answer,
+): Answer {
   if (terminal.current() === null) return refuse(1005)
   const transactionResultId = world.results.open(terminal.device.serial_number)
-  if (terminal.stop(transactionResultId) === 'tooLate') return refuse(1003)
+  if (terminal.stop({ resultId: transactionResultId, callbackUrl, token }) === 'tooLate') return refuse(1003)
   return json(202, { transactionResultId, statusMessage: 'Operation Accepted' })
 }
 
@@ -78,7 +85,9 @@ function accepted(world: World, request: TransactionRequest, profile: Profile, t
   const transactionReference = honoured ?? world.random.uuidV4()
   const listed = terminal === null ? request : { ...request, terminal_type: terminal.device.terminal_type }
   const draft = draftFromRequest(listed, profile, transactionReference)
-  terminal?.start(createJob({ resultId: transactionResultId, request: listed, profile, draft }))
+  const job = createJob({ resultId: transactionResultId, request: listed, profile, draft })
+  if (terminal === null) answerBeside(world, job)
+  else terminal.start(job)
   world.changed()
   const isIdHidden = request.callbackUrl !== undefined && !world.behaviour().resultIdWithCallback
   return json(202, {
@@ -86,6 +95,14 @@ function accepted(world: World, request: TransactionRequest, profile: Profile, t
     statusMessage: 'Operation Accepted',
     ...(answersWithReference(request.operation, profile) ? { transactionReference } : {}),
   })
+}
+
+/** A ping of a terminal that goes on with what it is doing. */
+function answerBeside(world: World, job: Job): void {
+  const done = { finStatus: 'PROCESSED', message: 'Operation completed' } as const
+  world.clock.setTimer(world.behaviour().deviceMs, () =>
+    reportResult(world, job, { ...job.draft, ...done, at: world.clock.now() }, false),
+  )
 }
 
 /** handpoint-api.md §1.4, pending in one of its three forms (§6.11). */

@@ -7,6 +7,7 @@ import { motoRoutes } from './route-moto.ts'
 import { receiptRoutes } from './route-receipts.ts'
 import { statusRoutes } from './route-status.ts'
 import { tipRoutes } from './route-tip.ts'
+import { tokenRoutes } from './route-token.ts'
 import { transactionRoutes } from './route-transactions.ts'
 
 const routes: readonly Route[] = [
@@ -14,6 +15,7 @@ const routes: readonly Route[] = [
   ...transactionRoutes,
   ...statusRoutes,
   ...tipRoutes,
+  ...tokenRoutes,
   ...commandRoutes,
   ...reversalRoutes,
   ...preAuthorizationRoutes,

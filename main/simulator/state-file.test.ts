@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -59,6 +59,34 @@ describe('a simulator with a state file', () => {
     await after.advance(0)
     expect(after.callbacks).toMatchObject([{ headers: { 'AUTH-TOKEN': 't' } }])
     expect(after.callbacks[0]?.body).toContain('"recoveredTransaction":true')
+  })
+
+  test('goes on with what was set and with the faults that have not struck yet', async () => {
+    const stateFile = newFile()
+    const before = openRig({ stateFile })
+    before.control.setOptions({ receipts: 'html', tipMinor: 50 })
+    const status = { type: 'status', status: 503 } as const
+    before.control.addFaults([
+      { match: { operation: 'sale' }, fault: status, times: 2 },
+      { match: { host: 'status' }, fault: { type: 'drop' } },
+    ])
+    expect((await before.start('sale', sale)).status).toBe(503)
+    const after = openRig({ stateFile, clock: before.clock })
+    expect(after.control.options()).toMatchObject({ receipts: 'html', tipMinor: 50, pingForm: 'accepted' })
+    expect([(await after.start('sale', sale)).status, (await after.start('sale', sale)).status]).toEqual([503, 202])
+    expect((await after.status(`/transactions/${reference}/status`)).outcome).toBe('drop')
+    after.control.clearFaults()
+    const last = openRig({ stateFile, clock: before.clock })
+    expect((await last.status(`/transactions/${reference}/status`)).status).toBe(200)
+  })
+
+  test('takes up a file of an earlier version, without what it no longer knows', async () => {
+    const stateFile = newFile()
+    await openRig({ stateFile }).run('sale', sale, { act: 'tap' })
+    const saved: Record<string, unknown> = JSON.parse(readFileSync(stateFile, 'utf8'))
+    delete saved['faults']
+    writeFileSync(stateFile, JSON.stringify({ ...saved, behaviour: { colour: 'red' } }))
+    expect(await openRig({ stateFile }).finStatus(reference)).toBe('AUTHORISED')
   })
 
   test('leaves no half-written file behind and refuses a damaged one', async () => {

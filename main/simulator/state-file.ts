@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { behaviourPatchSchema } from './behaviour.ts'
+import { faultRuleSchema } from './faults.ts'
 import { createJob } from './job.ts'
 import { profileOf } from './operations.ts'
 import { parcelSchema } from './parcel.ts'
@@ -23,6 +25,9 @@ const stateSchema = z.object({
   running: z.array(runningSchema),
   parcels: z.array(parcelSchema),
   randomPosition: z.number().int().min(0),
+  /** What was set through the control. Files of earlier versions lack both, and may name options that are gone. */
+  behaviour: behaviourPatchSchema.default({}).catch({}),
+  faults: z.array(faultRuleSchema).default([]).catch([]),
 })
 type State = z.infer<typeof stateSchema>
 
@@ -39,6 +44,8 @@ export function saveState(path: string, world: World): void {
     }),
     parcels: [...world.delivery.pending()],
     randomPosition: world.random.position(),
+    behaviour: world.behaviourChanges(),
+    faults: [...world.faults.pending()],
   }
   writeFileSync(`${path}.tmp`, JSON.stringify(state))
   renameSync(`${path}.tmp`, path)
@@ -52,6 +59,8 @@ export function loadState(path: string, world: World): void {
   if (!existsSync(path)) return
   const state = stateSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
   world.random.resume(state.randomPosition)
+  world.changeBehaviour(state.behaviour)
+  world.faults.add(state.faults)
   world.gateway.load(state.records.map(abandoned))
   world.results.load(state.results)
   world.delivery.load(state.parcels)

@@ -3,7 +3,7 @@ import type { Behaviour } from './behaviour.ts'
 import type { Clock } from './clock.ts'
 import type { Device, DeviceSettings } from './device.ts'
 import type { Gateway } from './gateway.ts'
-import type { Job, Phase } from './job.ts'
+import type { Job, Phase, Stop } from './job.ts'
 import type { Random } from './random.ts'
 import type { GatewayRecord } from './records.ts'
 
@@ -44,7 +44,7 @@ export type Terminal = {
   /** The caller has made sure that it is reachable and idle. */
   start(job: Job): void
   /** §5.11: only while waiting for the card or at the PIN. */
-  stop(stopResultId: string): 'stopped' | 'tooLate' | 'nothing'
+  stop(stop: Stop): 'stopped' | 'tooLate' | 'nothing'
   act(act: Act): ActOutcome
   setNetwork(up: boolean): void
   /** Closing the app drops what runs; at its next start the app cancels it (§4.9). */

@@ -318,6 +318,16 @@ describe('operations without a charge', () => {
     expect(failed).toMatchObject({ finStatus: 'FAILED', errorMessage: 'Error printing receipt' })
   })
 
+  test('a ping beside a sale is accepted if so set, has its result and leaves the sale alone', async () => {
+    const rig = openRig({ behaviour: { pingWhileBusy: 'accepted' } })
+    await rig.start('sale', sale)
+    const ping = await rig.start('pingDevice')
+    expect(ping.status).toBe(202)
+    await rig.advance(1_000)
+    expect((await rig.result(ping.body['transactionResultId'])).body['finStatus']).toBe('PROCESSED')
+    expect(rig.control.terminals()[0]).toMatchObject({ phase: 'waitingForCard', operation: 'sale' })
+  })
+
   test('a ping is accepted, or answered at once, if so set', async () => {
     const rig = openRig()
     expect((await rig.start('pingDevice')).status).toBe(202)

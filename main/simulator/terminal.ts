@@ -68,10 +68,10 @@ export function createTerminal(device: Device, ports: TerminalPorts): Terminal {
     if (job !== null) recover(job)
     ports.appStarted(terminal)
   }
-  const stop: Terminal['stop'] = (stopResultId) => {
+  const stop: Terminal['stop'] = (request) => {
     if (current === null) return 'nothing'
     if (!isStoppable(phase)) return 'tooLate'
-    current.stops.push(stopResultId)
+    current.stops.push(request)
     finish(current, flow.cancelled(current))
     return 'stopped'
   }

@@ -167,6 +167,20 @@ describe('stopping', () => {
     expect(await rig.finStatus(reference)).toBe('UNDEFINED')
   })
 
+  test.each([
+    ['stop', 'pending', 'CANCELLED'],
+    ['original', 'CANCELLED', 'pending'],
+  ] as const)('its end appears under the id of the %s alone, if so set', async (stopReport, ofSale, ofStop) => {
+    const rig = openRig({ behaviour: { stopReport } })
+    const accepted = await rig.start('sale', sale)
+    const stopped = await rig.start('stopCurrentTransaction')
+    const read = async ({ body }: typeof accepted) => {
+      const reply = await rig.result(body['transactionResultId'])
+      return reply.status === 204 ? 'pending' : reply.body['finStatus']
+    }
+    expect([await read(accepted), await read(stopped)]).toEqual([ofSale, ofStop])
+  })
+
   test('at the PIN it is still possible', async () => {
     const rig = openRig()
     await rig.start('sale', sale)

@@ -1,4 +1,4 @@
-import type { Behaviour } from './behaviour.ts'
+import type { Behaviour, BehaviourPatch } from './behaviour.ts'
 import type { Clock } from './clock.ts'
 import type { Customer } from './customer.ts'
 import type { Delivery } from './delivery.ts'
@@ -19,7 +19,10 @@ export type World = {
   clock: Clock
   random: Random
   behaviour(): Behaviour
-  setBehaviour(behaviour: Behaviour): void
+  /** Throws ZodError on a value outside the schema. */
+  changeBehaviour(patch: BehaviourPatch): Behaviour
+  /** What was changed since the start, for going on with it in another process. */
+  behaviourChanges(): BehaviourPatch
   gateway: Gateway
   terminals: readonly Terminal[]
   results: ResultStore
