@@ -53,12 +53,11 @@ function contradictsFiles({ history, status }: Evidence, { finStatus }: Outcome)
   return (status?.query ?? 0) < history.query
 }
 
+/** Equal member by member; the members of members are always written in one order. */
 function isSame(one: Outcome, other: Outcome): boolean {
-  return JSON.stringify(one, sorted) === JSON.stringify(other, sorted)
-}
-
-/** What was read back from the journal has its members in another order. */
-function sorted(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+  const members = new Map<string, unknown>(Object.entries(other))
+  return Object.entries(one).every(([name, value]) => {
+    const known = members.get(name)
+    return value === known || (typeof value === 'object' && JSON.stringify(value) === JSON.stringify(known))
+  })
 }
