@@ -11,6 +11,8 @@ const HEADLESS = join(import.meta.dirname, '..', 'dev', 'headless.ts')
 export interface HeadlessProcess {
   url: string
   call<Name extends Command>(name: Name, input: CommandInput<Name>): Promise<Result<CommandOutput<Name>, AppError>>
+  /** Stops it where it is, or lets it go on. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void
   /** Ends it at once, as a power cut would end the process. */
   kill(): Promise<void>
   /** All that it wrote. */
@@ -60,6 +62,7 @@ export async function startHeadless(
       })
       return (await response.json()) as Result<never, AppError>
     },
+    signal: (name) => void child.kill(name),
     async kill() {
       child.kill('SIGKILL')
       await ended

@@ -8,6 +8,11 @@ export interface BentTime {
   suspend(machineMs: number): void
 }
 
+/** From this length on a timer may be the patience with a connection or an answer, in milliseconds. */
+const PATIENCE_FROM_MS = 5_000
+/** Real patience, in milliseconds: the network is not faster than really, and a busy machine is slower. */
+const LEAST_PATIENCE_MS = 150
+
 /**
  * Lets time pass `factor` times as fast in this process: timers and both clocks. Rules of minutes are then seen at work in
  * a real process within seconds.
@@ -23,8 +28,12 @@ export function bendTime(factor: number): BentTime {
   wrapMethod(performance, 'now', monotonic)
   wrapMethod(Date, 'now', () => Math.round(startWall + (realNow() - startMs) * factor + wallShiftMs))
   wrapMethod(globalThis, 'setTimeout', ({ args: [act, afterMs, ...given], proceed }) =>
-    proceed([act, typeof afterMs === 'number' ? afterMs / factor : afterMs, ...given]),
+    proceed([act, typeof afterMs === 'number' ? toReal(afterMs) : afterMs, ...given]),
   )
+
+  function toReal(afterMs: number): number {
+    return Math.max(afterMs / factor, afterMs >= PATIENCE_FROM_MS ? LEAST_PATIENCE_MS : 0)
+  }
 
   return {
     jump(byMs) {

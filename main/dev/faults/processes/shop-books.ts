@@ -10,6 +10,8 @@ export interface SalePlan {
   ending: Ending
   /** How long customer and bank take. */
   takesMs: number
+  /** The gateway says nothing of it until it is over: the card is shown late. */
+  isUnseen?: boolean
 }
 
 export type Ending = 'AUTHORISED' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'PARTIAL_APPROVAL'
@@ -35,6 +37,8 @@ export interface ShopBooks {
   about(arrival: Arrival): Filed | undefined
   /** The till's milliseconds since the sale came in. */
   ageMs(entry: Filed): number
+  /** Time passes here, and not for the till. */
+  pass(ms: number): void
   /** Everything ever received. */
   filed(): Filed[]
   /** The sale of this amount will go so; amounts tell the sales of one merchant apart. */
@@ -68,7 +72,8 @@ export function createShopBooks(
 ): ShopBooks {
   const filed = new Map<string, Filed>()
   const plans = new Map<number, SalePlan>()
-  const now = (): number => performance.now() * factor
+  let passedMs = 0
+  const now = (): number => performance.now() * factor + passedMs
 
   const isRunning = (entry: Filed): boolean => entry.plan.arrives && now() < entry.endsMs
 
@@ -123,7 +128,7 @@ export function createShopBooks(
     return { status: 200, body: selector === 'all' ? [element] : element }
   }
 
-  const isHalfWay = (entry: Filed): boolean => entry.endsMs - now() < entry.plan.takesMs / 2
+  const isHalfWay = ({ plan, endsMs }: Filed): boolean => plan.isUnseen !== true && endsMs - now() < plan.takesMs / 2
 
   return {
     answer({ host, method, path, body }) {
@@ -144,6 +149,9 @@ export function createShopBooks(
       return [...filed.values()].find((entry) => entry.resultId === id)
     },
     ageMs: (entry) => now() - entry.arrivedMs,
+    pass(ms) {
+      passedMs += ms
+    },
     filed: () => [...filed.values()],
     plan: (amountMinor, plan) => void plans.set(amountMinor, plan),
   }

@@ -72,6 +72,14 @@ export async function press(pressed: Press, { till, books, acknowledged }: DayOp
   return started
 }
 
+/** A list that comes torn is asked for again, as a cashier does. */
+export async function listTerminals({ till, factor }: DayOptions): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (JSON.stringify(await till.call('terminal:refresh', {})).includes('"ready"')) return
+    await pause(3_000 / factor)
+  }
+}
+
 /** Sells through the day on all terminals at once, until it is over or the till is dead. */
 export async function sellDay(day: readonly Press[], options: DayOptions): Promise<void> {
   const { till } = options

@@ -7,7 +7,7 @@ import { makeCertificates, type Certificates } from './certificates.ts'
 import { startFaultTill, type TillProgram } from './fault-till.ts'
 import { openMerchants } from './merchants.ts'
 import { createShopBooks, TERMINALS } from './shop-books.ts'
-import { press, readHistory, settle, type DayOptions } from './till-day.ts'
+import { listTerminals, press, readHistory, settle, type DayOptions } from './till-day.ts'
 import { judge } from './verdict.ts'
 
 const FACTOR = 100
@@ -76,7 +76,7 @@ async function tryCertificate(
       options,
     )
   try {
-    await till.call('terminal:refresh', {})
+    await listTerminals(options)
     if ((await sell(1_000, 0)) === null) return [`TLS ${bad}: a good certificate was refused`]
     await pause(5_000 / FACTOR)
     await show(bad)

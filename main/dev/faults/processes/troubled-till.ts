@@ -6,7 +6,16 @@ import type { Arrival, Reply } from '../../../testing/foreign-cloud.ts'
 import { startFaultTill, type FaultTill, type TillProgram } from './fault-till.ts'
 import type { Merchants } from './merchants.ts'
 import type { ShopBooks } from './shop-books.ts'
-import { press, readHistory, settle, waitFor, type Acknowledged, type DayOptions, type Press } from './till-day.ts'
+import {
+  listTerminals,
+  press,
+  readHistory,
+  settle,
+  waitFor,
+  type Acknowledged,
+  type DayOptions,
+  type Press,
+} from './till-day.ts'
 import { isSettled, judge, readPayments, type TillPayment, type Verdict } from './verdict.ts'
 
 export interface TroubledTill {
@@ -103,14 +112,6 @@ async function sellAll(
     }),
   )
   return refused
-}
-
-/** A list that comes torn is asked for again, as a cashier does. */
-async function listTerminals({ till, factor }: DayOptions): Promise<void> {
-  for (let tries = 0; tries < 20; tries += 1) {
-    if (JSON.stringify(await till.call('terminal:refresh', {})).includes('"ready"')) return
-    await pause(3_000 / factor)
-  }
 }
 
 /** While the key is refused the till sells nothing, and says so: the cashier presses again. */

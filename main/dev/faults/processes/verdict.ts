@@ -7,6 +7,8 @@ const paymentSchema = z.object({
   requestKey: z.string(),
   amountMinor: z.number(),
   state: z.looseObject({ status: z.string(), chargedMinor: z.number().optional() }),
+  /** What a person had been told before. */
+  correctedFrom: z.string().nullable(),
 })
 export type TillPayment = z.infer<typeof paymentSchema>
 
@@ -55,13 +57,21 @@ export interface Verdict {
   problems: string[]
 }
 
-const NOT_CHARGED = new Set(['declined', 'cancelled', 'failed', 'notCharged', 'notStarted'])
+/** States in which the till says that no money moved. */
+export const NOT_CHARGED: ReadonlySet<string> = new Set(['declined', 'cancelled', 'failed', 'notCharged', 'notStarted'])
 const CHARGED = new Set(['approved', 'partlyApproved'])
 
 /** What was charged by the till's word; null while it does not say. */
 function saidCharged({ state }: TillPayment): number | null {
   if (NOT_CHARGED.has(state.status)) return 0
   return CHARGED.has(state.status) ? (state.chargedMinor ?? null) : null
+}
+
+/** Sales that were charged, and of which a person had been told that they were not: the one mistake that makes cashiers charge twice. */
+export function findTooEarly(payments: readonly TillPayment[]): string[] {
+  return payments
+    .filter((payment) => NOT_CHARGED.has(payment.correctedFrom ?? '') && saidCharged(payment) !== 0)
+    .map(({ reference, correctedFrom }) => `TOO EARLY ${reference} was said to be ${String(correctedFrom)}`)
 }
 
 /** Whether the till has said for good what became of the money. */
