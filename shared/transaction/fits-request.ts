@@ -25,8 +25,8 @@ export function fitsRequest(intent: Intent, outcome: Outcome): boolean {
   if (NAMES_ORIGINAL.has(intent.operation) && intent.original !== null) {
     if (isForeign(outcome.originalTransactionId, intent.original.transactionId)) return false
   }
-  // Others take back the whole amount whatever was asked for (handpoint-api.md §5.5).
-  if (moves === 'undo' || moves === 'adjust') return true
+  if (moves === 'adjust') return true
+  if (moves === 'undo') return isRefusal(outcome.finStatus) || isWholeTakenBack(intent, outcome)
   const requested = outcome.requestedAmountMinor
   if (requested !== null && requested !== intent.amountMinor && !(requested === 0 && isRefusal(outcome.finStatus)))
     return false
@@ -35,6 +35,11 @@ export function fitsRequest(intent: Intent, outcome: Outcome): boolean {
 
 function isForeign(named: string | null, ours: string): boolean {
   return names(named) && named.toLowerCase() !== ours.toLowerCase()
+}
+
+/** Acquirers take back the whole amount, tips and increases included, whatever was asked for (handpoint-api.md §5.5). */
+function isWholeTakenBack({ amountMinor }: Intent, { totalAmountMinor }: Outcome): boolean {
+  return totalAmountMinor === null || totalAmountMinor === 0 || totalAmountMinor >= amountMinor
 }
 
 /** More than was asked for is explained by a tip and a surcharge only; nothing at all is no charge. */
