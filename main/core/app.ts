@@ -12,7 +12,8 @@ import { createRouter, type Router } from './ipc/router.ts'
 import { createRoutes } from './ipc/routes.ts'
 import type { Journal } from './journal/journal.ts'
 import { takeLock, type Lock } from './journal/lock.ts'
-import { openJournal } from './journal/open.ts'
+import { createJournalCare, type JournalCare } from './journal-care.ts'
+import { openJournalOrRestore } from './journal/open-or-restore.ts'
 import { createDocumentStore } from './receipts/document-store.ts'
 import { createGuardedFetch } from './receipts/guarded-fetch.ts'
 import { createSystemClock } from './system/clock.ts'
@@ -72,21 +73,22 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const mode = toMode(options.connection, config.value)
   const clock = createSystemClock()
   const log = createFileLog({ folder: join(dataFolder, 'log'), now: clock.now })
-  const journal = openJournal({
+  const opened = openJournalOrRestore({
     folder: dataFolder,
     // Practice has a file of its own, so that its payments never mix with real ones.
     fileName: mode === 'training' ? 'training.sqlite' : 'journal.sqlite',
     clock,
     log,
   })
-  if (!journal.ok) {
+  if (!opened.ok) {
     lock.value.release()
-    return err({ code: `journal.${journal.error.code}`, message: journal.error.text })
+    return err({ code: `journal.${opened.error.code}`, message: opened.error.text })
   }
 
+  const { journal } = opened.value
   const reached = await reachCloud(options, config.value, mode)
   if (!reached.ok) {
-    journal.value.close()
+    journal.close()
     lock.value.release()
     return reached
   }
@@ -96,7 +98,8 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const client =
     cloud.apiKey === null ? null : createHandpointClient({ http, clock, log, ...cloud.hosts, apiKey: cloud.apiKey })
   const ids = createRandomIds()
-  const parts = { journal: journal.value, client, config: config.value, mode, appVersion: options.appVersion }
+  const parts = { journal, client, config: config.value, mode, appVersion: options.appVersion }
+  const care = createJournalCare({ opened: opened.value, clock, log, onChange: () => desk.till.noteHealth() })
   let listener: CallbackListener | null = null
   const callback = config.value.callback ?? null
   const fetchDocument = createGuardedFetch({
@@ -111,27 +114,22 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
     store: createDocumentStore(dataFolder),
     fetchDocument,
     offerCallback: () => (callback === null || !isListening(listener) ? null : toOffer(callback)),
-    readHealth: () => ({
-      callback: toCallbackHealth(listener?.health() ?? { status: 'off' }),
-      lastBackupAt: null,
-      backupProblem: null,
-      restored: null,
-      blocked: null,
-    }),
+    readHealth: () => ({ ...care.health(), callback: toCallbackHealth(listener?.health() ?? { status: 'off' }) }),
   })
   log.info('app.started', { mode, version: options.appVersion })
 
   const recovered = desk.recover()
   if (!recovered.ok) desk.till.noteJournalFailure()
   void desk.terminals.refresh()
+  care.start(desk.engine.askOnce)
   const onHealth = (): void => desk.till.noteHealth()
   listener = await startCallbackListener({ settings: callback, sink: desk.callbackSink, clock, log, onHealth })
 
   return ok({
-    call: createRouter(createRoutes(desk, journal.value), ids, log),
+    call: createRouter(createRoutes(desk, journal), ids, log),
     subscribe: desk.hub.subscribe,
     hasOpenRequest: desk.engine.hasOpenRequest,
-    close: () => close({ desk, listener, journal: journal.value, lock: lock.value, log, http, stopCloud: cloud.stop }),
+    close: () => close({ desk, care, listener, journal, lock: lock.value, log, http, stopCloud: cloud.stop }),
   })
 }
 
@@ -167,6 +165,7 @@ async function reachCloud(
 
 interface Running {
   desk: Desk
+  care: JournalCare
   listener: CallbackListener
   journal: Journal
   lock: Lock
@@ -176,7 +175,8 @@ interface Running {
 }
 
 /** The journal closes after the last answer was written, the lock goes last: nobody can come in before that. */
-async function close({ desk, listener, journal, lock, log, http, stopCloud }: Running): Promise<void> {
+async function close({ desk, care, listener, journal, lock, log, http, stopCloud }: Running): Promise<void> {
+  care.stop()
   desk.terminals.stop()
   desk.documents.close()
   // No result is acknowledged any more that could not be written down.

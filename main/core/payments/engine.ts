@@ -18,6 +18,7 @@ import type { Clock, Log } from '../ports.ts'
 import type { Contact, FinalResult, WatchContext } from './contact.ts'
 import { startFollowUp, type FollowUp } from './follow-up.ts'
 import type { OpenPayment } from './open-payment.ts'
+import { askOnce } from './ask-once.ts'
 import { createStops } from './stops.ts'
 import { createWatch } from './watch.ts'
 
@@ -44,6 +45,8 @@ export interface Engine {
   ): Result<PaymentRow, JournalFailure>
   /** Asks the cloud now. */
   check(reference: Reference): void
+  /** Asks once about an operation that may be over. True when somebody answered, or nobody can be asked (safety R17). */
+  askOnce(reference: Reference): Promise<boolean>
   /** Takes up every operation that an earlier run left open (safety R20). */
   recover(): Result<void, JournalFailure>
   watchOf(reference: Reference): WatchSnapshot | null
@@ -135,7 +138,9 @@ export function createEngine(options: EngineOptions): Engine {
 
   function follow(payment: OpenPayment): void {
     const { reference } = payment.transaction.intent
-    if (!followUps.has(reference)) followUps.set(reference, { payment, asking: startFollowUp(toContext(payment)) })
+    if (followUps.has(reference)) return
+    payment.sinceMs = clock.monotonicMs()
+    followUps.set(reference, { payment, asking: startFollowUp(toContext(payment)) })
   }
 
   function endFollowUp({ transaction }: OpenPayment): void {
@@ -147,11 +152,11 @@ export function createEngine(options: EngineOptions): Engine {
     endFollowUp(payment)
     // A delivered result may have begun one while the request was still on its way.
     payment.watch?.stop()
+    payment.sinceMs = clock.monotonicMs()
     payment.watch = createWatch(toContext(payment))
   }
 
   function toContext(payment: OpenPayment): WatchContext {
-    payment.sinceMs = clock.monotonicMs()
     return {
       client,
       clock,
@@ -315,6 +320,11 @@ export function createEngine(options: EngineOptions): Engine {
       })
     },
     noteDocument: (reference, event) => recordFor(reference, (payment) => record(payment, 'clock', event)),
+    async askOnce(reference) {
+      const found = find(reference)
+      if (!found.ok || found.value === null) return true
+      return askOnce(toContext(found.value))
+    },
     check: (reference) => open.get(reference)?.watch?.askNow(),
     recover() {
       const rows = journal.listOpen()
