@@ -105,10 +105,16 @@ const LINKED_SALE = buildPayment(
   { reference: other },
 )
 
+const LINKED = ['refunded', 'refundDeclined'].flatMap((name, index) => {
+  const payment = PAYMENTS[name]
+  const one = HISTORY[13 + index]
+  return payment === undefined || one === undefined ? [] : [{ ...payment, reference: one.reference }]
+})
+
 /** A sale of which two refunds were made; everything else stands alone. */
 function toLinks(payment: PaymentSnapshot): Pick<CommandOutput<'payment:read'>, 'linked' | 'standing'> {
   const isCharged = payment.operation === 'sale' && payment.state.status === 'approved'
-  const linked = isCharged ? [PAYMENTS['refunded'], PAYMENTS['refundDeclined']].filter((one) => one !== undefined) : []
+  const linked = isCharged ? LINKED : []
   const totalMinor = payment.state.status === 'approved' ? payment.amountMinor : 0
   const refundedMinor = linked.length === 0 ? 0 : 2000
   const standing = {

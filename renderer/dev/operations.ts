@@ -44,8 +44,12 @@ export const OPERATIONS: Record<string, PaymentSnapshot> = {
   ),
   released: build('preAuthorizationReversal', approved),
   captured: build('preAuthorizationCapture', approved),
-  tipChanged: build('tipAdjustment', { ...approved, basis: 'gateway' }, { channel: 'gateway', amountMinor: 300 }),
+  tipChanged: build(
+    'tipAdjustment',
+    { ...approved, chargedMinor: 300, basis: 'gateway' },
+    { channel: 'gateway', amountMinor: 300 },
+  ),
   printed: build('printReceipt', { status: 'done', outcome: null, basis: 'terminal' }, moneyless),
   pingSilent: build('pingDevice', { status: 'failed', outcome: null, basis: 'silence' }, moneyless),
-  printWaiting: build('printReceipt', checking, moneyless),
+  printWaiting: build('printReceipt', { ...checking, because: 'noAnswer' }, moneyless),
 }

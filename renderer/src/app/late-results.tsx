@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { Button } from '../ui/button.tsx'
 import { toShown } from '../ui/badge.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { STATE_LOOKS } from '../ui/state-look.ts'
+import { toLook } from '../ui/state-look.ts'
 import { toStateWords, toWhat } from '../ui/state-words.ts'
 import { useText } from '../ui/text.ts'
 import styles from './late-results.module.css'
@@ -24,7 +24,7 @@ export function LateResults(): ReactElement | null {
             key={payment.reference}
             tone="doubt"
             isBar
-            icon={STATE_LOOKS[shown.screen].icon}
+            icon={toLook(shown).icon}
             title={say('late.title', {
               what: toWhat(payment, text),
               time: text.time(payment.createdAt),

@@ -3,7 +3,7 @@ import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { view, type PaymentView } from '../../../shared/transaction/view.ts'
 import styles from './badge.module.css'
 import { Icon } from './icons.tsx'
-import { MONEY_ICONS, STATE_LOOKS } from './state-look.ts'
+import { MONEY_ICONS, toLook } from './state-look.ts'
 import { toMoneyId, toStateWords } from './state-words.ts'
 import { useText } from './text.ts'
 
@@ -15,7 +15,7 @@ export function toShown(payment: PaymentSnapshot, now: number): PaymentView {
 /** The state of a payment in a list: picture, word and colour. */
 export function StateBadge({ shown }: { shown: PaymentView }): ReactElement {
   const text = useText()
-  const look = STATE_LOOKS[shown.screen]
+  const look = toLook(shown)
   return (
     <span className={styles['state']} data-tone={look.tone}>
       <span className={styles['disc']}>

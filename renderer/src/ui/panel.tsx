@@ -10,11 +10,13 @@ interface PanelProps {
   footer?: ReactNode
   /** To be read before anything is done: the focus starts on its title instead of its first control. */
   isRead?: boolean
+  /** For two columns side by side. */
+  isWide?: boolean
   children: ReactNode
 }
 
 /** A panel over the page that keeps the focus and closes with Esc, by the browser's own dialog. */
-export function Panel({ title, onClose, footer, isRead = false, children }: PanelProps): ReactElement {
+export function Panel({ title, onClose, footer, isRead = false, isWide = false, children }: PanelProps): ReactElement {
   const { say } = useText()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -29,7 +31,7 @@ export function Panel({ title, onClose, footer, isRead = false, children }: Pane
     if (dialog.current?.open !== true) onClose()
   }
   return (
-    <dialog ref={dialog} className={styles['panel']} aria-label={title} onClose={closed}>
+    <dialog ref={dialog} className={styles['panel']} data-wide={isWide} aria-label={title} onClose={closed}>
       <h2 ref={heading} className={styles['title']} tabIndex={-1}>
         {title}
       </h2>

@@ -73,6 +73,11 @@ interface RowProps {
 function Row({ payment, now, onOpen }: RowProps): ReactElement {
   const { say, money, time } = useText()
   const shown = toShown(payment, now)
+  const place = payment.channel === 'gateway' ? null : payment.terminalName
+  const lines =
+    payment.operation === 'sale'
+      ? [place, payment.customerReference]
+      : [say(`operation.${payment.operation}`), toLine([place, payment.customerReference])]
   return (
     <button type="button" data-row className={styles['row']} onClick={() => onOpen(payment.reference)}>
       <span className={styles['time']}>{time(payment.createdAt)}</span>
@@ -86,14 +91,18 @@ function Row({ payment, now, onOpen }: RowProps): ReactElement {
         )}
       </span>
       <span className={styles['where']}>
-        {payment.operation === 'sale' ? null : (
-          <span className={styles['operation']}>{say(`operation.${payment.operation}`)}</span>
-        )}
-        {payment.channel === 'gateway' ? null : <span>{payment.terminalName}</span>}
-        {payment.customerReference === null ? null : <span>{payment.customerReference}</span>}
+        {lines
+          .filter((line) => line !== null)
+          .map((line) => (
+            <span key={line}>{line}</span>
+          ))}
       </span>
     </button>
   )
+}
+
+function toLine(parts: readonly (string | null)[]): string | null {
+  return parts.filter((part) => part !== null).join(' · ') || null
 }
 
 function toLabel({ which, payments }: Day, now: number, text: Text): string {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { PaymentAction, PaymentView } from '../../../../shared/transaction/view.ts'
 import { Button } from '../../ui/button.tsx'
-import { STATE_LOOKS } from '../../ui/state-look.ts'
+import { toLook } from '../../ui/state-look.ts'
 import { useText } from '../../ui/text.ts'
 import styles from './payment-actions.module.css'
 
@@ -11,9 +11,9 @@ export function toPrimaryAction({ actions }: PaymentView): PaymentAction | null 
 }
 
 /** What Esc does where there is nothing to cancel: go on. Not from "not known", which must not be passed by a slip of the hand. */
-export function toEscapeAction({ actions, screen }: PaymentView): PaymentAction | null {
-  if (STATE_LOOKS[screen].tone === 'hazard') return null
-  return actions.find((action) => action === 'leave' || action === 'done') ?? null
+export function toEscapeAction(shown: PaymentView): PaymentAction | null {
+  if (toLook(shown).tone === 'hazard') return null
+  return shown.actions.find((action) => action === 'leave' || action === 'done') ?? null
 }
 
 interface PaymentActionsProps {

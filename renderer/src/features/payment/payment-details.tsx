@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { PaymentView } from '../../../../shared/transaction/view.ts'
 import { Icon, type IconName } from '../../ui/icons.tsx'
-import { STATE_LOOKS } from '../../ui/state-look.ts'
+import { toLook } from '../../ui/state-look.ts'
 import { toFormerWords } from '../../ui/state-words.ts'
 import { toStopwatch, useText } from '../../ui/text.ts'
 import { toReason, toTerminalText } from '../../ui/payment-words.ts'
@@ -52,7 +52,7 @@ export function PaymentDetails({ payment, shown, now }: PaymentDetailsProps): Re
       {screen === 'confirming' || screen === 'partlyApprovedConfirming' ? (
         <Line icon="clock">{coming.join(' ')}</Line>
       ) : null}
-      {STATE_LOOKS[screen].tone === 'hazard' ? (
+      {toLook(shown).tone === 'hazard' ? (
         <dl className={styles['five']}>
           <div>
             <dt>{say('payment.happens')}</dt>

@@ -3,7 +3,7 @@ import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { PaymentScreen, PaymentView } from '../../../../shared/transaction/view.ts'
 import { MoneyWord } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icons.tsx'
-import { STATE_LOOKS } from '../../ui/state-look.ts'
+import { toLook } from '../../ui/state-look.ts'
 import { focusOnMount } from '../../ui/focus.ts'
 import { useText } from '../../ui/text.ts'
 import { toWordValues } from '../../ui/payment-words.ts'
@@ -40,6 +40,9 @@ function isLoud({ screen, moves }: PaymentView): boolean {
   return LOUD.has(screen) && (moves === 'charge' || moves === 'none' || screen === 'starting')
 }
 
+/** Letters that a headline may have at full size, so that the acts stay on the screen. */
+const LONG_AFTER = 36
+
 interface PaymentHeadlineProps {
   payment: PaymentSnapshot
   shown: PaymentView
@@ -53,7 +56,8 @@ interface PaymentHeadlineProps {
 export function PaymentHeadline({ payment, shown, meaning, place }: PaymentHeadlineProps): ReactElement {
   const text = useText()
   const { screen } = shown
-  const look = STATE_LOOKS[screen]
+  const look = toLook(shown)
+  const words = text.say(toHeadlineId(shown), toWordValues(payment, shown, text))
   const role = look.tone === 'hazard' ? 'alert' : 'status'
   return (
     <div key={role} role={role} className={styles['headline']} data-tone={look.tone}>
@@ -68,8 +72,9 @@ export function PaymentHeadline({ payment, shown, meaning, place }: PaymentHeadl
         ref={focusOnMount}
         tabIndex={-1}
         className={isLoud(shown) ? styles['loudWords'] : styles['words']}
+        data-long={words.length > LONG_AFTER}
       >
-        {text.say(toHeadlineId(shown), toWordValues(payment, shown, text))}
+        {words}
       </h1>
       {shown.tipMinor > 0 ? (
         <p className={styles['tip']}>{text.say('payment.tip', toWordValues(payment, shown, text))}</p>

@@ -9,8 +9,8 @@ import { Button } from '../../ui/button.tsx'
 import { focusOnMount } from '../../ui/focus.ts'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Slip } from '../../ui/slip.tsx'
-import { toFormerWords, toWhat } from '../../ui/state-words.ts'
-import { useText } from '../../ui/text.ts'
+import { toFormerWords, toMoneyId, toStateWords, toWhat } from '../../ui/state-words.ts'
+import { useText, type Text } from '../../ui/text.ts'
 import { useKeys } from '../../ui/use-keys.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useCheckNow } from '../../use-check-now.ts'
@@ -77,7 +77,7 @@ function Found({ payment, onOpen, onSettle }: FoundProps): ReactElement {
           {toWhat(payment, text)}
         </h1>
         <output className={styles['state']}>
-          <MoneyWord shown={shown} />
+          {isMoneySaid(shown, text) ? null : <MoneyWord shown={shown} />}
           <StateBadge shown={shown} />
         </output>
         <p className={styles['meaning']}>{toMeaning(payment, shown, text)}</p>
@@ -94,6 +94,12 @@ function Found({ payment, onOpen, onSettle }: FoundProps): ReactElement {
       </div>
     </div>
   )
+}
+
+/** Where the state is the money word itself it is not said twice. */
+function isMoneySaid(shown: PaymentView, text: Text): boolean {
+  const id = toMoneyId(shown.moneyState, shown.moves)
+  return id !== null && text.say(id) === toStateWords(shown, text)
 }
 
 interface StillOpenProps {

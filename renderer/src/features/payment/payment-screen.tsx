@@ -3,7 +3,7 @@ import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { PaymentAction, PaymentView } from '../../../../shared/transaction/view.ts'
 import { toShown } from '../../ui/badge.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
-import { STATE_LOOKS } from '../../ui/state-look.ts'
+import { toLook } from '../../ui/state-look.ts'
 import { toMeaning } from '../../ui/payment-words.ts'
 import { toWhat } from '../../ui/state-words.ts'
 import { useText, type Text } from '../../ui/text.ts'
@@ -39,7 +39,7 @@ export function PaymentScreen({ payment, top, isJournalLost, onLeft, onSettle }:
   const isUnwritten = isJournalLost && known.moneyState === 'unknown'
   const shown = isUnwritten ? toUnwritten(known) : isInDoubt ? toDoubted(known) : known
   const { screen } = shown
-  const look = STATE_LOOKS[screen]
+  const look = toLook(shown)
   const place = `${payment.reference} ${screen}`
   const { isArmed } = useArming(place)
   const [askedAt, setAskedAt] = useState<string | null>(null)

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { PaymentView } from '../../../../shared/transaction/view.ts'
 import { Fact, Facts, ReferenceText, Slip } from '../../ui/slip.tsx'
-import { STATE_LOOKS } from '../../ui/state-look.ts'
+import { toLook } from '../../ui/state-look.ts'
 import { toShortReference, useText } from '../../ui/text.ts'
 import { toReason } from '../../ui/payment-words.ts'
 import { toWhat } from '../../ui/state-words.ts'
@@ -19,7 +19,7 @@ interface PaymentSlipProps {
 export function PaymentSlip({ payment, shown, isAttemptInDoubt }: PaymentSlipProps): ReactElement {
   const text = useText()
   const { say } = text
-  const isHazard = STATE_LOOKS[shown.screen].tone === 'hazard'
+  const isHazard = toLook(shown).tone === 'hazard'
   const reason = toReason(payment, text)
   return (
     <Slip

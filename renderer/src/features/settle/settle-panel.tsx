@@ -77,6 +77,7 @@ function Found({ payment, onSettled, onClose }: FoundProps): ReactElement {
     <Panel
       title={say('settle.title', { what: toWhat(payment, text) })}
       isRead
+      isWide
       onClose={onClose}
       footer={
         isNeeded ? (
@@ -90,11 +91,14 @@ function Found({ payment, onSettled, onClose }: FoundProps): ReactElement {
         ) : undefined
       }
     >
-      <div className={styles['form']}>
-        {isNeeded ? (
-          <>
+      {isNeeded ? (
+        <div className={styles['columns']}>
+          <div className={styles['column']}>
             <p>{say('settle.lead')}</p>
             <KnownFacts payment={payment} />
+            <p className={styles['effect']}>{say('settle.effect')}</p>
+          </div>
+          <div className={styles['column']}>
             <VerdictChoice
               moves={shown.moves}
               chosen={entry.verdict}
@@ -107,15 +111,14 @@ function Found({ payment, onSettled, onClose }: FoundProps): ReactElement {
             <TextField {...line('evidence')} hint={say('settle.evidence.hint')} />
             <TextField {...line('reason')} hint={say('settle.reason.hint')} />
             <TextField {...line('operator')} />
-            <p className={styles['effect']}>{say('settle.effect')}</p>
-          </>
-        ) : (
-          <Notice tone="note" icon="warning" title={toStateWords(shown, text)}>
-            {say('error.settlement.notNeeded')}
-          </Notice>
-        )}
-        {settle.failure === null ? null : <FailureNotice failure={settle.failure} moves={shown.moves} />}
-      </div>
+            {settle.failure === null ? null : <FailureNotice failure={settle.failure} moves={shown.moves} />}
+          </div>
+        </div>
+      ) : (
+        <Notice tone="note" icon="warning" title={toStateWords(shown, text)}>
+          {say('error.settlement.notNeeded')}
+        </Notice>
+      )}
     </Panel>
   )
 }

@@ -33,7 +33,7 @@ export const meanings = {
     'The customer shows the card there and gets the money back on it. Its beep means that the card was read, not that it was refunded.',
   'meaning.refund.checking': 'Do not refund again yet.',
   'meaning.refund.notKnown':
-    'Do not refund again yet, and pay nothing back in another way: the money may already be on its way to the customer. Call your manager.',
+    'Do not refund again yet, not in another way either: the money may already be on its way. Call your manager.',
   'meaning.refund.confirming': 'The bank says refunded, the terminal has not said so yet. Do not refund again.',
   'meaning.refund.partlyApprovedConfirming': 'Only a part is refunded so far. Wait until it is confirmed.',
   'meaning.refund.approved': 'The terminal confirmed it. It can take days to show on the customer’s account.',

@@ -90,8 +90,7 @@ export const payment = {
     'One of these is not known yet. Until it is, nothing else can be done with it: money could move twice.',
 
   'settle.title': 'Manager: {what}',
-  'settle.lead':
-    'No rule could find out what became of it. Look it up at the bank or on the terminal first, then record here what you saw.',
+  'settle.lead': 'Look it up at the bank or on the terminal first, then record here what you saw.',
   'settle.known': 'What is known',
   'settle.question': 'What happened?',
   'settle.charge.charged': 'The card was charged',
@@ -116,7 +115,7 @@ export const payment = {
   'settle.missing.reason': 'Give a reason.',
   'settle.missing.operator': 'Write your name.',
   'settle.effect':
-    'This sends nothing to the bank and moves no money. It stays marked “settled by manager”, and the next payment can begin. If the bank says otherwise later, Paydesk shows it.',
+    'This moves no money and sends nothing to the bank. It stays marked “settled by manager”; if the bank says otherwise later, Paydesk shows it.',
   'settle.confirm': 'Record',
   'settle.confirm.choice': 'Record: {choice}',
   'settle.recording': 'Recording…',

@@ -36,7 +36,7 @@ export const meanings = {
     'De klant houdt de kaart daar en krijgt het geld erop terug. De piep betekent dat de kaart is gelezen, niet dat er is terugbetaald.',
   'meaning.refund.checking': 'Betaal nog niet opnieuw terug.',
   'meaning.refund.notKnown':
-    'Betaal nog niet opnieuw terug, ook niet op een andere manier: het geld kan al onderweg zijn naar de klant. Roep de manager.',
+    'Betaal nog niet opnieuw terug, ook niet anders: het geld kan al onderweg zijn. Roep de manager.',
   'meaning.refund.confirming': 'De bank zegt terugbetaald, de terminal nog niet. Betaal niet opnieuw terug.',
   'meaning.refund.partlyApprovedConfirming': 'Tot nu toe is maar een deel terugbetaald. Wacht tot het bevestigd is.',
   'meaning.refund.approved':

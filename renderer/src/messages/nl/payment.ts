@@ -93,8 +93,7 @@ export const payment = {
     'Een hiervan is nog niet bekend. Tot dan kan er niets anders mee: het geld kan twee keer omgaan.',
 
   'settle.title': 'Manager: {what}',
-  'settle.lead':
-    'Volgens de regels was niet te vinden hoe het is afgelopen. Zoek het eerst op bij de bank of op de terminal, en leg hier vast wat u zag.',
+  'settle.lead': 'Zoek het eerst op bij de bank of op de terminal, en leg hier vast wat u zag.',
   'settle.known': 'Wat bekend is',
   'settle.question': 'Wat is er gebeurd?',
   'settle.charge.charged': 'De kaart is belast',
@@ -119,7 +118,7 @@ export const payment = {
   'settle.missing.reason': 'Geef een reden.',
   'settle.missing.operator': 'Schrijf uw naam.',
   'settle.effect':
-    'Dit stuurt niets naar de bank en er gaat geen geld om. Het blijft staan als “door manager afgesloten”, en de volgende betaling kan beginnen. Zegt de bank later iets anders, dan toont Paydesk dat.',
+    'Er gaat geen geld om en er gaat niets naar de bank. Het blijft staan als “door manager afgesloten”; zegt de bank later iets anders, dan toont Paydesk dat.',
   'settle.confirm': 'Vastleggen',
   'settle.confirm.choice': 'Vastleggen: {choice}',
   'settle.recording': 'Legt vast…',
