@@ -3,6 +3,7 @@ import type { Log } from '../ports.ts'
 import { toText, type Db } from './connection.ts'
 import { createRowReader } from './head.ts'
 import type { Journal } from './journal.ts'
+import { storedOrphanSchema } from './orphans.ts'
 import type { ReferenceBook } from './reference-book.ts'
 
 interface BookedParts {
@@ -21,6 +22,7 @@ interface BookedParts {
  */
 export function keepBook({ journal, db, book, log, releaseBallast }: BookedParts): Journal {
   const readNew = createRowReader(db)
+  const selectOrphan = db.prepare('SELECT * FROM orphan WHERE digest = ?')
 
   function write(isDurable: boolean): void {
     const rows = readNew(book.lastSeq())
@@ -58,6 +60,16 @@ export function keepBook({ journal, db, book, log, releaseBallast }: BookedParts
         log?.error('journal.bookFailed', { text: toText(error) })
       }
       return appended
+    },
+    recordOrphan(orphan) {
+      const recorded = journal.recordOrphan(orphan)
+      if (!recorded.ok || !recorded.value) return recorded
+      try {
+        book.writeOrphan(storedOrphanSchema.parse(selectOrphan.get(orphan.digest)))
+      } catch (error) {
+        log?.error('journal.bookFailed', { text: toText(error) })
+      }
+      return recorded
     },
     close() {
       journal.close()

@@ -55,6 +55,21 @@ export function openReadOnly(file: string): Db {
   return db
 }
 
+/** Whether a change that was never finished lies beside the file, for the next writer to take back. */
+export function isUnsettled(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_READONLY_ROLLBACK'
+}
+
+/** Takes back the change that was never finished, and does nothing else. */
+export function settle(file: string): void {
+  const db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+  try {
+    db.pragma('schema_version')
+  } finally {
+    db.close()
+  }
+}
+
 /** Whether the database refused a row. It was rolled back in full and says nothing about the disk. */
 export function isConstraintViolation(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')

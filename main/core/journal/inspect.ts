@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { DamageError, isDamage, openReadOnly, toText, type Db } from './connection.ts'
+import { DamageError, isDamage, isUnsettled, openReadOnly, settle, toText, type Db } from './connection.ts'
 import { listGenerations } from './generations.ts'
 import { MIGRATIONS, readVersion } from './migrate.ts'
-import { readNewestLine, toBookFile } from './reference-book.ts'
+import { readNewestBookEvent, toBookFile } from './reference-book.ts'
 import { describeDifference, findChainBreaks, findTailBreaks, type Difference } from './verify.ts'
 
 /** What lies where the journal is to be opened. */
@@ -38,7 +38,7 @@ export function inspectJournal(folder: string, fileName: string): Finding {
   const size = existsSync(file) ? statSync(file).size : 0
   if (size === 0) return inspectNothing(folder, fileName)
   try {
-    const db = openReadOnly(file)
+    const db = openSettled(file)
     try {
       return inspectVersion(db, folder, fileName) ?? inspectContent(db, folder, fileName, size)
     } finally {
@@ -47,6 +47,20 @@ export function inspectJournal(folder: string, fileName: string): Finding {
   } catch (error) {
     if (!isDamage(error)) throw error
     return { state: 'damaged', text: toText(error) }
+  }
+}
+
+/** A power cut while the file was being made leaves an unfinished change, which a read-only connection may not take back. */
+function openSettled(file: string): Db {
+  const db = openReadOnly(file)
+  try {
+    db.pragma('schema_version')
+    return db
+  } catch (error) {
+    db.close()
+    if (!isUnsettled(error)) throw error
+    settle(file)
+    return openReadOnly(file)
   }
 }
 
@@ -63,7 +77,7 @@ function inspectNothing(folder: string, fileName: string): Finding {
 /** Whether there ever was a sale: it is in the book before it leaves. */
 function isKnownElsewhere(folder: string, fileName: string): boolean {
   const bookFile = toBookFile(join(folder, fileName))
-  return listGenerations(folder, fileName).length > 0 || readNewestLine(bookFile) !== null
+  return listGenerations(folder, fileName).length > 0 || readNewestBookEvent(bookFile) !== null
 }
 
 function inspectVersion(db: Db, folder: string, fileName: string): Finding | null {
@@ -98,7 +112,7 @@ function inspectContent(db: Db, folder: string, fileName: string, size: number):
 /** SQLite passes over a damaged part of its log as if it had never been written; these two know better. */
 function refuseIfShort(db: Db, folder: string, fileName: string): void {
   const readHash = db.prepare('SELECT hash FROM event WHERE seq = ?').pluck()
-  const known = readNewestLine(toBookFile(join(folder, fileName)))
+  const known = readNewestBookEvent(toBookFile(join(folder, fileName)))
   if (known !== null && readHash.get(known.seq) !== known.hash)
     throw new DamageError(`event ${known.seq}, which was written, is not there`)
   const [backup] = listGenerations(folder, fileName)

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Clock, Log } from '../ports.ts'
 import { createBackups, type Backups } from './backup-schedule.ts'
@@ -19,6 +19,8 @@ import { createJournal } from './sqlite-journal.ts'
 
 /** A restoration that is not over: sales stay blocked until every one of `referencesSince` has been asked about (safety R17). */
 export interface Restored extends RestoreReport {
+  /** In full. */
+  damagedFolder: string
   /** To be called once they all have been. Until then every start finds the restoration again. Throws what the disk throws. */
   settle(): void
 }
@@ -113,9 +115,14 @@ function createTrim(book: ReferenceBook, { folder, fileName, clock }: OpenOrRest
   let trimAtBytes = BOOK_BYTES
   return () => {
     if (book.sizeBytes() < trimAtBytes) return
-    const backedUp = Math.min(...listGenerations(folder, fileName).map(({ seq }) => seq))
+    const generations = listGenerations(folder, fileName)
     const since = clock.now() - BOOK_DAYS_MS
-    book.trim((row) => row.seq > backedUp || row.at > since)
+    const backedUp = Math.min(...generations.map(({ seq }) => seq))
+    const backedUpAt = Math.min(since, ...generations.map(({ at }) => at))
+    book.trim(
+      (row) => row.seq > backedUp || row.at > since,
+      (orphan) => orphan.received_at > backedUpAt,
+    )
     // Reading it takes a moment, so it is done seldom.
     trimAtBytes = Math.max(BOOK_BYTES, book.sizeBytes() * 2)
   }
@@ -123,7 +130,8 @@ function createTrim(book: ReferenceBook, { folder, fileName, clock }: OpenOrRest
 
 function toRestored(file: string, marker: RestoreMarker | null): Restored | null {
   if (marker === null) return null
-  return { ...marker.report, settle: () => archiveMarker(file, marker) }
+  const damagedFolder = join(dirname(file), marker.report.damagedFolder)
+  return { ...marker.report, damagedFolder, settle: () => archiveMarker(file, marker) }
 }
 
 function stopWith(journal: Journal, backups: Backups): Journal {

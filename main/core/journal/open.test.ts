@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openWriter } from './connection.ts'
 import { FILE_NAME, makeFolder, newIntent, openIn, stillClock, unwrap } from './journal-fixture.ts'
@@ -70,6 +71,19 @@ describe('opening the journal', () => {
     if (!result.ok) expect(result.error.text).toMatch(/journal\.db .*newer Paydesk.* version 7.* up to 3/)
     const after = bytes(folder)
     for (const name of Object.keys(before)) expect(after[name]).toBe(before[name])
+  })
+
+  it('takes back what a power cut left unfinished while the file was being made', () => {
+    const [folder, copy] = [makeFolder(), makeFolder()]
+    const db = new Database(join(folder, FILE_NAME))
+    // Pages go to the file before the commit, as they may at any time.
+    db.pragma('cache_size = 1')
+    db.exec(`VACUUM; BEGIN; CREATE TABLE half (x); INSERT INTO half SELECT zeroblob(9000)`)
+    db.exec('INSERT INTO half SELECT x FROM half; INSERT INTO half SELECT x FROM half')
+    for (const end of ['', '-journal']) copyFileSync(join(folder, FILE_NAME + end), join(copy, FILE_NAME + end))
+    db.close()
+
+    expect(unwrap(openIn(copy).listOpen())).toEqual([])
   })
 
   it('refuses when the main file is gone or empty and its log is not, which SQLite would delete', () => {

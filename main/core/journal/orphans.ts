@@ -33,7 +33,10 @@ const storedSchema = z.object({
   payload: z.string(),
   hash: z.string(),
 })
-type Stored = z.infer<typeof storedSchema>
+
+/** A row of the `orphan` table that is as it was written. */
+export const storedOrphanSchema = storedSchema.refine((row) => sealOf(row) === row.hash)
+export type StoredOrphan = z.infer<typeof storedOrphanSchema>
 
 const readSchema = storedSchema.extend({ payload: jsonText(payloadSchema) }).transform((row) =>
   orphanSchema.parse({
@@ -87,35 +90,34 @@ export function createOrphanRows(db: Db): OrphanRows {
 
 /** Every orphan that is not as it was written. None in a journal from before there were any. */
 export function findWrongOrphans(db: Db): Difference[] {
-  return readStored(db).flatMap(({ digest, row }): Difference[] =>
-    row === null ? [{ where: digest, kind: 'damage', text: 'this orphan was changed after it was written' }] : [],
-  )
+  return [...iterateOrphans(db)].flatMap((row): Difference[] => {
+    if (storedOrphanSchema.safeParse(row).success) return []
+    const { data: where } = z.object({ digest: z.string() }).safeParse(row)
+    return [{ where: where?.digest ?? null, kind: 'damage', text: 'this orphan was changed after it was written' }]
+  })
 }
 
-/** Takes over what is sound of another journal's orphans. Gives their number. */
-export function copySoundOrphans(from: Db, to: Db): number {
-  const exists = to.prepare('SELECT 1 FROM orphan WHERE digest = ?')
-  const insert = to.prepare(INSERT)
-  const rows = readStored(from).flatMap(({ row }) => (row === null ? [] : [row]))
-  const missing = rows.filter((row) => exists.get(row.digest) === undefined)
-  for (const row of missing) insert.run(row)
-  return missing.length
+/** What of a damaged journal's orphans is sound, as far as they can be read. */
+export function* readSoundOrphans(db: Db): Generator<StoredOrphan> {
+  for (const row of iterateOrphans(db)) {
+    const parsed = storedOrphanSchema.safeParse(row)
+    if (parsed.success) yield parsed.data
+  }
 }
 
-function readStored(db: Db): { digest: string; row: Stored | null }[] {
+/** Takes over those that are not there yet. */
+export function insertOrphans(db: Db, rows: Iterable<StoredOrphan>): void {
+  const exists = db.prepare('SELECT 1 FROM orphan WHERE digest = ?')
+  const insert = db.prepare(INSERT)
+  for (const row of rows) if (exists.get(row.digest) === undefined) insert.run(row)
+}
+
+function* iterateOrphans(db: Db): Generator<unknown> {
   const hasTable = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'orphan'").get() !== undefined
-  if (!hasTable) return []
-  return db
-    .prepare('SELECT * FROM orphan')
-    .all()
-    .map((found) => {
-      const { data: row } = storedSchema.safeParse(found)
-      if (row === undefined) return { digest: 'unreadable', row: null }
-      return { digest: row.digest, row: sealOf(row) === row.hash ? row : null }
-    })
+  if (hasTable) yield* db.prepare('SELECT * FROM orphan').iterate()
 }
 
-function sealOf(row: Omit<Stored, 'hash'>): string {
+function sealOf(row: Omit<z.infer<typeof storedSchema>, 'hash'>): string {
   const sealed = [row.digest, row.received_at, row.token_reference, row.body_reference, row.reason, row.payload]
   return createHash('sha256').update(JSON.stringify(sealed)).digest('hex')
 }

@@ -9,7 +9,7 @@ import { FILE_NAME, makeFolder, newIntent, openIn, record, reported, unwrap } fr
 import type { Journal } from './journal.ts'
 import {
   openReferenceBook,
-  readNewestLine,
+  readNewestBookEvent,
   readReferenceBook,
   toBookFile,
   type ReferenceBook,
@@ -47,8 +47,8 @@ describe('the reference book', () => {
     const { bookFile, readRows, journal } = openWithBook()
     for (let sale = 0; sale < 3; sale += 1) sell(journal)
 
-    expect(readReferenceBook(bookFile)).toEqual(readRows(0))
-    expect(readNewestLine(bookFile)).toEqual(readRows(5)[0])
+    expect(readReferenceBook(bookFile).events).toEqual(readRows(0))
+    expect(readNewestBookEvent(bookFile)).toEqual(readRows(5)[0])
     if (process.platform !== 'win32') expect(statSync(bookFile).mode & 0o777).toBe(0o600)
   })
 
@@ -95,21 +95,21 @@ describe('the reference book', () => {
     isFull = false
     sell(journal)
 
-    expect(readReferenceBook(bookFile)).toEqual(readRows(0))
+    expect(readReferenceBook(bookFile).events).toEqual(readRows(0))
   })
 
   it('passes over a line that is torn, and the next start writes on a line of its own', () => {
     const { bookFile, readRows, journal, book } = openWithBook()
     for (let sale = 0; sale < 2; sale += 1) sell(journal)
     truncateSync(bookFile, statSync(bookFile).size - 10)
-    expect(readReferenceBook(bookFile)).toEqual(readRows(0).slice(0, 3))
+    expect(readReferenceBook(bookFile).events).toEqual(readRows(0).slice(0, 3))
     book.close()
 
     const next = openReferenceBook(bookFile)
     expect(next.lastSeq()).toBe(3)
     next.write(readRows(next.lastSeq()), true)
     next.close()
-    expect(readReferenceBook(bookFile)).toEqual(readRows(0))
+    expect(readReferenceBook(bookFile).events).toEqual(readRows(0))
   })
 
   it('believes no line that was changed', () => {
@@ -118,7 +118,7 @@ describe('the reference book', () => {
     const text = readFileSync(bookFile, 'utf8')
     writeFileSync(bookFile, text.replace('4500', '9500'))
 
-    expect(readReferenceBook(bookFile)).toEqual(readRows(1))
+    expect(readReferenceBook(bookFile).events).toEqual(readRows(1))
   })
 
   it('finds its newest line behind a megabyte of rubbish', () => {
@@ -126,16 +126,19 @@ describe('the reference book', () => {
     sell(journal)
     appendFileSync(bookFile, 'x'.repeat(2_000_000))
 
-    expect(readNewestLine(bookFile)).toEqual(readRows(1)[0])
+    expect(readNewestBookEvent(bookFile)).toEqual(readRows(1)[0])
   })
 
   it('forgets what is not needed any more and goes on', () => {
     const { bookFile, readRows, journal, book } = openWithBook()
     for (let sale = 0; sale < 3; sale += 1) sell(journal)
-    book.trim((row) => row.seq > 4)
+    book.trim(
+      (row) => row.seq > 4,
+      () => true,
+    )
     sell(journal)
 
-    expect(readReferenceBook(bookFile)).toEqual(readRows(4))
+    expect(readReferenceBook(bookFile).events).toEqual(readRows(4))
     expect(book.sizeBytes()).toBe(statSync(bookFile).size)
   })
 })

@@ -14,9 +14,10 @@ import { dirname } from 'node:path'
 import { chainRowSchema, hashRow, type ChainRow } from './event-chain.ts'
 import { syncFile, syncFolder } from './folder.ts'
 import { jsonText } from './json-text.ts'
+import { storedOrphanSchema, type StoredOrphan } from './orphans.ts'
 
 /**
- * A second, append-only record of the newest events beside the journal, one line each. It is read when the journal is opened,
+ * A second, append-only record of the newest events and orphans beside the journal, one line each. It is read when the journal is opened,
  * to see that nothing is missing there, and when it has to be restored (safety R17). Each line carries the hash of its event,
  * which seals it: a torn or damaged line is passed over.
  */
@@ -25,13 +26,20 @@ export interface ReferenceBook {
   lastSeq(): number
   /** Adds lines. Durable: they have reached the disk when the call returns. Throws what the file system throws. */
   write(rows: readonly ChainRow[], isDurable: boolean): void
-  /** Forgets what `isNeeded` does not want any more. */
-  trim(isNeeded: (row: ChainRow) => boolean): void
+  writeOrphan(orphan: StoredOrphan): void
+  /** Forgets what is not needed any more. */
+  trim(isNeeded: (row: ChainRow) => boolean, isOrphanNeeded: (orphan: StoredOrphan) => boolean): void
   sizeBytes(): number
   close(): void
 }
 
-const lineSchema = jsonText(chainRowSchema).refine((row) => hashRow(row) === row.hash)
+export interface BookContent {
+  events: ChainRow[]
+  orphans: StoredOrphan[]
+}
+
+const eventLineSchema = jsonText(chainRowSchema).refine((row) => hashRow(row) === row.hash)
+const orphanLineSchema = jsonText(storedOrphanSchema)
 
 /** More than the longest line there can be: a callback's body is at most 256 KB. */
 const TAIL_BYTES = 1024 * 1024
@@ -43,7 +51,7 @@ export function toBookFile(file: string): string {
 /** Opens the book for writing, makes it if there is none. Throws what the file system throws. */
 export function openReferenceBook(file: string): ReferenceBook {
   const isNew = !existsSync(file)
-  let lastSeq = isNew ? 0 : (readNewestLine(file)?.seq ?? 0)
+  let lastSeq = isNew ? 0 : (readNewestBookEvent(file)?.seq ?? 0)
   let handle = openSync(file, 'a', 0o600)
   if (isNew) syncFolder(dirname(file))
   let size = fstatSync(handle).size
@@ -51,21 +59,26 @@ export function openReferenceBook(file: string): ReferenceBook {
   let isTorn = size > 0
   let isClosed = false
 
+  function add(lines: readonly object[]): void {
+    const bytes = Buffer.from((isTorn ? '\n' : '') + toText(lines))
+    isTorn = true
+    writeWhole(handle, bytes, size)
+    size += bytes.length
+    isTorn = false
+  }
+
   return {
     lastSeq: () => lastSeq,
     sizeBytes: () => size,
     write(rows, isDurable) {
-      const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
-      const bytes = Buffer.from(isTorn ? `\n${text}` : text)
-      isTorn = true
-      writeWhole(handle, bytes, size)
-      size += bytes.length
-      isTorn = false
+      add(rows)
       if (isDurable) fdatasyncSync(handle)
       lastSeq = rows.at(-1)?.seq ?? lastSeq
     },
-    trim(isNeeded) {
-      const kept = readReferenceBook(file).filter(isNeeded)
+    writeOrphan: (orphan) => add([orphan]),
+    trim(isNeeded, isOrphanNeeded) {
+      const { events, orphans } = readReferenceBook(file)
+      const kept = { events: events.filter(isNeeded), orphans: orphans.filter(isOrphanNeeded) }
       writeReferenceBook(`${file}.new`, kept)
       // Windows renames nothing over an open file.
       closeSync(handle)
@@ -86,12 +99,20 @@ export function openReferenceBook(file: string): ReferenceBook {
 }
 
 /** Every sound line, oldest first. Throws what the file system throws, except that no file is an empty one. */
-export function readReferenceBook(file: string): ChainRow[] {
-  return existsSync(file) ? parseLines(readFileSync(file, 'utf8')) : []
+export function readReferenceBook(file: string): BookContent {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  const content: BookContent = { events: [], orphans: [] }
+  for (const line of lines) {
+    const event = eventLineSchema.safeParse(line)
+    const orphan = event.success ? null : orphanLineSchema.safeParse(line)
+    if (event.success) content.events.push(event.data)
+    else if (orphan?.success === true) content.orphans.push(orphan.data)
+  }
+  return content
 }
 
-/** Its newest sound line, without reading all of a large file. */
-export function readNewestLine(file: string): ChainRow | null {
+/** Its newest event, without reading all of a large file. */
+export function readNewestBookEvent(file: string): ChainRow | null {
   if (!existsSync(file)) return null
   const handle = openSync(file, 'r')
   try {
@@ -100,31 +121,28 @@ export function readNewestLine(file: string): ChainRow | null {
     const length = readSync(handle, tail, 0, tail.length, size - tail.length)
     const lines = tail.toString('utf8', 0, length).split('\n')
     for (const line of lines.toReversed()) {
-      const parsed = lineSchema.safeParse(line)
+      const parsed = eventLineSchema.safeParse(line)
       if (parsed.success) return parsed.data
     }
-    return size > tail.length ? (readReferenceBook(file).at(-1) ?? null) : null
+    return size > tail.length ? (readReferenceBook(file).events.at(-1) ?? null) : null
   } finally {
     closeSync(handle)
   }
 }
 
 /** Writes a whole book to a new file and makes it durable. */
-export function writeReferenceBook(file: string, rows: readonly ChainRow[]): void {
+export function writeReferenceBook(file: string, { events, orphans }: BookContent): void {
   const handle = openSync(file, 'w', 0o600)
   try {
-    writeWhole(handle, Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join('')), 0)
+    writeWhole(handle, Buffer.from(toText([...events, ...orphans])), 0)
   } finally {
     closeSync(handle)
   }
   syncFile(file)
 }
 
-function parseLines(text: string): ChainRow[] {
-  return text.split('\n').flatMap((line) => {
-    const parsed = lineSchema.safeParse(line)
-    return parsed.success ? [parsed.data] : []
-  })
+function toText(lines: readonly object[]): string {
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
 /** All of the bytes or none: what was written of them before an error is taken back. */

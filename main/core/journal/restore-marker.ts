@@ -16,7 +16,8 @@ const reportSchema = z.object({
   rebegunReferences: z.array(referenceSchema),
   /** Every operation that something may be missing of: to be asked about before anything is sold (safety R17). */
   referencesSince: z.array(referenceSchema),
-  damagedFolder: z.string(),
+  /** The name of the folder that the damaged files are in. */
+  damagedFolder: z.string().regex(/^[^/\\]+$/),
   /** What was done, in plain words. */
   text: z.string(),
 })
@@ -58,9 +59,10 @@ export function writeMarker(file: string, marker: RestoreMarker): void {
 
 /** Keeps the marker with the damaged files: the restoration is over. */
 export function archiveMarker(file: string, { report }: RestoreMarker): void {
-  prepareFolder(report.damagedFolder)
-  renameSync(toMarkerFile(file), join(report.damagedFolder, basename(toMarkerFile(file))))
-  syncFolder(report.damagedFolder)
+  const damagedFolder = join(dirname(file), report.damagedFolder)
+  prepareFolder(damagedFolder)
+  renameSync(toMarkerFile(file), join(damagedFolder, basename(toMarkerFile(file))))
+  syncFolder(damagedFolder)
   syncFolder(dirname(file))
 }
 
@@ -69,8 +71,8 @@ export function archiveMarker(file: string, { report }: RestoreMarker): void {
  * again: the restored journal takes its name last, and until then nothing of it is in anybody's way.
  */
 export function swap(file: string, marker: RestoreMarker): void {
-  const { damagedFolder } = marker.report
   const folder = dirname(file)
+  const damagedFolder = join(folder, marker.report.damagedFolder)
   prepareFolder(damagedFolder)
   if (existsSync(toRestoringFile(file))) {
     const own = ['', '-wal', '-shm', '-journal'].map((end) => `${file}${end}`)

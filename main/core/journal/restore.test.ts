@@ -254,8 +254,6 @@ describe('a restoration', () => {
       act()
       const copy = makeFolder()
       cpSync(folder, copy, { recursive: true })
-      const copied = `${join(copy, FILE_NAME)}.restored.json`
-      writeFileSync(copied, readFileSync(copied, 'utf8').replaceAll(folder, copy))
 
       const { journal, restored } = open(copy)
 

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Reference } from '../../../shared/ids.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -9,7 +9,7 @@ import { makePrivateFile, syncFile } from './folder.ts'
 import { listGenerations, type Generation } from './generations.ts'
 import { createRowReader, readHead } from './head.ts'
 import { MIGRATIONS, migrate, readVersion } from './migrate.ts'
-import { copySoundOrphans } from './orphans.ts'
+import { insertOrphans, readSoundOrphans } from './orphans.ts'
 import { createPaymentRows } from './payment-rows.ts'
 import { placeLoose } from './rebegin.ts'
 import { rebuildProjections } from './rebuild.ts'
@@ -22,7 +22,7 @@ import {
   writeMarker,
   type RestoreMarker,
 } from './restore-marker.ts'
-import { openSalvage, unlessDamaged, type Salvage } from './salvage.ts'
+import { openSalvage, type Salvage } from './salvage.ts'
 import { describeDifference, findChainBreaks, verifyJournal } from './verify.ts'
 
 interface RestoreOptions {
@@ -55,7 +55,8 @@ export function restoreJournal(options: RestoreOptions, damage: string): Result<
         return err('there is no backup, and nothing in the file can be read')
       const newest = readHead(db).seq
       const from = Math.min(backup?.seq ?? Number.MAX_SAFE_INTEGER, Math.max(0, newest - BOOK_EVENTS))
-      writeReferenceBook(toRestoringFile(toBookFile(file)), createRowReader(db)(from))
+      const content = { events: createRowReader(db)(from), orphans: [...readSoundOrphans(db)] }
+      writeReferenceBook(toRestoringFile(toBookFile(file)), content)
       const since = [...new Set([...taken.since, ...(readMarker(file)?.report.referencesSince ?? [])])]
       const report = toReport({ folder, clock, damage, backup, ...taken, since })
       const marker: RestoreMarker = {
@@ -103,11 +104,8 @@ function isSoundBackup(file: string): boolean {
 }
 
 function openTarget(target: string, backup: Generation | null, clock: Clock): Db {
-  if (backup === null) makePrivateFile(target)
-  else {
-    copyFileSync(backup.file, target)
-    chmodSync(target, 0o600)
-  }
+  makePrivateFile(target)
+  if (backup !== null) copyInto(target, backup.file)
   const db = openWriter(target)
   try {
     migrate({ db, file: target, clock, isBackedUp: false })
@@ -115,6 +113,15 @@ function openTarget(target: string, backup: Generation | null, clock: Clock): Db
   } catch (error) {
     db.close()
     throw error
+  }
+}
+
+function copyInto(target: string, file: string): void {
+  const source = openReadOnly(file)
+  try {
+    source.prepare('VACUUM INTO ?').run(target)
+  } finally {
+    source.close()
   }
 }
 
@@ -129,8 +136,7 @@ function takeUp(db: Db, salvage: Salvage, now: number): Taken {
   const chained = takeUpChained(db, salvage)
   if (chained.length > 0) rebuildProjections(db)
   const { rebegun, told, unplaced } = placeLoose(db, salvage.readAfter(readHead(db).seq), now)
-  const { db: damaged } = salvage
-  if (damaged !== null) unlessDamaged(() => copySoundOrphans(damaged, db))
+  insertOrphans(db, salvage.orphans())
   const open = createPaymentRows(db)
     .listOpen()
     .map(({ intent }) => intent.reference)
@@ -160,7 +166,7 @@ interface Told extends Taken {
 }
 
 function toReport({ folder, clock, damage, backup, salvagedEvents, rebegun, unplaced, since }: Told) {
-  const damagedFolder = findFreeName(join(folder, `damaged-${clock.now()}`))
+  const damagedFolder = findFreeName(folder, `damaged-${clock.now()}`)
   const base =
     backup === null
       ? 'There was no sound backup.'
@@ -173,7 +179,7 @@ function toReport({ folder, clock, damage, backup, salvagedEvents, rebegun, unpl
     unplaced.length > 0 && `Something about these could be read and not be used: ${unplaced.join(', ')}.`,
     `Nothing is sold until ${since.length} payments have been asked about.`,
     'Compare the day with the gateway all the same: a payment that neither the file nor the book holds cannot be known here.',
-    `Nothing was deleted: the damaged files are in ${damagedFolder}.`,
+    `Nothing was deleted: the damaged files are in ${join(folder, damagedFolder)}.`,
   ]
   return {
     backupAt: backup?.at ?? null,
@@ -185,9 +191,9 @@ function toReport({ folder, clock, damage, backup, salvagedEvents, rebegun, unpl
   }
 }
 
-function findFreeName(name: string): string {
+function findFreeName(folder: string, name: string): string {
   for (let copy = 1; ; copy += 1) {
     const candidate = copy === 1 ? name : `${name}-${copy}`
-    if (!existsSync(candidate)) return candidate
+    if (!existsSync(join(folder, candidate))) return candidate
   }
 }

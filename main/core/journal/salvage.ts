@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { isDamage, openReadOnly, type Db } from './connection.ts'
 import { chainRowSchema, hashRow, type ChainRow } from './event-chain.ts'
+import { readSoundOrphans, type StoredOrphan } from './orphans.ts'
 import { readReferenceBook } from './reference-book.ts'
 
 /** What can still be read of a damaged journal, its reference book included. Every row is as it was written: its hash says so. */
@@ -10,8 +11,8 @@ export interface Salvage {
   read(seq: number): ChainRow[]
   /** Every readable event after a number, in their order, gaps passed over. */
   readAfter(seq: number): Generator<ChainRow>
-  /** The damaged database where it can be opened, for what is not chained. */
-  db: Db | null
+  /** Every orphan that is sound, some of them twice. */
+  orphans(): Generator<StoredOrphan>
   close(): void
 }
 
@@ -22,7 +23,8 @@ const BELIEVED_SEQ = 1_000_000_000
 
 /** Opens what is left, without changing it. Throws when the disk cannot be read just now. */
 export function openSalvage(file: string, bookFile: string): Salvage {
-  const book = new Map(readReferenceBook(bookFile).map((row) => [row.seq, row]))
+  const { events, orphans } = readReferenceBook(bookFile)
+  const book = new Map(events.map((row) => [row.seq, row]))
   const db = openDamaged(file)
   const readDamaged = db === null ? () => null : createReader(db)
   const newestRead = db === null ? 0 : readNewest(db)
@@ -35,7 +37,10 @@ export function openSalvage(file: string, bookFile: string): Salvage {
 
   return {
     read,
-    db,
+    *orphans() {
+      yield* orphans
+      if (db !== null) yield* untilDamage(readSoundOrphans(db))
+    },
     *readAfter(after) {
       for (let [seq, misses] = [after + 1, 0]; seq <= newest || misses < mostMisses; seq += 1) {
         const found = read(seq)
@@ -78,6 +83,14 @@ function readNewest(db: Db): number | null {
     .nullable()
     .safeParse(unlessDamaged(() => db.prepare('SELECT max(seq) FROM event').pluck().get()))
   return newest.data !== undefined && newest.data !== null && newest.data < BELIEVED_SEQ ? newest.data : null
+}
+
+function* untilDamage<Row>(rows: Generator<Row>): Generator<Row> {
+  for (;;) {
+    const next = unlessDamaged(() => rows.next())
+    if (next === null || next.done === true) return
+    yield next.value
+  }
 }
 
 /** Null for what is damaged. What only cannot be read just now is not given up: it throws. */
