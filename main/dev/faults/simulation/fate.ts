@@ -21,11 +21,11 @@ export interface Fate {
 }
 
 const STORIES = [
-  ['approved', 44],
+  ['approved', 46],
   ['declined', 10],
   ['customerCancels', 6],
   ['readerFails', 3],
-  ['partialAccepted', 4],
+  ['partialAccepted', 3],
   ['partialRefused', 4],
   ['chipPulled', 4],
   ['forcedReversal', 6],
@@ -34,7 +34,7 @@ const STORIES = [
   ['undefinedThenApproved', 6],
   ['undefinedThenReversed', 4],
   ['undefinedThenDeclined', 3],
-  ['undefinedForEver', 2],
+  ['undefinedForEver', 1],
   ['failedThoughCharged', 2],
 ] as const
 export type Story = (typeof STORIES)[number][0]
@@ -50,7 +50,7 @@ export function drawFate(lots: Lots): Fate {
     thinkMs: 3_000 + lots.below(lots.chance(0.8) ? 12_000 : 57_000),
     resultLagMs: drawResultLag(lots),
     isEarlyShown: lots.chance(0.5),
-    recoveryMs: lots.chance(0.7) ? 5_000 + lots.below(2 * MINUTE_MS) : lots.below(120 * MINUTE_MS),
+    recoveryMs: lots.chance(0.8) ? 2_000 + lots.below(20_000) : lots.below(120 * MINUTE_MS),
     share: 0.1 + 0.8 * lots.unit(),
     tip: lots.chance(0.04) ? 0.1 : 0,
     wrong: lots.chance(0.012) ? lots.pick(['amount', 'currency', 'terminal', 'type', 'reference']) : null,
@@ -68,14 +68,14 @@ function drawStory(lots: Lots): Story {
 
 function drawCardMs(lots: Lots): number {
   const roll = lots.unit()
-  if (roll < 0.75) return 800 + lots.below(7_000)
-  if (roll < 0.93) return 8_000 + lots.below(32_000)
-  return roll < 0.98 ? 40_000 + lots.below(140_000) : 180_000 + lots.below(175_000)
+  if (roll < 0.85) return 800 + lots.below(4_000)
+  if (roll < 0.96) return 5_000 + lots.below(25_000)
+  return roll < 0.985 ? 40_000 + lots.below(140_000) : 180_000 + lots.below(175_000)
 }
 
 function drawResultLag(lots: Lots): number | null {
   const roll = lots.unit()
-  if (roll < 0.88) return lots.below(900)
-  if (roll < 0.94) return 10_000 + lots.below(10 * MINUTE_MS)
-  return roll < 0.97 ? lots.below(2 * 24 * 60 * MINUTE_MS) : null
+  if (roll < 0.94) return lots.below(900)
+  if (roll < 0.97) return 10_000 + lots.below(10 * MINUTE_MS)
+  return roll < 0.985 ? lots.below(2 * 24 * 60 * MINUTE_MS) : null
 }

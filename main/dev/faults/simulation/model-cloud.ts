@@ -86,7 +86,7 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
   const errorShape: ErrorShape = lots.pick(['nested', 'string', 'flat'])
   const isUnknown404 = lots.chance(0.4)
   const pendingForm = lots.pick(['none', 'none', 'message', 'finStatus'])
-  const hasResultIds = !lots.chance(0.1)
+  const hasResultIds = !lots.chance(0.05)
   /** How far behind the gateway the status service is; more than a few seconds is against the documents. */
   const lagMs = lots.chance(0.85) ? 0 : lots.chance(0.9) ? lots.below(6_000) : 60_000 + lots.below(600_000)
   const devices = JSON.stringify(

@@ -13,4 +13,6 @@ export const REGRESSION_SEEDS: readonly { seed: number; about: string }[] = [
   },
   { seed: 2284, about: 'charged by the files of a moment ago, reversed by now (F2)' },
   { seed: 1072, about: 'a partial approval that is first read when its result id expires (F4)' },
+  { seed: 2, about: 'a wall clock that jumps a year ahead must not end the following up (F5)' },
+  { seed: 3602, about: 'a disk that is full before a long sleep' },
 ]

@@ -4,6 +4,9 @@ import { createSchedule, type Schedule, type Verdict } from './schedule.ts'
 /** How many schedules take their steps side by side: between two rounds promises settle for all of them at once. */
 const SIDE_BY_SIDE = 16
 
+// Unreadable bodies are thrown and caught by the thousand, and nobody reads their stacks.
+Error.stackTraceLimit = 0
+
 /** Runs the schedules of these seeds, and tells of each. They share nothing, so that each goes as it would alone. */
 export async function runSchedules(seeds: Iterable<number>, onVerdict: (verdict: Verdict) => void): Promise<void> {
   const queue = seeds[Symbol.iterator]()

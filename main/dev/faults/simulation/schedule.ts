@@ -5,7 +5,6 @@ import { drawLots } from '../../../testing/lots.ts'
 import { createCashier } from './cashier.ts'
 import { checkFolds, checkTruth, isSettled } from './end-rules.ts'
 import { createModelCloud } from './model-cloud.ts'
-import { findOpenFinding } from './open-findings.ts'
 import { createNetwork } from './network.ts'
 import { drawPlan, type Act } from './plan.ts'
 import { createStatementRules } from './statement-rules.ts'
@@ -48,7 +47,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   const violations: Violation[] = []
   const plan = drawPlan(lots)
   let weather = plan.weather
-  const isWholeDesk = lots.chance(0.1)
+  const isWholeDesk = lots.chance(0.05)
   let crashes = 0
   let lives = 0
   let isDiskFull = false
@@ -65,7 +64,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   }
 
   const cloud = createModelCloud({ time, lots, note, onMoved: (sale) => statements.onMoved(sale) })
-  const wire = createWireRules({ time, disk, report })
+  const wire = createWireRules({ time, disk, report, tally })
   const statements = createStatementRules({ time, disk, cloud, report, tally, note })
   const connect = createNetwork({
     time,
@@ -141,14 +140,11 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   }
 
   function perform(act: Act): void {
+    // What was delayed by a sleep must not come after the calm.
+    if (isTrouble(act) && time.now() >= plan.calmAtMs) return
     // Nobody can press anything on a machine that sleeps.
     if (time.machine.wakesInMs() > 0) return void time.at(time.machine.wakesInMs() + 1, () => perform(act))
-    if (
-      act.type !== 'charge' &&
-      !('nth' in act && (act.type === 'cancel' || act.type === 'check' || act.type === 'leave'))
-    ) {
-      if (act.type !== 'tryAgain') count(tally, act.type)
-    }
+    if (isTrouble(act)) count(tally, act.type)
     switch (act.type) {
       case 'charge':
       case 'cancel':
@@ -248,11 +244,6 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
       settledAfterMs = Math.max(settledAfterMs, waitedMs)
       if (time.now() > settlesBy(reference) && !late.has(reference)) {
         late.add(reference)
-        const sale = cloud.saleOf(reference)
-        if (sale !== undefined && findOpenFinding(progress.transaction, sale, cloud) !== null) {
-          count(tally, 'open finding F4')
-          continue
-        }
         const minutes = Math.round(waitedMs / MINUTE_MS).toString()
         report('R24', reference, `still ${progress.transaction.state.status} after ${minutes} quiet minutes`)
       }
@@ -266,7 +257,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   /** A day of following up; where a person has to decide, a while is enough. */
   function planEnd(): void {
     const isLeftToPerson = [...disk.operations.values()].some(({ progress }) => isOpen(progress.transaction.state))
-    endsAt = time.now() + (isLeftToPerson ? 30 * MINUTE_MS : 26 * 60 * MINUTE_MS)
+    endsAt = time.now() + (isLeftToPerson ? 15 * MINUTE_MS : 26 * 60 * MINUTE_MS)
   }
 
   /** Until when the truth could be learnt: an approval by the terminal is looked at once more, everything else for a day. */
@@ -284,13 +275,19 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   return {
     step: () => time.step(Math.min(endsAt, 4 * DAY_MS)),
     verdict() {
-      const parts = { disk, cloud, lots, report, tally }
+      const parts = { disk, cloud, lots, report, tally, hasJumped: time.machine.hasJumped() }
       checkTruth(parts, lastLookAt)
       if (seed % 8 === 0) checkFolds(parts)
       count(tally, 'operations', disk.operations.size)
       return { seed, violations, tally, virtualMs: time.now(), settledAfterMs }
     },
   }
+}
+
+const BUTTONS: ReadonlySet<Act['type']> = new Set(['charge', 'cancel', 'check', 'leave', 'tryAgain'])
+
+function isTrouble({ type }: Act): boolean {
+  return !BUTTONS.has(type)
 }
 
 function describe(event: { type: string }): string {

@@ -103,7 +103,7 @@ export function createStatementRules(parts: StatementParts): StatementRules {
     if (is !== was) parts.note(`the till says: ${is} (${state.status})`)
     if (is === 'notCharged' && sale !== undefined && sale.netMinor > 0 && is !== was) {
       const excuse = excuses.forNotCharged(sale, state)
-      if (excuse === null && isKnown(reference, sale)) return
+      if (excuse === null && isKnown(reference)) return
       if (excuse === null) report('R8', reference, `says ${state.status}, the bank has ${sale.netMinor.toString()}`)
       else count(tally, `excused for the moment: ${excuse}`)
     }
@@ -112,15 +112,15 @@ export function createStatementRules(parts: StatementParts): StatementRules {
     if (sale !== undefined && sale.netMinor === chargedMinor) return
     const excuse = excuses.forCharged(sale, state)
     const said = `says ${state.status} ${chargedMinor.toString()}, the bank has ${(sale?.netMinor ?? 0).toString()}`
-    if (excuse === null && isKnown(reference, sale)) return
+    if (excuse === null && isKnown(reference)) return
     if (excuse === null) report('R8', reference, said)
     else if (is !== was) count(tally, `excused for the moment: ${excuse}`)
   }
 
   /** A fault of the core that is known already is counted, not reported anew. */
-  function isKnown(reference: Reference, sale: Sale | undefined): boolean {
+  function isKnown(reference: Reference): boolean {
     const transaction = disk.operations.get(reference)?.progress.transaction
-    const finding = transaction === undefined || sale === undefined ? null : findOpenFinding(transaction, sale, cloud)
+    const finding = transaction === undefined ? null : findOpenFinding(transaction, time.machine.hasJumped())
     if (finding !== null) count(tally, `open finding ${finding}`)
     return finding !== null
   }

@@ -27,19 +27,23 @@ export const CALM: Weather = {
   ioError: 0,
 }
 
-/** Each kind of fault is absent from about half of all schedules, so that each is also seen without the others. */
+/**
+ * Each kind of fault is absent from most schedules, so that each is also seen without the others, and one schedule in three has
+ * none of these at all: there the terminal, the customer and the people make the trouble.
+ */
 export function drawWeather(lots: Lots): Weather {
-  const maybe = (most: number): number => (lots.chance(0.5) ? 0 : most * lots.unit())
+  if (lots.chance(0.33)) return CALM
+  const maybe = (probability: number, most: number): number => (lots.chance(probability) ? most * lots.unit() : 0)
   return {
-    loss: maybe(0.5),
-    duplicate: maybe(0.2),
-    delay: maybe(0.4),
-    longDelay: maybe(0.02),
-    wrongStatus: maybe(0.3),
-    malformed: maybe(0.3),
-    unsent: lots.chance(0.85) ? 0 : 0.3 * lots.unit(),
-    crash: lots.chance(0.6) ? 0 : 0.06 * lots.unit(),
-    ioError: lots.chance(0.94) ? 0 : 0.03 * lots.unit(),
+    loss: maybe(0.3, 0.5),
+    duplicate: maybe(0.3, 0.2),
+    delay: maybe(0.4, 0.4),
+    longDelay: maybe(0.3, 0.02),
+    wrongStatus: maybe(0.3, 0.3),
+    malformed: maybe(0.3, 0.3),
+    unsent: maybe(0.15, 0.3),
+    crash: maybe(0.4, 0.06),
+    ioError: maybe(0.1, 0.05),
   }
 }
 

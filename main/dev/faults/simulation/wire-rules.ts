@@ -3,6 +3,7 @@ import { isOpen } from '../../../../shared/transaction/state.ts'
 import type { HttpRequest } from '../../../core/ports.ts'
 import type { MemoryDisk } from '../../../testing/memory-journal.ts'
 import { referenceOf } from './network.ts'
+import { count, type Tally } from './tally.ts'
 import type { VirtualTime } from './virtual-time.ts'
 import type { Report } from './violations.ts'
 
@@ -18,15 +19,19 @@ export interface WireRules {
 interface WireParts {
   time: VirtualTime
   disk: MemoryDisk
+  tally: Tally
   report: Report
 }
 
 /** R20, with one second for the shared budget of two requests a second. */
 const QUERIED_WITHIN_MS = 6_000
+/** Seven looks in a day by two ways, begun anew by some restarts. */
+const MOST_FOLLOW_UPS = 80
 
-export function createWireRules({ time, disk, report }: WireParts): WireRules {
+export function createWireRules({ time, disk, tally, report }: WireParts): WireRules {
   const sent = new Set<string>()
   const unasked = new Map<Reference, string[]>()
+  const followedUp = new Map<Reference, number>()
   let isJournalClosed = false
 
   function checkCharge(reference: string, body: string): void {
@@ -54,8 +59,24 @@ export function createWireRules({ time, disk, report }: WireParts): WireRules {
     }
   }
 
+  /** What is over is asked about a few times in a day, and not for ever (safety R24, docs/adr/0008). */
+  function countFollowUp({ method, url }: HttpRequest): void {
+    if (method === 'POST') return
+    for (const [reference, { progress }] of disk.operations) {
+      const { state, evidence } = progress.transaction
+      if (isOpen(state)) continue
+      if (!url.includes(reference) && !evidence.resultIds.some((id) => url.includes(id))) continue
+      const asked = (followedUp.get(reference) ?? 0) + 1
+      followedUp.set(reference, asked)
+      if (asked !== MOST_FOLLOW_UPS) continue
+      if (time.machine.hasJumped()) count(tally, 'open finding F5')
+      else report('R24', reference, `asked about ${asked.toString()} times after its end`)
+    }
+  }
+
   return {
     onAsk(request) {
+      countFollowUp(request)
       for (const [reference, marks] of unasked) {
         if (marks.some((mark) => request.url.includes(mark))) unasked.delete(reference)
       }
