@@ -89,7 +89,7 @@ test.describe('cancelling', () => {
     await chargeByKeys(page, '4500')
     await expect(page.getByRole('button', { name: 'Cancel' })).not.toHaveAttribute('aria-disabled', 'true')
     await page.keyboard.press('Escape')
-    await expect(page.getByRole('group', { name: 'Cancel this payment?' })).toBeVisible()
+    await expect(page.getByRole('group', { name: 'Cancel on the terminal?' })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Yes, cancel' })).not.toHaveAttribute('aria-disabled', 'true')
     await keepScreen(page, 'cancel-asked')
     await page.keyboard.press('Enter')

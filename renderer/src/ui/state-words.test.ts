@@ -47,7 +47,7 @@ function read(operation: Operation, state: TransactionState, text: Text): string
   return [
     toStateWords(shown, text),
     money === null ? '' : text.say(money),
-    text.say(toHeadlineId(shown), toWordValues(payment, shown, text)),
+    text.say(toHeadlineId(shown, state), toWordValues(payment, shown, text)),
     toMeaning(payment, shown, text),
     toWhat(payment, text),
   ].join(' | ')

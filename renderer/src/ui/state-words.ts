@@ -1,7 +1,7 @@
 import type { MoneyState } from '../../../shared/errors.ts'
 import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import type { MoneyMove, Operation } from '../../../shared/transaction/operations.ts'
-import type { TransactionStatus } from '../../../shared/transaction/state.ts'
+import type { TransactionState, TransactionStatus } from '../../../shared/transaction/state.ts'
 import type { PaymentScreen, PaymentView } from '../../../shared/transaction/view.ts'
 import type { MessageId } from '../messages/catalogue.ts'
 import type { Text } from './text.ts'
@@ -36,7 +36,6 @@ const PLAIN_HEADLINES = [
   'cancelling',
   'cannotCancel',
   'checking',
-  'conflict',
   'settledCharged',
   'settledNotCharged',
   'done',
@@ -74,7 +73,7 @@ const MONEYLESS_HEADLINES: Readonly<Record<PaymentScreen, MessageId>> = {
   cannotCancel: 'headline.cannotCancel',
   checking: 'headline.none.checking',
   notKnown: 'headline.none.notKnown',
-  conflict: 'headline.conflict',
+  conflict: 'headline.none.notKnown',
   declined: 'headline.none.notDone',
   cancelled: 'headline.none.notDone',
   failed: 'headline.none.notDone',
@@ -102,8 +101,9 @@ function toStateId(screen: PaymentScreen, moves: MoneyMove): MessageId {
 }
 
 /** The headline of a payment's screen; its values are those of `toWordValues`. */
-export function toHeadlineId({ screen, moves }: Shown): MessageId {
+export function toHeadlineId({ screen, moves }: Shown, state: TransactionState): MessageId {
   if (moves === 'none') return MONEYLESS_HEADLINES[screen]
+  if (screen === 'conflict') return `headline.conflict.${state.status === 'conflict' ? state.because : 'contradiction'}`
   return isOneOf(PLAIN_HEADLINES, screen) ? `headline.${screen}` : `headline.${moves}.${screen}`
 }
 

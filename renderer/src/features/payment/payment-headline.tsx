@@ -57,7 +57,7 @@ export function PaymentHeadline({ payment, shown, meaning, place }: PaymentHeadl
   const text = useText()
   const { screen } = shown
   const look = toLook(shown)
-  const words = text.say(toHeadlineId(shown), toWordValues(payment, shown, text))
+  const words = text.say(toHeadlineId(shown, payment.state), toWordValues(payment, shown, text))
   const role = look.tone === 'hazard' ? 'alert' : 'status'
   return (
     <div key={role} role={role} className={styles['headline']} data-tone={look.tone}>
