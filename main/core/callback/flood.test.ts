@@ -42,6 +42,19 @@ describe('a flood of requests that do not authenticate (L8)', () => {
   })
 })
 
+test('a minute lies between one summary of refusals and the next, whenever they come', async () => {
+  const { post, lines, advance } = await openListener()
+  const refuseAfter = async (ms: number) => {
+    advance(ms)
+    await post({ token: 'f' })
+  }
+  for (const ms of [0, 30_000, 40_000, 30_000]) await refuseAfter(ms)
+  const summaries = () => lines.filter(({ event }) => event === 'callback.refused').map(({ fields }) => fields)
+  expect(summaries()).toEqual([{ notAuthenticated: 2 }])
+  advance(30_000)
+  expect(summaries()).toEqual([{ notAuthenticated: 2 }, { notAuthenticated: 2 }])
+})
+
 describe('token buckets (L8)', () => {
   function buckets() {
     const hand = handClock()
@@ -70,6 +83,7 @@ describe('token buckets (L8)', () => {
 
   test('nothing is saved up beyond a second', () => {
     const { take, advance } = buckets()
+    expect(take('a', 100)).toBe(20)
     advance(3_600_000)
     expect(take('a', 100)).toBe(20)
   })

@@ -89,6 +89,16 @@ describe('the listener', () => {
     expect(await reaches('127.0.0.1', port)).toBe(false)
   })
 
+  test('closed while it takes its port lets go of it again, and says nothing more', async () => {
+    const { settings, port, free } = await takePort()
+    const { listener, healths, advance } = await openListener({ settings })
+    await free()
+    advance(30_000)
+    await listener.close()
+    expect(healths).toMatchObject([{ status: 'failed' }])
+    expect(await reaches('127.0.0.1', port)).toBe(false)
+  })
+
   test('knows plain http to the network for what it is', async () => {
     const settings = { ...SETTINGS, publicUrl: 'http://127.0.0.1', allowPlainHttp: true }
     const { listener } = await openListener({ settings })

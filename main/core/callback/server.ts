@@ -103,7 +103,7 @@ function listen(server: Server, host: string, port: number): Promise<Result<numb
     const fail = (error: Error): void => resolve(err(codeOf(error)))
     // A taken port is an event, not an exception.
     server.once('error', fail)
-    server.listen({ host, port, exclusive: true }, () => {
+    server.listen({ host, port }, () => {
       server.off('error', fail)
       const bound = server.address()
       resolve(ok(bound === null || typeof bound === 'string' ? port : bound.port))

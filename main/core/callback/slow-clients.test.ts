@@ -45,6 +45,20 @@ describe('a client that takes its time (L7)', () => {
     expect(evicted).toBeGreaterThanOrEqual(1_000 - 256)
     expect(evicted).toBeLessThanOrEqual(1_000)
   }, 30_000)
+
+  test('that has authenticated is heard to the end, however many come after it', async () => {
+    const { port, sale, sink, listener } = await openListener()
+    const headers = ['Expect: 100-continue']
+    const [head = '', body = ''] = toHttp({ path: `/cb/${sale.path}`, token: sale.token, headers }).split('\r\n\r\n')
+    const terminal = open(port, `${head}\r\n\r\n`)
+    expect(String(await once(terminal, 'data'))).toContain('100 Continue')
+    const strangers = Array.from({ length: 400 }, () => open(port, 'POST /cb/'))
+    while (strangers.filter(({ destroyed }) => destroyed).length < 400 - 256) await new Promise(setImmediate)
+    terminal.write(body)
+    expect(statusOf(String(await once(terminal, 'data')))).toBe(200)
+    expect(listener.counters().refused.evicted).toBe(400 - 256)
+    expect(sink.stored()).toHaveLength(1)
+  }, 30_000)
 })
 
 /** A connection that nobody made: only who is on the other side counts. */
