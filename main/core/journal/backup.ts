@@ -41,12 +41,11 @@ export async function makeBackup(options: BackupOptions): Promise<Result<Generat
     const head = readHead(db)
     makePrivateFile(partial)
     await db.backup(partial)
-    const { seq, differences } = await checkInBackground({ file: partial, head }, log)
-    const [first] = differences
-    if (first !== undefined) {
-      rmSync(partial)
-      const where = first.where === null ? '' : `at ${first.where}: `
-      return err({ text: `the copy is not sound (${where}${first.text})`, differences })
+    const { seq, differences, failure } = await checkInBackground({ file: partial, head }, log)
+    const refusal = toRefusal(differences, failure)
+    if (refusal !== null) {
+      giveBackRoom(folder, fileName, log)
+      return err({ text: refusal, differences })
     }
     const generation = { file: toBackupFile(folder, fileName, seq, clock.now()), seq, at: clock.now() }
     syncFile(partial)
@@ -55,7 +54,23 @@ export async function makeBackup(options: BackupOptions): Promise<Result<Generat
     dropOldGenerations(folder, fileName)
     return ok(generation)
   } catch (error) {
+    giveBackRoom(folder, fileName, log)
     return err({ text: toText(error), differences: [] })
+  }
+}
+
+function toRefusal([first]: Difference[], failure: string | null): string | null {
+  if (failure !== null) return `the copy cannot be checked: ${failure}`
+  if (first === undefined) return null
+  return `the copy is not sound (${first.where === null ? '' : `at ${first.where}: `}${first.text})`
+}
+
+/** On a full disk a half-made copy would take what the next payment needs. */
+function giveBackRoom(folder: string, fileName: string, log: Log | undefined): void {
+  try {
+    removePartials(folder, fileName)
+  } catch (error) {
+    log?.warn('journal.partialBackupLeft', { text: toText(error) })
   }
 }
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { z } from 'zod'
-import { toText } from './connection.ts'
+import { isDamage, toText } from './connection.ts'
 import { headSchema, type Head } from './head.ts'
 import { verifyJournal, type Difference } from './verify.ts'
 
@@ -13,6 +13,8 @@ export interface CheckedCopy {
   seq: number
   /** Empty when the copy is sound and complete. */
   differences: Difference[]
+  /** Why the check could not be done; null when it was. */
+  failure: string | null
 }
 
 /**
@@ -22,10 +24,13 @@ export interface CheckedCopy {
 export function checkCopy({ file, head }: CopyToCheck): CheckedCopy {
   try {
     const seq = seal(file, head)
-    if (seq === null) return { seq: 0, differences: [{ where: head.seq, kind: 'damage', text: 'not in the copy' }] }
-    return { seq, differences: verifyJournal(file) }
+    if (seq !== null) return { seq, differences: verifyJournal(file), failure: null }
+    const missing: Difference = { where: head.seq, kind: 'damage', text: 'not in the copy' }
+    return { seq: 0, differences: [missing], failure: null }
   } catch (error) {
-    return { seq: 0, differences: [{ where: null, kind: 'damage', text: toText(error) }] }
+    const text = toText(error)
+    if (!isDamage(error)) return { seq: 0, differences: [], failure: text }
+    return { seq: 0, differences: [{ where: null, kind: 'damage', text }], failure: null }
   }
 }
 

@@ -6,6 +6,7 @@ import { toText } from './connection.ts'
 
 const checkedCopySchema = z.object({
   seq: z.int(),
+  failure: z.string().nullable(),
   differences: z.array(
     z.object({
       where: z.union([z.number(), z.string()]).nullable(),

@@ -112,7 +112,7 @@ export function insertOrphans(db: Db, rows: Iterable<StoredOrphan>): void {
   for (const row of rows) if (exists.get(row.digest) === undefined) insert.run(row)
 }
 
-function* iterateOrphans(db: Db): Generator<unknown> {
+function* iterateOrphans(db: Db): Generator {
   const hasTable = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'orphan'").get() !== undefined
   if (hasTable) yield* db.prepare('SELECT * FROM orphan').iterate()
 }

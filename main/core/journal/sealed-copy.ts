@@ -19,7 +19,9 @@ export async function copySealed(file: string, target: string): Promise<string |
       const head = readHead(db)
       makePrivateFile(target)
       await db.backup(target)
-      const [wrong] = checkCopy({ file: target, head }).differences
+      const { differences, failure } = checkCopy({ file: target, head })
+      const [wrong] = differences
+      if (failure !== null) return `the copy cannot be checked: ${failure}`
       if (wrong !== undefined) {
         rmSync(target)
         return `the copy is not sound: ${describeDifference(wrong)}`

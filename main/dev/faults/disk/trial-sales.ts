@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { digestSchema, referenceSchema, requestKeySchema } from '../../../../shared/ids.ts'
+import { digestSchema, referenceSchema, requestKeySchema, type Reference } from '../../../../shared/ids.ts'
 import type { RecordedEvent } from '../../../../shared/transaction/events.ts'
 import type { Intent } from '../../../../shared/transaction/intent.ts'
 import type { Journal } from '../../../core/journal/journal.ts'
@@ -27,19 +27,29 @@ export function openTrial(folder: string): OpenedJournal {
   return opened.value
 }
 
-/** Begins a sale and records its result, and tells of each as soon as it is acknowledged. False when the journal failed. */
-export function sell(journal: Journal, tell: (acknowledged: Acknowledgement) => void): boolean {
+/** Each tells of what it did as soon as it is acknowledged; false or null when the journal did not take it. */
+type Tell = (acknowledged: Acknowledgement) => void
+
+export function beginSale(journal: Journal, tell: Tell): Reference | null {
   const intent = newSale()
-  const { reference } = intent
-  if (!journal.begin(intent).ok) return false
-  tell({ type: 'begun', reference })
+  if (!journal.begin(intent).ok) return null
+  tell({ type: 'begun', reference: intent.reference })
+  return intent.reference
+}
+
+export function recordResult(journal: Journal, reference: Reference, tell: Tell): boolean {
   if (!journal.append(reference, [newCancellation()]).ok) return false
   tell({ type: 'appended', reference })
   return true
 }
 
-/** Delivers a result that fits nothing. False when the journal failed. */
-export function deliverOrphan(journal: Journal, tell: (acknowledged: Acknowledgement) => void): boolean {
+export function sell(journal: Journal, tell: Tell): boolean {
+  const reference = beginSale(journal, tell)
+  return reference !== null && recordResult(journal, reference, tell)
+}
+
+/** A result that fits nothing. */
+export function deliverOrphan(journal: Journal, tell: Tell): boolean {
   const digest = digestSchema.parse(randomUUID().replaceAll('-', '').repeat(2))
   const orphan = { receivedAt: 1, tokenReference: null, bodyReference: null, reason: 'unknownReference', payload: {} }
   if (!journal.recordOrphan({ ...orphan, digest }).ok) return false
