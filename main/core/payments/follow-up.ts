@@ -28,8 +28,10 @@ export function startFollowUp(context: WatchContext): FollowUp {
   const result = createResultQuestion(noting)
   const status = createStatusQuestion(context)
   const isNeeded = (): boolean => standingEffects(current()).some((effect) => effect.type === 'followUp')
-  // By the wall clock: it decides only about asking, and a till that is off at night has not asked enough by morning.
-  const ageMs = (): number => Math.max(0, clock.now() - current().intent.createdAt)
+  // How old it was at the start only the wall clock can say; from then on a jump of that changes nothing (safety R21).
+  const ageAtStartMs = Math.max(0, clock.now() - current().intent.createdAt)
+  const startedMs = clock.monotonicMs()
+  const ageMs = (): number => ageAtStartMs + clock.monotonicMs() - startedMs
 
   /**
    * A chip pulled in the last moment changes the terminal's own approval within seconds (handpoint-api.md §6.45): one look is
