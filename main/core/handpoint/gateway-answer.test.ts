@@ -218,7 +218,11 @@ describe.each(EVERY.map((intent) => [intent.operation, intent] as const))('%s', 
   })
 
   test.each<[HttpOutcome, string]>([
-    [failure(403, 'No valid key found in header'), 'keyRefused'],
+    [
+      failure(403, 'No valid key found in header'),
+      // Documented for the key of a partner, which is good for everything else.
+      intent.operation === 'preAuthorizationIncrease' ? 'notAllowed' : 'keyRefused',
+    ],
     [failure(404, 'Endpoint "POST /reversal" not found.'), 'other'],
     [failure(409, 'Conflict'), 'other'],
     [failure(422, 'Invalid', { code: 'VALIDATION_FAILED', details: [{ path: '/x', message: 'm' }] }), 'invalidRequest'],

@@ -51,13 +51,15 @@ export function toGatewayEvent(outcome: HttpOutcome, intent: Intent): SubmitEven
     return answered(intent, 'AUTHORISED', { statusMessage: report.text })
   }
   const isSure = status !== 400 || !isReversal || REFUSED_FOR_SURE.has(report?.gatewayCode ?? '')
-  return isSure ? withoutTerminal(toSubmitEvent(outcome)) : unknown(status, report?.text ?? `HTTP ${status}`)
+  return isSure ? withoutTerminal(toSubmitEvent(outcome), intent) : unknown(status, report?.text ?? `HTTP ${status}`)
 }
 
 /** No terminal takes part, so none can be the reason. */
-function withoutTerminal(event: SubmitEvent): SubmitEvent {
+function withoutTerminal(event: SubmitEvent, { operation }: Intent): SubmitEvent {
   if (event.type !== 'requestRefused') return event
   if (event.httpStatus === 404 || event.httpStatus === 409) return { ...event, reason: 'other' }
+  // A partner's key: good for everything but this (handpoint-api.md §1.9). The till must not stop selling for it.
+  if (event.httpStatus === 403 && operation === 'preAuthorizationIncrease') return { ...event, reason: 'notAllowed' }
   // A tip is refused in words alone: the batch is closed, or the sale cannot have one (handpoint-api.md §1.6).
   return event.httpStatus === 400 && event.reason === 'invalidRequest' ? { ...event, reason: 'notAllowed' } : event
 }
