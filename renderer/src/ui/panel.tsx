@@ -32,7 +32,7 @@ export function Panel({ title, onClose, footer, isRead = false, isWide = false, 
   }
   return (
     <dialog ref={dialog} className={styles['panel']} data-wide={isWide} aria-label={title} onClose={closed}>
-      <h2 ref={heading} className={styles['title']} tabIndex={-1}>
+      <h2 ref={heading} className={styles['title']} tabIndex={isRead ? -1 : undefined}>
         {title}
       </h2>
       <div className={styles['body']}>{children}</div>
