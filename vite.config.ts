@@ -31,7 +31,11 @@ export default defineConfig({
         ssr: true,
         minify: true,
         rolldownOptions: {
-          input: { index: join(repository, 'main/shell/index.ts') },
+          input: {
+            index: join(repository, 'main/shell/index.ts'),
+            // Run as a thread of its own: main/core/journal/check-in-background.ts names it.
+            'check-copy.worker': join(repository, 'main/core/journal/check-copy.worker.ts'),
+          },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
         },
       },
