@@ -11,7 +11,7 @@ export interface BentTime {
 /** From this length on a timer may be the patience with a connection or an answer, in milliseconds. */
 const PATIENCE_FROM_MS = 5_000
 /** Real patience, in milliseconds: the network is not faster than really, and a busy machine is slower. */
-const LEAST_PATIENCE_MS = 150
+const LEAST_PATIENCE_MS = 300
 
 /**
  * Lets time pass `factor` times as fast in this process: timers and both clocks. Rules of minutes are then seen at work in

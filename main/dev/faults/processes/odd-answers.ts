@@ -1,6 +1,7 @@
 import type { Reply } from '../../../testing/foreign-cloud.ts'
 import type { Lots } from '../../../testing/lots.ts'
-import { toResult, type Filed } from './shop-books.ts'
+import type { Filed } from './filed.ts'
+import { toResult } from './shop-answers.ts'
 
 /** An answer with a body, before anything odd happens to it. */
 interface PlainReply {

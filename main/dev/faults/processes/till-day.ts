@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { drawLots, type Lots } from '../../../testing/lots.ts'
 import type { FaultTill } from './fault-till.ts'
-import { TERMINALS, type Ending, type SalePlan, type ShopBooks } from './shop-books.ts'
+import { TERMINALS, type Ending, type SalePlan } from './filed.ts'
+import type { ShopBooks } from './shop-books.ts'
 import { isSettled, readOne, readPayments, readStarted, type TillPayment } from './verdict.ts'
 
 /** One press of Charge. */
@@ -13,6 +14,16 @@ export interface Press {
   plan: SalePlan
   /** The cashier cancels while the terminal is at it. */
   isCancelled: boolean
+  /** What the customer wants back afterwards. */
+  change?: Change
+}
+
+/** A press of Refund or Reverse. */
+export interface Change {
+  requestKey: string
+  operation: 'refund' | 'saleReversal'
+  amountMinor: number
+  plan: SalePlan
 }
 
 const ANSWERS: readonly SalePlan['answer'][] = [
@@ -26,6 +37,7 @@ const ANSWERS: readonly SalePlan['answer'][] = [
   'offline',
 ]
 const ENDINGS: readonly Ending[] = ['AUTHORISED', 'AUTHORISED', 'AUTHORISED', 'DECLINED', 'CANCELLED', 'FAILED']
+const GOES_WELL: SalePlan = { answer: 'accepted', arrives: true, ending: 'AUTHORISED', takesMs: 2_000 }
 const DAY_TERMINALS = TERMINALS.slice(0, 3)
 
 /** A sale as it may go: some answers are lost, some endings are sad. */
@@ -36,17 +48,25 @@ export function drawPlan(lots: Lots): SalePlan {
   return { answer, arrives, ending, takesMs: 1_000 + lots.below(6_000) }
 }
 
-/** Two sales on each of three terminals, the same for the same seed apart from their keys. */
+function drawChange(lots: Lots, saleMinor: number): Change {
+  const operation = lots.pick(['refund', 'saleReversal'] as const)
+  const amountMinor = operation === 'refund' && lots.chance(0.5) ? Math.floor(saleMinor / 2) : saleMinor
+  const plan = drawPlan(lots)
+  const ending = plan.ending === 'PARTIAL_APPROVAL' ? 'AUTHORISED' : plan.ending
+  return { requestKey: randomUUID(), operation, amountMinor, plan: { ...plan, ending } }
+}
+
+/** Two sales on each of three terminals, and what is taken back of them; the same for the same seed apart from the keys. */
 export function drawDay(seed: number): Press[] {
   const lots = drawLots(seed)
   return [0, 1].flatMap((round) =>
-    DAY_TERMINALS.map((terminal, index) => ({
-      requestKey: randomUUID(),
-      terminal,
-      amountMinor: 1_000 + round * 100 + index,
-      plan: drawPlan(lots),
-      isCancelled: lots.chance(0.2),
-    })),
+    DAY_TERMINALS.map((terminal, index): Press => {
+      const amountMinor = 1_000 + round * 100 + index
+      // Half of the first sales go well, so that there is something to take back.
+      const plan = round === 0 && lots.chance(0.5) ? GOES_WELL : drawPlan(lots)
+      const sale = { requestKey: randomUUID(), terminal, amountMinor, plan }
+      return { ...sale, isCancelled: lots.chance(0.2), change: drawChange(lots, amountMinor) }
+    }),
   )
 }
 
@@ -80,6 +100,21 @@ export async function listTerminals({ till, factor }: DayOptions): Promise<void>
   }
 }
 
+/** Presses Refund or Reverse once on a sale that the till has approved; null where it did not come to that. */
+async function pressChange(pressed: Press, { till, books, acknowledged }: DayOptions): Promise<TillPayment | null> {
+  const { change, terminal, amountMinor: saleMinor } = pressed
+  const original = acknowledged.get(pressed.requestKey)
+  if (change === undefined || original === undefined) return null
+  const { operation, requestKey, amountMinor, plan } = change
+  books.plan(saleMinor, plan, operation)
+  const refund = { operation: 'refund' as const, terminal, amountMinor, currency: 'EUR', customerReference: null }
+  const reversal = { operation: 'saleReversal' as const, channel: 'terminal' as const }
+  const changing = operation === 'refund' ? refund : reversal
+  const started = readStarted(await till.call('operation:start', { ...changing, requestKey, original }))
+  if (started !== null) acknowledged.set(requestKey, started.reference)
+  return started
+}
+
 /** Sells through the day on all terminals at once, until it is over or the till is dead. */
 export async function sellDay(day: readonly Press[], options: DayOptions): Promise<void> {
   const { till } = options
@@ -89,7 +124,12 @@ export async function sellDay(day: readonly Press[], options: DayOptions): Promi
       for (const pressed of day.filter((each) => each.terminal === terminal)) {
         const started = await press(pressed, options)
         if (till.isDead()) return
-        if (started !== null) await waitFor(started.reference, pressed, { ...options, patienceMs: 15_000 })
+        if (started === null) continue
+        await waitFor(started.reference, pressed, { ...options, patienceMs: 15_000 })
+        const changed = await pressChange(pressed, options)
+        if (changed !== null) {
+          await waitFor(changed.reference, { isCancelled: false }, { ...options, patienceMs: 15_000 })
+        }
       }
     }),
   )
@@ -98,7 +138,7 @@ export async function sellDay(day: readonly Press[], options: DayOptions): Promi
 /** Stands at the till until the payment is over, or patience ends. */
 export async function waitFor(
   reference: string,
-  { isCancelled }: Press,
+  { isCancelled }: Pick<Press, 'isCancelled'>,
   { till, factor, patienceMs }: DayOptions & { patienceMs: number },
 ): Promise<void> {
   const stepMs = 2_500
@@ -118,12 +158,14 @@ export async function repeatPresses(pressed: readonly Press[], options: DayOptio
   const { till, acknowledged } = options
   await till.call('terminal:refresh', {})
   const problems: string[] = []
+  const compare = (before: string | undefined, now: TillPayment | null): void => {
+    if (before === undefined || now?.reference === before) return
+    problems.push(`LOST the press of ${before} is answered with ${now?.reference ?? 'a refusal'} after the restart`)
+  }
   for (const each of pressed) {
-    const before = acknowledged.get(each.requestKey)
-    const now = await press(each, options)
-    if (before !== undefined && now?.reference !== before) {
-      problems.push(`LOST the press of ${before} is answered with ${now?.reference ?? 'a refusal'} after the restart`)
-    }
+    compare(acknowledged.get(each.requestKey), await press(each, options))
+    const changeKey = each.change?.requestKey ?? ''
+    compare(acknowledged.get(changeKey), await pressChange(each, options))
   }
   return problems
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chargedBy, type Filed } from './shop-books.ts'
+import { chargedBy, type Filed } from './filed.ts'
 
 /** What the till says of one payment. */
 const paymentSchema = z.object({
