@@ -34,8 +34,7 @@ export const fuzz: Trial = async (till, { bodies, seed }) => {
     await Promise.all(Array.from({ length: WORKERS }, work))
   }
 
-  // V8 gives the young generation its room while the first ten thousands pass: what grows after that is the till's.
-  const warmUp = Math.ceil(bodies * 0.3)
+  const warmUp = Math.ceil(bodies / 10)
   await send(warmUp)
   const before = await till.state()
   await send(bodies - warmUp)

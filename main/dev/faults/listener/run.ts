@@ -2,15 +2,14 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { runListenerLayer } from './layer.ts'
 
-const USAGE = 'Usage: node main/dev/faults/listener/run.ts [--bodies N] [--flood-seconds N] [--samples N] [--seed N]'
+const USAGE = 'Usage: node main/dev/faults/listener/run.ts [--short] [--points N] [--seed N]'
 const count = z.coerce.number().int().positive().optional()
-const argumentsSchema = z.object({ bodies: count, 'flood-seconds': count, samples: count, seed: count })
+const argumentsSchema = z.object({ short: z.boolean().default(false), points: count, seed: count })
 
 function readArguments(): z.infer<typeof argumentsSchema> | null {
-  const text = { type: 'string' } as const
   try {
-    const { values } = parseArgs({ options: { bodies: text, 'flood-seconds': text, samples: text, seed: text } })
-    return argumentsSchema.parse({ ...values })
+    const options = { short: { type: 'boolean' }, points: { type: 'string' }, seed: { type: 'string' } } as const
+    return argumentsSchema.parse({ ...parseArgs({ options }).values })
   } catch {
     return null
   }
@@ -21,8 +20,9 @@ if (given === null) {
   process.stderr.write(`${USAGE}\n`)
   process.exitCode = 2
 } else {
-  const { bodies = 100_000, 'flood-seconds': floodSeconds = 10, samples = 100_000, seed = 1 } = given
-  const { lines, failures } = await runListenerLayer({ bodies, floodSeconds, samples, seed })
+  const { short, points, seed } = given
+  const sized = { ...(points === undefined ? {} : { points }), ...(seed === undefined ? {} : { seed }) }
+  const { lines, failures } = await runListenerLayer({ long: !short, ...sized })
   process.stdout.write(`${lines.join('\n')}\n${failures} failures\n`)
   process.exitCode = failures === 0 ? 0 : 1
 }
