@@ -65,12 +65,14 @@ function Row({ payment, onOpen }: LinkedProps): ReactElement {
   )
 }
 
-/** What can still be done with it, from the till's own books; nothing where nothing moved. */
+/** What can still be done with it, from the till's own books (handpoint-api.md §6.31); nothing where nothing moved. */
 function toStandingLines(payment: PaymentSnapshot, { standing }: PaymentRecord, text: Text): string[] {
   const { moves } = toShown(payment, payment.updatedAt)
   if (standing.totalMinor === 0) return []
   if (standing.hasOpenLink) return [text.say('linked.unresolved')]
   if (standing.isReversed) return [text.say('linked.reversed')]
+  const isNamed = 'outcome' in payment.state && (payment.state.outcome?.transactionId ?? '') !== ''
+  if (!isNamed && (moves === 'charge' || moves === 'hold')) return [text.say('linked.unnamed')]
   const amount = text.money(standing.remainingMinor, payment.currency)
   if (moves === 'hold') {
     if (payment.operation !== 'preAuthorization') return []

@@ -5,7 +5,6 @@ import type { PaymentView } from '../../../../shared/transaction/view.ts'
 import { Button } from '../../ui/button.tsx'
 
 import { Fact, Facts, ReferenceText } from '../../ui/slip.tsx'
-import { toMoneyId } from '../../ui/state-words.ts'
 import { toShortReference, useText } from '../../ui/text.ts'
 import { OriginalFact } from './original-fact.tsx'
 
@@ -21,14 +20,15 @@ export function PaymentFacts({ payment, shown, onOpen }: PaymentFactsProps): Rea
   const { say } = text
   const { state } = payment
   const money = (amountMinor: number) => text.money(amountMinor, payment.currency)
-  const chargedName = toMoneyId('charged', shown.moves) ?? 'fact.amount'
   const outcome = 'outcome' in state ? state.outcome : null
   const card = [outcome?.card.scheme, outcome?.card.maskedNumber?.replace(/\*+/, '•••• ')].filter(
     (part) => part !== null && part !== undefined,
   )
   return (
     <Facts>
-      {shown.chargedMinor === null ? null : <Fact name={say(chargedName)}>{money(shown.chargedMinor)}</Fact>}
+      {shown.chargedMinor === null ? null : (
+        <Fact name={say(`fact.moved.${shown.moves}`)}>{money(shown.chargedMinor)}</Fact>
+      )}
       {shown.tipMinor === 0 ? null : <Fact name={say('fact.tip')}>{money(shown.tipMinor)}</Fact>}
       {shown.dueMinor === 0 ? null : <Fact name={say('fact.due')}>{money(shown.dueMinor)}</Fact>}
       {card.length === 0 ? null : <Fact name={say('fact.card')}>{card.join(' ')}</Fact>}
