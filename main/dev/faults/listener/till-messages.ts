@@ -13,6 +13,8 @@ export const tillReportSchema = z.discriminatedUnion('type', [
     /** Since the last question: how long its event loop kept work waiting (p99), and its slowest commit. */
     stallMs: z.number(),
     commitMs: z.number(),
+    /** Time of a processor since the last question. */
+    cpuMs: z.number(),
     stored: z.number(),
     counters: z.object({ stored: z.number(), refused: z.record(z.string(), z.number()) }),
   }),

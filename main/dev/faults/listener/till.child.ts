@@ -26,6 +26,7 @@ const sink = createTrialSink(join(folder, 'trial.sqlite'))
 const loop = monitorEventLoopDelay({ resolution: 1 })
 loop.enable()
 let commitMs = 0
+let cpu = process.cpuUsage()
 const timed: CallbackSink = {
   find: sink.find,
   deliver(reference, body) {
@@ -48,11 +49,23 @@ const listener = await startCallbackListener({
 const say = (report: TillReport): void => void process.send?.(report)
 process.on('message', (message) => {
   questionSchema.parse(message)
+  const spent = process.cpuUsage(cpu)
+  const cpuMs = (spent.user + spent.system) / 1000
   const stallMs = loop.percentile(99) / 1e6
   globalThis.gc?.()
   const { rss: rssBytes, heapUsed: heapBytes } = process.memoryUsage()
-  say({ type: 'state', rssBytes, heapBytes, stallMs, commitMs, stored: sink.count(), counters: listener.counters() })
+  say({
+    type: 'state',
+    rssBytes,
+    heapBytes,
+    stallMs,
+    commitMs,
+    cpuMs,
+    stored: sink.count(),
+    counters: listener.counters(),
+  })
   loop.reset()
+  cpu = process.cpuUsage()
   commitMs = 0
 })
 async function end(): Promise<void> {
