@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { buildPayment } from '../../dev/build-payment.ts'
+import { buildPayment, settledAs } from '../../dev/build-payment.ts'
 import { APP } from '../../dev/fixtures.ts'
 import { referenceSchema, type Reference } from '../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
@@ -77,4 +77,13 @@ test('a correction that was read in a list is no news either', () => {
   desk.takeUnresolved({ version: 1, payments: [corrected] })
   hear({ ...corrected, version: 2 })
   expect(listed()).toEqual([])
+})
+
+test('what a manager settled is no news, until the bank says otherwise', () => {
+  const { hear } = loadPage()
+  hear(open)
+  hear({ ...open, version: 2, state: settledAs('notCharged') })
+  expect(listed()).toEqual([])
+  hear({ ...open, version: 3, state: concluded, correctedFrom: 'settledByManager' })
+  expect(listed()).toEqual([open.reference])
 })

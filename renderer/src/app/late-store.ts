@@ -29,7 +29,9 @@ export function watchLate(desk: Desk): () => void {
   return desk.bridge.on('payment:changed', (payment) => {
     const { reference, state } = payment
     const before = desk.client.getQueryData<PaymentSnapshot>(KEYS.payment(reference))
-    const isConcluded = before !== undefined && isOpen(before.state) && !isOpen(state)
+    // What a manager has just settled on this till is no news to anybody here.
+    const isBySomebody = state.status === 'settledByManager'
+    const isConcluded = before !== undefined && isOpen(before.state) && !isOpen(state) && !isBySomebody
     const isCorrected = isNewCorrection(payment, before)
     const isShown = desk.client.getQueryData<AppSnapshot>(KEYS.app)?.shownPayment === reference
     const isListed = useLate.getState().payments.some((late) => late.reference === reference)

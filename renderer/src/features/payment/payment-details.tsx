@@ -93,7 +93,7 @@ function Split({ payment, shown }: { payment: PaymentSnapshot; shown: PaymentVie
         <span style={{ width: `${(100 * charged) / payment.amountMinor}%` }} />
       </div>
       <p>
-        <span>{say('payment.approvedPart', { charged: money(charged, payment.currency) })}</span>
+        <span>{say(`part.${shown.moves}`, { charged: money(charged, payment.currency) })}</span>
         <strong>{say(`due.${shown.moves}`, { due: money(shown.dueMinor, payment.currency) })}</strong>
       </p>
     </div>

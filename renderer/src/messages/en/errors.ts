@@ -13,7 +13,7 @@ export const errors = {
   'error.terminal.unresolved': 'The terminal is held by an open payment. Open that payment, or use another terminal.',
   'error.payment.notFound': 'This till has no such payment. Look in the list.',
   'error.payment.notCancellable': 'This payment cannot be cancelled any more. Wait for its result.',
-  'error.payment.notRetryable': 'This payment cannot be tried again. Look at how it stands, or start a new sale.',
+  'error.payment.notRetryable': 'This cannot be tried again. Look in the list at how it stands.',
   'error.currency.mismatch': 'The amount is not in the shop’s currency. Start the sale again.',
   'error.original.notCharged': 'It is not proved that money moved by the first one. There is nothing to change yet.',
   'error.original.noTransactionId':

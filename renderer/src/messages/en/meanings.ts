@@ -10,7 +10,7 @@ export const meanings = {
   'meaning.approved.gateway': 'The bank confirmed it; no terminal was needed.',
   'meaning.approved.unconfirmed': 'The bank says so; the terminal never confirmed it. Keep the reference.',
   'meaning.unwritten':
-    'Paydesk can no longer save on this computer. Do not charge this card again. Call your manager: once Paydesk can save again and is restarted, it asks the bank by itself.',
+    'Paydesk can no longer save on this computer. Do not do this once more. Call your manager: once Paydesk can save again and is restarted, it asks the bank by itself.',
   'meaning.refundInstead':
     'It can no longer be taken back: the bank has closed that day, or says no. Give the money back as a refund instead: find the sale in History.',
 

@@ -33,10 +33,8 @@ export const payment = {
 
   'payment.elapsed': '{time} since it was sent',
   'payment.tip': 'including a tip of {tip}',
-  'payment.approvedPart': '{charged} approved',
   'payment.signature': 'Compare the signature with the card',
-  'payment.signature.todo':
-    'The customer signed. If it does not match, call your manager before handing over the goods.',
+  'payment.signature.todo': 'The customer signed. If it does not match, call your manager before the customer leaves.',
   'payment.returns': 'Back to Sell in {seconds}. Touch to stay.',
   'payment.terminalSays': 'The terminal says: {text}',
   'payment.lateNote': 'Not the same as shown before. Before: {before}.',

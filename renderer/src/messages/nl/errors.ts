@@ -16,8 +16,7 @@ export const errors = {
     'De terminal wacht op een open betaling. Open die betaling, of neem een andere terminal.',
   'error.payment.notFound': 'Deze kassa kent die betaling niet. Kijk in de lijst.',
   'error.payment.notCancellable': 'Deze betaling kan niet meer worden geannuleerd. Wacht op de uitslag.',
-  'error.payment.notRetryable':
-    'Deze betaling kan niet opnieuw. Kijk hoe hij ervoor staat, of begin een nieuwe verkoop.',
+  'error.payment.notRetryable': 'Dit kan niet opnieuw. Kijk in de lijst hoe het ervoor staat.',
   'error.currency.mismatch': 'Het bedrag is niet in de munt van de winkel. Begin de verkoop opnieuw.',
   'error.original.notCharged':
     'Het is niet bewezen dat er bij de eerste geld is omgegaan. Er valt nog niets te wijzigen.',

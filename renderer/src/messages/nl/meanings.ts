@@ -12,7 +12,7 @@ export const meanings = {
   'meaning.approved.gateway': 'De bank heeft het bevestigd; er was geen terminal nodig.',
   'meaning.approved.unconfirmed': 'De bank zegt het; de terminal heeft het nooit bevestigd. Bewaar het kenmerk.',
   'meaning.unwritten':
-    'Paydesk kan op deze computer niets meer bewaren. Reken deze kaart niet opnieuw af. Roep je manager: zodra Paydesk weer kan bewaren en opnieuw is gestart, vraagt het zelf na bij de bank.',
+    'Paydesk kan op deze computer niets meer bewaren. Doe dit niet nog een keer. Roep de manager: zodra Paydesk weer kan bewaren en opnieuw is gestart, vraagt het zelf na bij de bank.',
   'meaning.refundInstead':
     'Het is niet meer terug te draaien: de bank heeft die dag afgesloten, of zegt nee. Geef het geld terug als terugbetaling: zoek de verkoop in Geschiedenis.',
 

@@ -36,10 +36,8 @@ export const payment = {
 
   'payment.elapsed': '{time} sinds het versturen',
   'payment.tip': 'inclusief {tip} fooi',
-  'payment.approvedPart': '{charged} goedgekeurd',
   'payment.signature': 'Vergelijk de handtekening met de kaart',
-  'payment.signature.todo':
-    'De klant heeft getekend. Klopt het niet, roep dan de manager voordat u de goederen meegeeft.',
+  'payment.signature.todo': 'De klant heeft getekend. Klopt het niet, roep dan de manager voordat de klant weggaat.',
   'payment.returns': 'Over {seconds} terug naar Verkoop. Raak aan om te blijven.',
   'payment.terminalSays': 'De terminal zegt: {text}',
   'payment.lateNote': 'Anders dan eerder getoond. Eerder: {before}.',
