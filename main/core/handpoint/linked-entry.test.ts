@@ -193,7 +193,8 @@ describe('a reversal whose answer was lost', () => {
 
   test('of a partial approval is whole with the part', () => {
     const part = saleAs('CANCELLED', { requestedAmount: 4500, totalAmount: 2000 })
-    expect(find([part, linked('AUTHORISED', 'REVERSAL', 2000, 'rev-1')], reversing)).toBe('AUTHORISED rev-1')
+    const ofPart = intentOf('saleReversal', 2000)
+    expect(find([part, linked('AUTHORISED', 'REVERSAL', 2000, 'rev-1')], ofPart)).toBe('AUTHORISED rev-1')
   })
 })
 
