@@ -17,28 +17,29 @@ interface Found {
 
 /** Whole headless tills in real time: stopped for a while, or under a library that lies about the date. */
 export async function runFrozenTills({ long, seed }: { long: boolean; seed: number }): Promise<Found> {
+  const found = await Promise.all([runStops(long, seed), runFaketime()])
+  return { lines: found.flatMap(({ lines }) => lines), problems: found.flatMap(({ problems }) => problems) }
+}
+
+async function runStops(long: boolean, seed: number): Promise<Found> {
+  if (process.platform === 'win32') return { lines: ['SIGSTOP: skipped, Windows cannot stop a process'], problems: [] }
   const lots = drawLots(seed)
-  const lines: string[] = []
-  const problems: string[] = []
-  if (process.platform === 'win32') lines.push('SIGSTOP: skipped, Windows cannot stop a process')
-  else {
-    const stops = Array.from({ length: long ? 20 : 2 }, (_, index) => ({
-      stopMs: long ? 1_000 + lots.below(299_000) : 1_500,
-      answer: index % 2 === 0 ? ('accepted' as const) : ('error' as const),
-    }))
-    // They wait, they do not work: all at once.
-    problems.push(...(await inLanes(stops, tryStop, stops.length)).flat())
-    lines.push(
-      `SIGSTOP: ${stops.length.toString()} headless tills, up to ${Math.round(Math.max(...stops.map((stop) => stop.stopMs)) / 1_000).toString()} s`,
-    )
-  }
+  const stops = Array.from({ length: long ? 20 : 2 }, (_, index) => ({
+    stopMs: long ? 1_000 + lots.below(299_000) : 1_500,
+    answer: index % 2 === 0 ? ('accepted' as const) : ('error' as const),
+  }))
+  // They wait, they do not work: all at once.
+  const problems = (await inLanes(stops, tryStop, stops.length)).flat()
+  const longestMs = Math.max(...stops.map(({ stopMs }) => stopMs))
+  const line = `SIGSTOP: ${stops.length.toString()} headless tills, up to ${(longestMs / 1_000).toFixed(1)} s`
+  return { lines: [line], problems }
+}
+
+async function runFaketime(): Promise<Found> {
   const library = findFaketime()
-  if (library === null) lines.push('libfaketime: skipped, it is not installed here')
-  else {
-    problems.push(...(await tryFaketime(library)))
-    lines.push('libfaketime: one headless till through jumps of a year and of 90 s')
-  }
-  return { lines, problems }
+  if (library === null) return { lines: ['libfaketime: skipped, it is not installed here'], problems: [] }
+  const line = 'libfaketime: one headless till through jumps of a year and of 90 s'
+  return { lines: [line], problems: await tryFaketime(library) }
 }
 
 interface Shop {
