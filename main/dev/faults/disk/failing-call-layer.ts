@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { execPath } from 'node:process'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { parseReports } from './report.ts'
 import { compileShim, findObstacleToShim } from './shim.ts'
@@ -13,7 +13,7 @@ interface LayerOptions {
   seed?: number
 }
 
-const CHILD = join(import.meta.dirname, 'failing-call.child.ts')
+const CHILD = fileURLToPath(new URL('./failing-call.child.ts', import.meta.url))
 const MINUTE_MS = 60_000
 /** Of so many calls one, where there is no time for every one. */
 const STEP = 29

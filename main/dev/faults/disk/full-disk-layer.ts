@@ -2,12 +2,13 @@ import { execFile, spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { execPath } from 'node:process'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { parseReports } from './report.ts'
 import { compileShim, findObstacleToShim } from './shim.ts'
 import { makeTrialFolder } from './trial-folder.ts'
 
-const CHILD = join(import.meta.dirname, 'full-disk.child.ts')
+const CHILD = fileURLToPath(new URL('./full-disk.child.ts', import.meta.url))
 const BALLAST_BYTES = 256 * 1024
 const NO_BALLAST_BYTES = 1
 const TEN_MINUTES_MS = 600_000

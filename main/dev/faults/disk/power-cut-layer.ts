@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execPath } from 'node:process'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { drawLots, type Lots } from '../../../testing/lots.ts'
 import { DiskModel, readCalls, type CutMode, type DiskCall } from './disk-model.ts'
@@ -16,7 +17,7 @@ interface LayerOptions {
   seed?: number
 }
 
-const CHILD = join(import.meta.dirname, 'power-cut.child.ts')
+const CHILD = fileURLToPath(new URL('./power-cut.child.ts', import.meta.url))
 const MODES: readonly CutMode[] = ['drop', 'subset', 'torn']
 const acknowledgementSchema = z
   .string()
