@@ -1,8 +1,11 @@
-import type { ReactElement } from 'react'
+import { lazy, Suspense, type ReactElement } from 'react'
 import type { Reference } from '../../../shared/ids.ts'
-import { SettlePanel } from '../features/settle/settle-panel.tsx'
 import { focusHeadline } from '../ui/focus.ts'
 import { closeSettlement, openPayment, usePage } from './page-store.ts'
+
+const SettlePanel = lazy(() =>
+  import('../features/settle/settle-panel.tsx').then((module) => ({ default: module.SettlePanel })),
+)
 
 /** The manager's panel over whatever is open; afterwards the result is, with the focus on its headline. */
 export function Settlement({ shownPayment }: { shownPayment: Reference | null }): ReactElement | null {
@@ -16,5 +19,9 @@ export function Settlement({ shownPayment }: { shownPayment: Reference | null })
     // The dialog gives the focus back to what opened it first, and that is gone.
     requestAnimationFrame(focusHeadline)
   }
-  return <SettlePanel key={reference} reference={reference} onSettled={showResult} onClose={closeSettlement} />
+  return (
+    <Suspense fallback={null}>
+      <SettlePanel key={reference} reference={reference} onSettled={showResult} onClose={closeSettlement} />
+    </Suspense>
+  )
 }
