@@ -1,7 +1,11 @@
 import type { MoneyState } from '../../../../shared/errors.ts'
-import type { Reference } from '../../../../shared/ids.ts'
+import type { Reference, TerminalRef } from '../../../../shared/ids.ts'
+import type { OperationRequest } from '../../../../shared/ipc/operation-request.ts'
+import type { Result } from '../../../../shared/result.ts'
 import { toMoneyState } from '../../../../shared/transaction/money-state.ts'
+import type { SaleRequest } from '../../../core/payments/operations.ts'
 import type { Lots } from '../../../testing/lots.ts'
+import { TERMINALS } from './model-cloud.ts'
 import type { Act } from './plan.ts'
 import { count, type Tally } from './tally.ts'
 import { drawRequestKey, type TillLife, type Told } from './till.ts'
@@ -10,7 +14,7 @@ import type { Report } from './violations.ts'
 
 /** The person at the till: presses what was planned, and remembers what the screen has told. */
 export interface Cashier {
-  act(act: Extract<Act, { type: 'charge' | 'cancel' | 'check' | 'leave' | 'tryAgain' }>): void
+  act(act: Extract<Act, { type: 'charge' | 'change' | 'cancel' | 'check' | 'leave' | 'tryAgain' }>): void
   listen(told: Told): void
 }
 
@@ -29,6 +33,7 @@ export function createCashier({ time, lots, tally, note, report, till }: Cashier
   /** What was begun, in the order of its beginning. */
   const begun: Reference[] = []
   const told = new Map<Reference, MoneyState>()
+  const charged = new Map<Reference, number>()
 
   async function charge(act: Extract<Act, { type: 'charge' }>, pressesLeft: number): Promise<void> {
     const life = till()
@@ -36,11 +41,11 @@ export function createCashier({ time, lots, tally, note, report, till }: Cashier
       if (pressesLeft > 1) time.at(3_000 + lots.below(6_000), () => void charge(act, pressesLeft - 1))
     }
     if (life === null) return again()
-    const { terminal, amountMinor, presses } = act
+    const { operation, terminal, amountMinor, presses } = act
     const requestKey = drawRequestKey(lots)
-    const request = { requestKey, terminal, amountMinor, currency: 'EUR', customerReference: null, withTip: false }
+    const request = { requestKey, terminal, amountMinor, currency: 'EUR', customerReference: null }
     for (let pressed = 0; pressed < presses; pressed += 1) {
-      const reply = await life.charge(request)
+      const reply = await begin(life, operation, request)
       if (!life.isAlive()) return
       if (!reply.ok) {
         note(`Charge is refused: ${reply.error}`)
@@ -49,6 +54,23 @@ export function createCashier({ time, lots, tally, note, report, till }: Cashier
       remember(reply.value)
     }
     if (presses > 1) count(tally, 'Charge pressed twice')
+  }
+
+  async function change({ operation, nth, share, isAtTerminal }: Extract<Act, { type: 'change' }>): Promise<void> {
+    const original = begun[nth]
+    const life = till()
+    if (original === undefined || life === null) return
+    const amountMinor = Math.max(1, Math.floor(share * (charged.get(original) ?? 1)))
+    const common = { requestKey: drawRequestKey(lots), original }
+    const channel = isAtTerminal ? 'terminal' : 'gateway'
+    const reply = await life.start(
+      toRequest(operation, { ...common, amountMinor, channel, terminal: lots.pick(TERMINALS) }),
+    )
+    if (!life.isAlive()) return
+    note(`${operation} of ${original.slice(0, 8)}: ${reply.ok ? reply.value : reply.error}`)
+    if (!reply.ok) return
+    count(tally, `begun: ${operation}`)
+    remember(reply.value)
   }
 
   function remember(reference: Reference): void {
@@ -80,6 +102,8 @@ export function createCashier({ time, lots, tally, note, report, till }: Cashier
       switch (act.type) {
         case 'charge':
           return void charge(act, MOST_PRESSES)
+        case 'change':
+          return void change(act)
         case 'cancel':
         case 'check':
         case 'leave':
@@ -90,6 +114,7 @@ export function createCashier({ time, lots, tally, note, report, till }: Cashier
     },
     listen({ reference, operation, state, correctedFrom }) {
       const is = toMoneyState(operation, state)
+      if ('chargedMinor' in state) charged.set(reference, state.chargedMinor)
       const was = told.get(reference)
       if (was !== undefined && was !== 'unknown' && is !== was && correctedFrom === null) {
         report('told', reference, `the screen said ${was}, now ${is}, and does not say that it was wrong`)
@@ -97,4 +122,38 @@ export function createCashier({ time, lots, tally, note, report, till }: Cashier
       if (was === undefined || was === 'unknown' || is !== 'unknown') told.set(reference, is)
     },
   }
+}
+
+interface Changing {
+  requestKey: SaleRequest['requestKey']
+  original: Reference
+  amountMinor: number
+  channel: 'terminal' | 'gateway'
+  terminal: TerminalRef
+}
+
+function toRequest(operation: Extract<Act, { type: 'change' }>['operation'], given: Changing): OperationRequest {
+  const { requestKey, original, amountMinor, channel, terminal } = given
+  switch (operation) {
+    case 'refund':
+      return { operation, requestKey, original, terminal, amountMinor, currency: 'EUR', customerReference: null }
+    case 'saleReversal':
+    case 'refundReversal':
+      return { operation, requestKey, original, channel }
+    case 'preAuthorizationReversal':
+      return { operation, requestKey, original }
+    case 'tipAdjustment':
+    case 'preAuthorizationIncrease':
+    case 'preAuthorizationCapture':
+      return { operation, requestKey, original, amountMinor }
+  }
+}
+
+function begin(
+  life: TillLife,
+  operation: Extract<Act, { type: 'charge' }>['operation'],
+  request: Omit<SaleRequest, 'withTip'>,
+): Promise<Result<Reference, string>> {
+  if (operation === 'sale') return life.charge({ ...request, withTip: false })
+  return life.start(operation === 'refund' ? { operation, ...request, original: null } : { operation, ...request })
 }

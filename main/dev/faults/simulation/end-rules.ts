@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Reference } from '../../../../shared/ids.ts'
 import { toMoneyState } from '../../../../shared/transaction/money-state.ts'
+import { rulesOf } from '../../../../shared/transaction/operations.ts'
 import { isOpen, type TransactionState } from '../../../../shared/transaction/state.ts'
 import { fold } from '../../../../shared/transaction/transition.ts'
 import type { MemoryDisk } from '../../../testing/memory-journal.ts'
 import type { Lots } from '../../../testing/lots.ts'
-import { isTruthShown } from './excuses.ts'
+import { isCharge, isTruthShown } from './excuses.ts'
 import type { ModelCloud } from './model-cloud.ts'
+import { isBorneOut } from './model-operation.ts'
 import { findOpenFinding } from './open-findings.ts'
 import { count, type Tally } from './tally.ts'
 import type { Report } from './violations.ts'
@@ -58,12 +60,17 @@ export function checkTruth(
 ): void {
   for (const [reference, { progress }] of disk.operations) {
     const { state } = progress.transaction
-    const sale = cloud.saleOf(reference)
+    const sale = cloud.find(reference)
     const netMinor = sale?.netMinor ?? 0
     const is = toMoneyState(progress.transaction.intent.operation, state)
     count(tally, `ended ${is === 'unknown' ? `with a person: ${state.status}` : is}`)
     const chargedMinor = is === 'charged' && 'chargedMinor' in state ? state.chargedMinor : 0
-    if (is === 'unknown' || chargedMinor === netMinor) continue
+    if (is === 'unknown') continue
+    if (is === 'charged' ? sale !== undefined && isBorneOut(sale, chargedMinor) : netMinor === 0) continue
+    if (is === 'charged' && netMinor === 0 && isTakenBack(disk, reference)) {
+      count(tally, 'ended taken back by the till and by the terminal')
+      continue
+    }
     const said = `ends as ${state.status} ${chargedMinor.toString()}, the bank has ${netMinor.toString()}`
     if (sale === undefined) {
       report('R8', reference, said)
@@ -72,12 +79,23 @@ export function checkTruth(
     // What happened, or came to be seen, after the last look cannot be known.
     const look = lastLook(reference)
     const changedAt = Math.max(sale.movedAt ?? 0, sale.undoneAt ?? 0)
-    const isUnseen =
-      changedAt > look || !isTruthShown(cloud, sale, look, state.status === 'approved' && state.basis === 'terminal')
+    const isByResult = state.status === 'approved' && state.basis === 'terminal'
+    const isShown = changedAt <= look && isTruthShown(cloud, sale, look, isByResult)
+    const isBrought = sale.fate.wrong === null && sale.delivered.some((word) => isCharge(word) === netMinor > 0)
+    const isUnseen = !isShown && !isBrought
     const excuse = isUnseen ? 'it was not to be seen while the payment was followed up' : null
     const finding = findOpenFinding(progress.transaction, hasJumped)
     if (excuse === null && finding !== null) count(tally, `open finding ${finding}`)
     else if (excuse === null) report('R8', reference, said)
     else count(tally, `excused at the end: ${excuse}`)
   }
+}
+
+/** The till took it back as well, and says so in a row of its own: the customer has the money. */
+function isTakenBack({ operations }: MemoryDisk, reference: Reference): boolean {
+  return [...operations.values()].some(({ progress: { transaction } }) => {
+    const { intent, state } = transaction
+    const isUndo = intent.original?.reference === reference && rulesOf(intent.operation).moves === 'undo'
+    return isUndo && toMoneyState(intent.operation, state) === 'charged'
+  })
 }

@@ -1,6 +1,6 @@
 import type { TransactionState } from '../../../../shared/transaction/state.ts'
-import { visibleResult, type ModelCloud, type Sale } from './model-cloud.ts'
-import { filedBefore } from './model-gateway.ts'
+import type { ModelCloud } from './model-cloud.ts'
+import { entryIn, fileBefore, visibleResult, type ModelOperation } from './model-operation.ts'
 
 /**
  * What a till may say although it is not, or will not stay, true. The till is measured by the bank's books; it is excused
@@ -21,13 +21,17 @@ import { filedBefore } from './model-gateway.ts'
  */
 export interface Excuses {
   /** Why a till may say "charged" of a sale that is not charged now; null when it may not. */
-  forCharged(sale: Sale | undefined, state: TransactionState): string | null
+  forCharged(sale: ModelOperation | undefined, state: TransactionState): string | null
   /** Why a till may say, or have said, "not charged" of a sale whose money has moved; null when it may not. */
-  forNotCharged(sale: Sale, state: TransactionState): string | null
+  forNotCharged(sale: ModelOperation, state: TransactionState): string | null
+}
+
+export function isCharge(finStatus: string): boolean {
+  return CHARGES.has(finStatus)
 }
 
 const RECENT_MS = 45_000
-const CHARGES = new Set(['AUTHORISED', 'PARTIAL_APPROVAL'])
+const CHARGES = new Set(['AUTHORISED', 'PARTIAL_APPROVAL', 'CAPTURED', 'REFUNDED'])
 
 export function createExcuses(cloud: ModelCloud, now: () => number): Excuses {
   return {
@@ -41,7 +45,7 @@ export function createExcuses(cloud: ModelCloud, now: () => number): Excuses {
         })
         return shown ? 'the terminal said so' : null
       }
-      const filed = filedBefore(sale, before - cloud.lagMs)[0]?.finStatus
+      const filed = entryIn(sale, fileBefore(sale, before - cloud.lagMs))?.finStatus
       const isNewer = sale.movedAt >= before - cloud.lagMs
       return isNewer || CHARGES.has(filed ?? '') ? 'the status service said so' : null
     },
@@ -62,9 +66,9 @@ export function createExcuses(cloud: ModelCloud, now: () => number): Excuses {
  * Whether the cloud shows the till what is true of the sale, by the ways that it looks: an approval by the terminal is looked
  * at once more as a result, and the status service is not asked about it (docs/adr/0008).
  */
-export function isTruthShown(cloud: ModelCloud, sale: Sale, now: number, byResultOnly: boolean): boolean {
+export function isTruthShown(cloud: ModelCloud, sale: ModelOperation, now: number, byResultOnly: boolean): boolean {
   const result = visibleResult(sale, now)
-  const filed = filedBefore(sale, now - cloud.lagMs)[0]
+  const filed = entryIn(sale, fileBefore(sale, now - cloud.lagMs))
   const isCharged = sale.netMinor > 0
   const byResult = result !== null && CHARGES.has(result.finStatus) === isCharged
   if (byResultOnly) return byResult

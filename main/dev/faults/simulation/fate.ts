@@ -1,3 +1,4 @@
+import type { Operation } from '../../../../shared/transaction/operations.ts'
 import type { Lots } from '../../../testing/lots.ts'
 
 /** How one sale goes at the terminal, drawn before it begins. */
@@ -42,7 +43,32 @@ export type Story = (typeof STORIES)[number][0]
 const WEIGHT = STORIES.reduce((sum, [, weight]) => sum + weight, 0)
 const MINUTE_MS = 60_000
 
-export function drawFate(lots: Lots): Fate {
+/** What cannot happen where no card is shown, or where less than the whole makes no sense. */
+const ONLY_SALES: ReadonlySet<Story> = new Set(['partialAccepted', 'partialRefused', 'softDecline'])
+const ONLY_CARDS: ReadonlySet<Story> = new Set([
+  'customerCancels',
+  'readerFails',
+  'chipPulled',
+  'forcedReversal',
+  'undefinedThenReversed',
+  'failedThoughCharged',
+])
+
+export function drawFate(lots: Lots, operation: Operation): Fate {
+  const fate = drawSaleFate(lots)
+  if (operation === 'sale') return fate
+  const hasCard = operation === 'refund' || operation === 'preAuthorization'
+  const isImpossible = ONLY_SALES.has(fate.story) || (!hasCard && ONLY_CARDS.has(fate.story))
+  return {
+    ...fate,
+    story: isImpossible ? 'approved' : fate.story,
+    cardMs: hasCard ? fate.cardMs : 300 + lots.below(300),
+    tip: 0,
+    wrong: hasCard && fate.wrong !== 'reference' ? fate.wrong : null,
+  }
+}
+
+function drawSaleFate(lots: Lots): Fate {
   return {
     story: drawStory(lots),
     cardMs: drawCardMs(lots),

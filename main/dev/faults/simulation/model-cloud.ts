@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type { TerminalRef } from '../../../../shared/ids.ts'
+import { operationSchema, type Operation } from '../../../../shared/transaction/operations.ts'
 import type { Lots } from '../../../testing/lots.ts'
-import { drawFate, type Fate } from './fate.ts'
-import { filedBefore, type Version } from './model-gateway.ts'
+import { drawFate } from './fate.ts'
+import { createGateway } from './model-gateway.ts'
+import { answerAtGateway } from './model-gateway-answers.ts'
+import { fileBefore, visibleResult, type ModelOperation } from './model-operation.ts'
 import { createModelTerminal, type ModelTerminal } from './model-terminal.ts'
 import type { VirtualTime } from './virtual-time.ts'
 import { toError, toStatus, toTerminalError, type ErrorShape } from './wire.ts'
@@ -12,12 +15,18 @@ import { toError, toStatus, toTerminalError, type ErrorShape } from './wire.ts'
  * keeps the truth, which nobody but the checker reads.
  */
 export interface ModelCloud {
-  handle(request: { method: string; url: string; body: string | null }): Answer
+  /** `owner`: the till's own reference of what a POST is about, by which the checker finds the truth. */
+  handle(request: CloudRequest, owner: string | null): Answer
   terminals: readonly ModelTerminal[]
   /** How far the status service is behind the gateway. */
   lagMs: number
-  saleOf(reference: string): Sale | undefined
-  sales(): IterableIterator<Sale>
+  find(reference: string): ModelOperation | undefined
+}
+
+export interface CloudRequest {
+  method: string
+  url: string
+  body: string | null
 }
 
 export interface Answer {
@@ -25,39 +34,12 @@ export interface Answer {
   body: string
 }
 
-/** One sale as it really was. */
-export interface Sale {
-  reference: string
-  amountMinor: number
-  currency: string
-  serial: string
-  resultId: string
-  fate: Fate
-  acceptedAt: number
-  /** When the terminal was done with it. */
-  endedAt: number | null
-  versions: Version[]
-  results: { body: string; finStatus: string; visibleAt: number }[]
-  /** Money that has moved and stays moved. */
-  netMinor: number
-  movedAt: number | null
-  undoneAt: number | null
-  /** Promises of the documents that this cloud broke: they excuse a till that believed them. */
-  broken: Set<BrokenPromise>
-}
-
-export type BrokenPromise =
-  /** Called refused, and carried out. */
-  | 'refusedYetDone'
-  /** The request reached the terminal long after its sender had given it up. */
-  | 'lateArrival'
-  /** The status service did not know for minutes what the gateway knew. */
-  | 'statusLag'
-
 export interface CloudPorts {
   time: VirtualTime
   lots: Lots
-  onMoved: (sale: Sale) => void
+  onMoved: (work: ModelOperation) => void
+  /** A terminal has a result that it would deliver. */
+  onResult: (work: ModelOperation, body: string, finStatus: string) => void
   note: (line: string) => void
 }
 
@@ -67,11 +49,14 @@ export const TERMINALS: readonly TerminalRef[] = [
 ]
 
 const requestSchema = z.object({
-  operation: z.string(),
+  operation: operationSchema,
   serial_number: z.string(),
   amount: z.string().optional(),
   currency: z.string().optional(),
   transactionReference: z.string().optional(),
+  originalTransactionId: z.string().optional(),
+  callbackUrl: z.string().optional(),
+  token: z.string().optional(),
 })
 type PostedRequest = z.infer<typeof requestSchema>
 
@@ -80,9 +65,10 @@ const PENDING = { status: 204, body: '' }
 
 export function createModelCloud(ports: CloudPorts): ModelCloud {
   const { time, lots } = ports
-  const sales = new Map<string, Sale>()
-  const byResultId = new Map<string, Sale>()
-  const terminals = TERMINALS.map(({ serialNumber }) => createModelTerminal(serialNumber, ports))
+  const works = new Map<string, ModelOperation>()
+  const byResultId = new Map<string, ModelOperation>()
+  const gateway = createGateway(time.now, ports.onMoved)
+  const terminals = TERMINALS.map(({ serialNumber }) => createModelTerminal(serialNumber, gateway, ports))
   const errorShape: ErrorShape = lots.pick(['nested', 'string', 'flat'])
   const isUnknown404 = lots.chance(0.4)
   const pendingForm = lots.pick(['none', 'none', 'message', 'finStatus'])
@@ -102,12 +88,66 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
     return { status: 400, body: toTerminalError(code, text, errorShape) }
   }
 
-  function post(body: string | null): Answer {
-    const parsed = requestSchema.safeParse(JSON.parse(body ?? 'null'))
+  function findByEntry(entryId: string): ModelOperation | null {
+    for (const work of works.values()) if (work.entryId === entryId) return work
+    return null
+  }
+
+  /** What the gateway is asked to do to an earlier operation, without a terminal. */
+  function change(operation: Operation, entryId: string, amountMinor: number, owner: string): ModelOperation | null {
+    const original = findByEntry(entryId)
+    if (original === null) return null
+    const { currency, serial } = original
+    const work = begin(operation, { owner, original, amountMinor, currency, serial })
+    work.endedAt = time.now()
+    return work
+  }
+
+  function begin(
+    operation: Operation,
+    given: { owner: string; original: ModelOperation | null } & Pick<
+      ModelOperation,
+      'amountMinor' | 'currency' | 'serial'
+    >,
+  ): ModelOperation {
+    const { owner, original, amountMinor, currency, serial } = given
+    const work: ModelOperation = {
+      reference: owner,
+      operation,
+      amountMinor,
+      currency,
+      serial,
+      resultId: `${serial}-${(1_767_603_600_000 + time.now()).toString()}`,
+      wireReference: original === null ? owner : '',
+      original,
+      callback: null,
+      fate: drawFate(lots, operation),
+      acceptedAt: time.now(),
+      endedAt: null,
+      entryId: null,
+      versions: [],
+      results: [],
+      delivered: [],
+      netMinor: 0,
+      movedAt: null,
+      undoneAt: null,
+      broken: new Set(lagMs > 60_000 ? (['statusLag'] as const) : []),
+    }
+    works.set(owner, work)
+    return work
+  }
+
+  function post({ url, body }: CloudRequest, owner: string | null): Answer {
+    const json: unknown = JSON.parse(body ?? 'null')
+    if (!url.endsWith('/transactions')) {
+      return answerAtGateway({ url, json, lots, gateway, change: (...args) => change(...args, owner ?? '') })
+    }
+    const parsed = requestSchema.safeParse(json)
     if (!parsed.success) return { status: 422, body: toError(422, 'UnprocessableEntityError', 'not a request') }
     const terminal = terminals.find(({ serial }) => serial === parsed.data.serial_number)
     if (terminal === undefined) return refuse(1004, 'Auth not available: reader')
-    return parsed.data.operation === 'stopCurrentTransaction' ? stop(terminal) : sell(terminal, parsed.data)
+    if (parsed.data.operation === 'stopCurrentTransaction') return stop(terminal)
+    return start(terminal, parsed.data, owner ?? parsed.data.transactionReference ?? '')
   }
 
   function stop(terminal: ModelTerminal): Answer {
@@ -118,47 +158,37 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
     return { status: 202, body: JSON.stringify({ statusMessage: 'Operation Accepted', transactionResultId: 'stop-1' }) }
   }
 
-  function sell(terminal: ModelTerminal, request: PostedRequest): Answer {
-    const { transactionReference: reference = '', amount = '', currency = '' } = request
+  function start(terminal: ModelTerminal, request: PostedRequest, owner: string): Answer {
+    const { originalTransactionId, amount = '0', currency = 'EUR', callbackUrl, token } = request
     if (!terminal.isOnline()) return refuse(1002, 'No device listening at the other end of the secure channel')
     if (terminal.isBusy()) return refuse(1001, 'Device is busy')
-    const resultId = `${terminal.serial}-${(1_767_603_600_000 + time.now()).toString()}`
-    const sale: Sale = {
-      reference,
-      amountMinor: Number(amount),
-      currency,
-      serial: terminal.serial,
-      resultId,
-      fate: drawFate(lots),
-      acceptedAt: time.now(),
-      endedAt: null,
-      versions: [],
-      results: [],
-      netMinor: 0,
-      movedAt: null,
-      undoneAt: null,
-      broken: new Set(lagMs > 60_000 ? (['statusLag'] as const) : []),
-    }
-    sales.set(reference, sale)
-    byResultId.set(resultId, sale)
-    terminal.begin(sale)
+    const original = originalTransactionId === undefined ? null : findByEntry(originalTransactionId)
+    // Named by the original alone (handpoint-api.md §5.19).
+    const amountMinor = amount === '0' ? (original?.amountMinor ?? 0) : Number(amount)
+    const work = begin(request.operation, { owner, original, amountMinor, currency, serial: terminal.serial })
+    if (callbackUrl !== undefined && token !== undefined) work.callback = { url: callbackUrl, token }
+    byResultId.set(work.resultId, work)
+    terminal.begin(work)
     if (lots.chance(0.005)) {
-      sale.broken.add('refusedYetDone')
+      work.broken.add('refusedYetDone')
       return refuse(1002, 'Device not responding')
     }
-    const id = hasResultIds ? { transactionResultId: resultId } : {}
-    return {
-      status: 202,
-      body: JSON.stringify({ ...id, statusMessage: 'Operation Accepted', transactionReference: reference }),
+    // With a callback the one source leaves the id out, the other does not (handpoint-api.md §6.7).
+    const hasId = hasResultIds && (work.callback === null || lots.chance(0.7))
+    const body = {
+      ...(hasId ? { transactionResultId: work.resultId } : {}),
+      statusMessage: 'Operation Accepted',
+      ...(original === null ? { transactionReference: owner } : {}),
     }
+    return { status: 202, body: JSON.stringify(body) }
   }
 
   function result(resultId: string): Answer {
-    const sale = byResultId.get(resultId)
-    if (sale === undefined || time.now() - sale.acceptedAt > DAY_MS) {
+    const work = byResultId.get(resultId)
+    if (work === undefined || time.now() - work.acceptedAt > DAY_MS) {
       return { status: 404, body: toError(404, 'NotFoundError', 'unknown result id') }
     }
-    const visible = visibleResult(sale, time.now())
+    const visible = visibleResult(work, time.now())
     if (visible !== null) return { status: 200, body: visible.body }
     if (pendingForm === 'none') return PENDING
     const rest = pendingForm === 'message' ? { statusMessage: 'In Progress' } : { finStatus: 'IN_PROGRESS' }
@@ -166,38 +196,28 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
   }
 
   function status(reference: string, selector: string | undefined): Answer {
-    const sale = sales.get(reference)
-    const entries = sale === undefined ? [] : filedBefore(sale, time.now() - lagMs)
+    const root = works.get(reference)
+    const entries = root === undefined ? [] : fileBefore(root, time.now() - lagMs)
     const [first] = entries
-    if (sale === undefined || first === undefined) {
+    if (root === undefined || first === undefined) {
       if (isUnknown404) return { status: 404, body: toError(404, 'NotFoundError', 'Transaction not found') }
       const absent = { finStatus: 'UNDEFINED', transactionReference: reference }
       return { status: 200, body: JSON.stringify(selector === 'all' ? [absent] : absent) }
     }
-    const objects = entries.map((entry) => toStatus(sale, entry, entry.finStatus))
-    return { status: 200, body: JSON.stringify(selector === 'all' ? objects : objects[0]) }
+    if (selector !== 'all') return { status: 200, body: JSON.stringify(toStatus(root, first)) }
+    return { status: 200, body: JSON.stringify(entries.map((entry) => toStatus(root, entry))) }
   }
 
   return {
     terminals,
     lagMs,
-    saleOf: (reference) => sales.get(reference),
-    sales: () => sales.values(),
-    handle({ method, url, body }) {
-      const [host, first = '', second = '', , selector] = url.slice('https://'.length).split('/')
-      if (method === 'POST') return post(body)
+    find: (reference) => works.get(reference),
+    handle(request, owner) {
+      const [host, first = '', second = '', , selector] = request.url.slice('https://'.length).split('/')
+      if (request.method === 'POST') return post(request, owner)
       if (host === 'status.test') return status(second, selector)
       if (first === 'transaction-result') return result(decodeURIComponent(second))
       return { status: 200, body: devices }
     },
   }
-}
-
-/** What the cloud shows now under a sale's result id. */
-export function visibleResult({ results }: Sale, now: number): Sale['results'][number] | null {
-  for (let index = results.length - 1; index >= 0; index -= 1) {
-    const one = results[index]
-    if (one !== undefined && one.visibleAt <= now) return one
-  }
-  return null
 }

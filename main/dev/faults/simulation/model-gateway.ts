@@ -1,75 +1,103 @@
-import type { Sale } from './model-cloud.ts'
+import type { Operation } from '../../../../shared/transaction/operations.ts'
+import { amend, firstAfter, isAllowed, isUndo } from './model-books.ts'
+import { entryIn, fileOf, rootOf, type ModelOperation } from './model-operation.ts'
 import type { Entry } from './wire.ts'
 
 /** The bank's books: the truth that the till is measured by. Every change is one version of what is filed. */
 export interface Gateway {
-  open(sale: Sale): void
-  decide(
-    sale: Sale,
-    finStatus: 'AUTHORISED' | 'PARTIAL_APPROVAL' | 'DECLINED',
-    totalMinor: number,
-    tipMinor: number,
-  ): void
-  reverse(sale: Sale): void
+  /** The bank has the question and has not answered yet. */
+  open(work: ModelOperation): void
+  /** The bank's answer; what the books do not allow is declined. */
+  decide(work: ModelOperation, wish: Decision): void
+  /** The terminal takes back what it has just done. */
+  reverse(work: ModelOperation): void
 }
 
-export interface Version {
-  at: number
-  entries: readonly Entry[]
+export interface Decision {
+  finStatus: 'AUTHORISED' | 'PARTIAL_APPROVAL' | 'DECLINED'
+  totalMinor: number
+  tipMinor: number
+}
+
+const TYPES: Partial<Record<Operation, string>> = {
+  refund: 'REFUND',
+  saleReversal: 'VOID_SALE',
+  refundReversal: 'VOID_REFUND',
+  preAuthorization: 'PRE_AUTHORIZATION',
+  preAuthorizationIncrease: 'PRE_AUTHORIZATION_INCREASE',
+  preAuthorizationCapture: 'PRE_AUTHORIZATION_CAPTURE',
+  preAuthorizationReversal: 'REVERSAL',
+}
+
+export function typeOf({ operation }: ModelOperation): string {
+  return TYPES[operation] ?? 'SALE'
 }
 
 /** @param onMoved told when money has moved, or has come back */
-export function createGateway(now: () => number, onMoved: (sale: Sale) => void): Gateway {
+export function createGateway(now: () => number, onMoved: (work: ModelOperation) => void): Gateway {
   let ids = 0
   const newId = (): string => `07be5a90-2c33-11f0-8000-${(++ids).toString(16).padStart(12, '0')}`
 
-  function file(sale: Sale, entries: readonly Entry[]): void {
-    sale.versions.push({ at: now(), entries })
+  function file(work: ModelOperation, entries: readonly Entry[]): void {
+    rootOf(work).versions.push({ at: now(), entries })
+  }
+
+  function settle(work: ModelOperation, netMinor: number): void {
+    work.netMinor = netMinor
+    if (netMinor > 0) work.movedAt = now()
+    else work.undoneAt = now()
+    onMoved(work)
   }
 
   return {
-    open(sale) {
-      const id = newId()
-      const entry: Entry = { id, type: 'SALE', finStatus: 'IN_PROGRESS', totalMinor: 0, tipMinor: 0, originalId: '' }
-      file(sale, [entry])
+    open(work) {
+      work.entryId = newId()
+      const entry: Entry = {
+        id: work.entryId,
+        type: typeOf(work),
+        finStatus: 'IN_PROGRESS',
+        requestedMinor: work.amountMinor,
+        totalMinor: 0,
+        tipMinor: 0,
+        originalId: work.original?.entryId ?? '',
+        isUndone: false,
+      }
+      // A tip changes the sale's own entry.
+      if (work.operation !== 'tipAdjustment') file(work, [...fileOf(work), entry])
     },
-    decide(sale, finStatus, totalMinor, tipMinor) {
-      const [first] = newest(sale)
-      if (first === undefined) return
-      const charged = finStatus === 'DECLINED' ? 0 : totalMinor
-      file(sale, [{ ...first, finStatus, totalMinor: charged, tipMinor }])
-      if (charged === 0) return
-      sale.netMinor = charged
-      sale.movedAt = now()
-      onMoved(sale)
+    decide(work, wish) {
+      const isDone = wish.finStatus !== 'DECLINED' && isAllowed(work)
+      if (!isDone) return file(work, amend(work, { finStatus: 'DECLINED' }))
+      const { tipMinor } = wish
+      // Acquirers take back the whole amount, tips included, whatever was asked for (handpoint-api.md §5.5).
+      const target = work.original === null ? null : entryIn(work.original, fileOf(work))
+      const totalMinor = isUndo(work.operation) && target !== null ? target.totalMinor : wish.totalMinor
+      const finStatus = work.operation === 'preAuthorizationCapture' ? 'CAPTURED' : wish.finStatus
+      file(work, amend(work, { finStatus, totalMinor, tipMinor }, firstAfter(work)))
+      const undone = isUndo(work.operation) ? work.original?.entryId : undefined
+      if (undone !== undefined) {
+        file(
+          work,
+          fileOf(work).map((entry) => (entry.id === undone ? { ...entry, isUndone: true } : entry)),
+        )
+      }
+      settle(work, totalMinor)
     },
-    reverse(sale) {
-      const [first] = newest(sale)
-      if (first === undefined || sale.netMinor === 0) return
+    reverse(work) {
+      const entries = fileOf(work)
+      const own = entryIn(work, entries)
+      // What somebody else has taken back already is not taken back again.
+      if (own === null || own.isUndone || work.netMinor === 0) return
       const reversal: Entry = {
-        ...first,
+        ...own,
         id: newId(),
         type: 'REVERSAL',
         finStatus: 'AUTHORISED',
-        originalId: first.id,
+        originalId: own.id,
       }
-      file(sale, [{ ...first, finStatus: 'CANCELLED' }, reversal])
-      sale.netMinor = 0
-      sale.undoneAt = now()
-      onMoved(sale)
+      const isFirst = entries[0]?.id === own.id
+      file(work, [...amend(work, isFirst ? { finStatus: 'CANCELLED', isUndone: true } : { isUndone: true }), reversal])
+      settle(work, 0)
     },
   }
-}
-
-export function newest({ versions }: Sale): readonly Entry[] {
-  return versions.at(-1)?.entries ?? []
-}
-
-/** What is filed as a service knows it that lags behind. */
-export function filedBefore({ versions }: Sale, at: number): readonly Entry[] {
-  for (let index = versions.length - 1; index >= 0; index -= 1) {
-    const version = versions[index]
-    if (version !== undefined && version.at <= at) return version.entries
-  }
-  return []
 }

@@ -11,9 +11,10 @@ interface NetworkParts {
   cloud: ModelCloud
   weather: () => Weather
   tally: Tally
-  /** Sees each request that the till wants to send, and each as it leaves. */
+  /** Sees each request that the till wants to send. */
   onAsk: (request: HttpRequest) => void
-  onSend: (request: HttpRequest) => void
+  /** Sees each request as it leaves, and answers the reference of the operation that it asks for; null for every other. */
+  onSend: (request: HttpRequest) => string | null
   note: (line: string) => void
 }
 
@@ -23,6 +24,11 @@ interface Life {
   isAlive: () => boolean
   /** An await point: the till may die here. */
   passPoint: (name: string) => void
+}
+
+interface Sent {
+  request: HttpRequest
+  owner: string | null
 }
 
 const DAY_MS = 24 * 60 * 60_000
@@ -55,20 +61,21 @@ export function createNetwork(parts: NetworkParts): (life: Life) => HttpPort {
   }
 
   /** What the cloud does with a request, and what becomes of its answer; null when nobody answers. */
-  function carryOut(request: HttpRequest, lateMs: number): Answer | null {
+  function carryOut({ request, owner }: Sent, lateMs: number): Answer | null {
     const { wrongStatus, malformed, duplicate } = parts.weather()
     if (wrongStatus > 0 && lots.chance(wrongStatus)) {
       const isDone = lots.chance(0.5)
       const status = lots.pick([500, 502, 503, 504, 401, 403, 429])
       count(tally, `answered ${status.toString()}`)
       // The refusals of documented form come before any terminal is involved; the others say nothing (handpoint-api.md §1.3).
-      if (isDone && status >= 500) arrive(request, lateMs)
+      if (isDone && status >= 500) arrive({ request, owner }, lateMs)
       return { status, body: status === 403 || status === 429 ? refusalBody(status) : '' }
     }
-    const answer = arrive(request, lateMs)
-    if (duplicate > 0 && answer.status < 300 && lots.chance(duplicate)) {
+    const answer = arrive({ request, owner }, lateMs)
+    // Nothing on the way sends a POST a second time: the connection is used once, and that is the till's own to see to.
+    if (duplicate > 0 && owner === null && lots.chance(duplicate)) {
       count(tally, 'request duplicated')
-      time.at(50 + lots.below(400), () => void cloud.handle(request))
+      time.at(50 + lots.below(400), () => void cloud.handle(request, null))
     }
     if (malformed === 0 || !lots.chance(malformed)) return answer
     count(tally, 'answer malformed')
@@ -77,12 +84,11 @@ export function createNetwork(parts: NetworkParts): (life: Life) => HttpPort {
     return { status: answer.status, body: garble(answer.body, lots) }
   }
 
-  function arrive(request: HttpRequest, lateMs: number): Answer {
-    const answer = cloud.handle(request)
-    const reference = lateMs > LATE_MS ? referenceOf(request) : null
-    if (reference !== null && answer.status === 202) {
-      count(tally, 'charge arrived long after it was given up')
-      cloud.saleOf(reference)?.broken.add('lateArrival')
+  function arrive({ request, owner }: Sent, lateMs: number): Answer {
+    const answer = cloud.handle(request, owner)
+    if (lateMs > LATE_MS && owner !== null && answer.status < 300) {
+      count(tally, 'request arrived long after it was given up')
+      cloud.find(owner)?.broken.add('lateArrival')
     }
     return answer
   }
@@ -98,7 +104,7 @@ export function createNetwork(parts: NetworkParts): (life: Life) => HttpPort {
         count(tally, 'no connection')
         return Promise.resolve({ type: 'notSent', text: 'connection refused' })
       }
-      parts.onSend(request)
+      const owner = parts.onSend(request)
       const sentMs = machine.monotonicMs()
       return new Promise((resolve) => {
         let stopTimeout: (() => void) | null = null
@@ -121,7 +127,7 @@ export function createNetwork(parts: NetworkParts): (life: Life) => HttpPort {
           else wait()
         } else {
           time.at(onWayMs, () => {
-            const answer = carryOut(request, onWayMs - request.timeoutMs)
+            const answer = carryOut({ request, owner }, onWayMs - request.timeoutMs)
             answerAfter(answer, drawDelayMs())
           })
         }
@@ -153,10 +159,4 @@ const RESET: HttpOutcome = { type: 'lost', problem: 'connectionLost', text: 'con
 function refusalBody(status: number): string {
   const name = status === 403 ? 'ForbiddenError' : 'TooManyRequestsError'
   return JSON.stringify({ error: { statusCode: status, name, message: 'turned away' } })
-}
-
-/** The reference of a charge; null for every other request. */
-export function referenceOf({ method, body }: HttpRequest): string | null {
-  if (method !== 'POST' || body === null) return null
-  return /"transactionReference":"([^"]+)"/.exec(body)?.[1] ?? null
 }

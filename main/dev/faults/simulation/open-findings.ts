@@ -7,7 +7,16 @@ import type { Transaction } from '../../../../shared/transaction/transition.ts'
  *
  * F5: the wall clock decides how long a payment is followed up: a jump forward ends it, so that a late end is never learnt;
  *    after a jump back it is asked about every minute until the clock has caught up (safety R21, R24).
+ * F6: a partial approval that came by callback alone, without a result id, is not asked about while its window lasts, not even
+ *    after a restart (safety R20); the status service would know that it was refused.
+ * F7 (seed 3785): a reversal that is begun ends the following up of its sale, and when the reversal is declined nobody takes it up
+ *    again: that the terminal has undone the sale by itself is never learnt.
+ * F8 (seeds 3193, 5839): a partial approval that came by callback stays unconfirmed for as long as the cloud does not show it
+ *    under its result id, for ever if need be (safety R24).
  */
-export function findOpenFinding({ state }: Transaction, hasJumped: boolean): string | null {
-  return hasJumped && !isOpen(state) ? 'F5' : null
+export function findOpenFinding({ state, evidence }: Transaction, hasJumped: boolean): string | null {
+  if (state.status === 'partial') return 'F8'
+  if (isOpen(state)) return null
+  if (evidence.undoneBy.length > 0 && state.status === 'approved') return 'F7'
+  return hasJumped ? 'F5' : null
 }

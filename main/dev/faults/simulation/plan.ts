@@ -5,6 +5,7 @@ import { drawWeather, type Weather } from './weather.ts'
 
 /** What people and machines will do in one schedule, drawn before it begins. */
 export interface Plan {
+  takesCallbacks: boolean
   weather: Weather
   /** When the faults stop. */
   calmAtMs: number
@@ -16,8 +17,20 @@ export interface PlannedAct {
   act: Act
 }
 
+type Started = 'sale' | 'preAuthorization' | 'refund'
+type Change =
+  | 'refund'
+  | 'saleReversal'
+  | 'refundReversal'
+  | 'tipAdjustment'
+  | 'preAuthorizationIncrease'
+  | 'preAuthorizationCapture'
+  | 'preAuthorizationReversal'
+
 export type Act =
-  | { type: 'charge'; terminal: TerminalRef; amountMinor: number; presses: number }
+  | { type: 'charge'; operation: Started; terminal: TerminalRef; amountMinor: number; presses: number }
+  /** Changes what was begun as the nth, by a share of its amount. */
+  | { type: 'change'; operation: Change; nth: number; share: number; isAtTerminal: boolean }
   | { type: 'cancel' | 'check' | 'leave' | 'tryAgain'; nth: number }
   | { type: 'jumpWall'; byMs: number }
   | { type: 'suspend'; forMs: number }
@@ -42,14 +55,15 @@ export function drawPlan(lots: Lots): Plan {
     atMs += lots.chance(0.5) ? lots.below(5 * SECOND_MS) : lots.below(90 * SECOND_MS)
   }
   acts.push(...drawTroubles(lots, calmAtMs))
-  return { weather: drawWeather(lots), calmAtMs, acts }
+  return { takesCallbacks: lots.chance(0.3), weather: drawWeather(lots), calmAtMs, acts }
 }
 
 function drawSale(lots: Lots, atMs: number, nth: number): PlannedAct[] {
   const terminal = lots.pick(TERMINALS)
   const amountMinor = lots.chance(0.9) ? 100 + lots.below(20_000) : 1 + lots.below(99_999_999)
+  const operation = drawStarted(lots)
   const acts: PlannedAct[] = [
-    { atMs, act: { type: 'charge', terminal, amountMinor, presses: lots.chance(0.1) ? 2 : 1 } },
+    { atMs, act: { type: 'charge', operation, terminal, amountMinor, presses: lots.chance(0.1) ? 2 : 1 } },
   ]
   const later = (type: 'cancel' | 'check' | 'leave' | 'tryAgain', probability: number, mostMs: number): void => {
     if (lots.chance(probability)) acts.push({ atMs: atMs + SECOND_MS + lots.below(mostMs), act: { type, nth } })
@@ -59,7 +73,28 @@ function drawSale(lots: Lots, atMs: number, nth: number): PlannedAct[] {
   later('check', 0.15, 3 * MINUTE_MS)
   later('leave', 0.15, MINUTE_MS)
   later('tryAgain', 0.3, 3 * MINUTE_MS)
+  const changes = lots.chance(operation === 'sale' ? 0.3 : 0.7) ? 1 + lots.below(3) : 0
+  for (let change = 0; change < changes; change += 1) {
+    const atLater = atMs + 10 * SECOND_MS + lots.below(3 * MINUTE_MS)
+    acts.push({ atMs: atLater, act: drawChange(lots, operation, nth + (change > 0 && lots.chance(0.3) ? 1 : 0)) })
+  }
   return acts
+}
+
+function drawStarted(lots: Lots): Started {
+  const roll = lots.unit()
+  if (roll < 0.85) return 'sale'
+  return roll < 0.95 ? 'preAuthorization' : 'refund'
+}
+
+function drawChange(lots: Lots, of: Started, nth: number): Act {
+  const operation = lots.pick<Change>(
+    of === 'preAuthorization'
+      ? ['preAuthorizationIncrease', 'preAuthorizationCapture', 'preAuthorizationReversal']
+      : ['refund', 'refund', 'refund', 'saleReversal', 'saleReversal', 'refundReversal', 'tipAdjustment'],
+  )
+  const share = lots.chance(0.4) ? 1 : 0.05 + 0.95 * lots.unit()
+  return { type: 'change', operation, nth, share, isAtTerminal: lots.chance(0.5) }
 }
 
 function drawTroubles(lots: Lots, calmAtMs: number): PlannedAct[] {

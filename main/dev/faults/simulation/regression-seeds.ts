@@ -14,5 +14,8 @@ export const REGRESSION_SEEDS: readonly { seed: number; about: string }[] = [
   { seed: 2284, about: 'charged by the files of a moment ago, reversed by now (F2)' },
   { seed: 1072, about: 'a partial approval that is first read when its result id expires (F4)' },
   { seed: 2, about: 'a wall clock that jumps a year ahead must not end the following up (F5)' },
+  { seed: 3785, about: 'a reversal of a sale that the terminal had undone by itself is declined (F7)' },
+  { seed: 3193, about: 'a partial approval by callback, which the result id never shows (F8)' },
+  { seed: 174, about: 'a partial approval by callback alone, and a restart (F6)' },
   { seed: 3602, about: 'a disk that is full before a long sleep' },
 ]

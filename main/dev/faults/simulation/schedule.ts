@@ -3,9 +3,11 @@ import { isOpen } from '../../../../shared/transaction/state.ts'
 import { createMemoryDisk, type Commit } from '../../../testing/memory-journal.ts'
 import { drawLots } from '../../../testing/lots.ts'
 import { createCashier } from './cashier.ts'
+import { createCourier, type Courier } from './courier.ts'
 import { checkFolds, checkTruth, isSettled } from './end-rules.ts'
 import { createModelCloud } from './model-cloud.ts'
 import { createNetwork } from './network.ts'
+import { findOpenFinding } from './open-findings.ts'
 import { drawPlan, type Act } from './plan.ts'
 import { createStatementRules } from './statement-rules.ts'
 import { count, type Tally } from './tally.ts'
@@ -63,7 +65,23 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
     note(`VIOLATION ${rule} ${reference.slice(0, 8)}: ${text}`)
   }
 
-  const cloud = createModelCloud({ time, lots, note, onMoved: (sale) => statements.onMoved(sale) })
+  const courier: Courier = createCourier({
+    time,
+    lots,
+    tally,
+    disk,
+    report,
+    note,
+    weather: () => weather,
+    till: () => till,
+  })
+  const cloud = createModelCloud({
+    time,
+    lots,
+    note,
+    onMoved: (work) => statements.onMoved(work),
+    onResult: courier.begin,
+  })
   const wire = createWireRules({ time, disk, report, tally })
   const statements = createStatementRules({ time, disk, cloud, report, tally, note })
   const connect = createNetwork({
@@ -77,7 +95,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
     onSend(request) {
       if (request.method === 'POST') note(`the till sends ${request.body ?? ''}`)
       count(tally, 'messages')
-      wire.onSend(request)
+      return wire.onSend(request)
     },
   })
   const cashier = createCashier({ time, lots, tally, note, report, till: () => till })
@@ -125,6 +143,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
       lots,
       disk,
       isWholeDesk,
+      takesCallbacks: plan.takesCallbacks,
       connect,
       diesAt,
       drawCommit,
@@ -147,6 +166,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
     if (isTrouble(act)) count(tally, act.type)
     switch (act.type) {
       case 'charge':
+      case 'change':
       case 'cancel':
       case 'check':
       case 'leave':
@@ -192,7 +212,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   /** Since when nothing was in the way of learning the outcome; infinite while something is. */
   function freeSince(reference: Reference): number {
     if (till === null) return Number.POSITIVE_INFINITY
-    const sale = cloud.saleOf(reference)
+    const sale = cloud.find(reference)
     const ended = sale === undefined ? 0 : (sale.endedAt ?? Number.POSITIVE_INFINITY) + cloud.lagMs
     return Math.max(plan.calmAtMs, tillSince, awakeSince, openSince.get(reference) ?? 0, ended)
   }
@@ -244,6 +264,11 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
       settledAfterMs = Math.max(settledAfterMs, waitedMs)
       if (time.now() > settlesBy(reference) && !late.has(reference)) {
         late.add(reference)
+        const finding = findOpenFinding(progress.transaction, time.machine.hasJumped())
+        if (finding !== null) {
+          count(tally, `open finding ${finding}`)
+          continue
+        }
         const minutes = Math.round(waitedMs / MINUTE_MS).toString()
         report('R24', reference, `still ${progress.transaction.state.status} after ${minutes} quiet minutes`)
       }
@@ -257,7 +282,8 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   /** A day of following up; where a person has to decide, a while is enough. */
   function planEnd(): void {
     const isLeftToPerson = [...disk.operations.values()].some(({ progress }) => isOpen(progress.transaction.state))
-    endsAt = time.now() + (isLeftToPerson ? 15 * MINUTE_MS : 26 * 60 * MINUTE_MS)
+    const wholeMs = courier.outstanding() > 0 ? 50 * 60 * MINUTE_MS : 26 * 60 * MINUTE_MS
+    endsAt = time.now() + (isLeftToPerson ? 15 * MINUTE_MS : wholeMs)
   }
 
   /** Until when the truth could be learnt: an approval by the terminal is looked at once more, everything else for a day. */
@@ -284,7 +310,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   }
 }
 
-const BUTTONS: ReadonlySet<Act['type']> = new Set(['charge', 'cancel', 'check', 'leave', 'tryAgain'])
+const BUTTONS: ReadonlySet<Act['type']> = new Set(['charge', 'change', 'cancel', 'check', 'leave', 'tryAgain'])
 
 function isTrouble({ type }: Act): boolean {
   return !BUTTONS.has(type)

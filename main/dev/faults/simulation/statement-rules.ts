@@ -5,7 +5,8 @@ import { toMoneyState } from '../../../../shared/transaction/money-state.ts'
 import { isOpen, type TransactionState } from '../../../../shared/transaction/state.ts'
 import type { MemoryDisk } from '../../../testing/memory-journal.ts'
 import { createExcuses } from './excuses.ts'
-import type { ModelCloud, Sale } from './model-cloud.ts'
+import type { ModelCloud } from './model-cloud.ts'
+import { isBorneOut, type ModelOperation } from './model-operation.ts'
 import { findOpenFinding } from './open-findings.ts'
 import { count, type Tally } from './tally.ts'
 import type { VirtualTime } from './virtual-time.ts'
@@ -15,7 +16,7 @@ import type { Report } from './violations.ts'
 export interface StatementRules {
   onCommitted(reference: Reference): void
   /** Money has moved, or has come back. */
-  onMoved(sale: Sale): void
+  onMoved(sale: ModelOperation): void
   onStart(): void
   /** When the till first said of the money what it says now. */
   saidAt(reference: Reference): number | null
@@ -81,7 +82,7 @@ export function createStatementRules(parts: StatementParts): StatementRules {
   }
 
   /** Contradicting words of the terminal decide nothing between them; a result that does not fit decides nothing (R11, R22). */
-  function checkTerminalsWord(reference: Reference, state: TransactionState, sale: Sale | undefined): void {
+  function checkTerminalsWord(reference: Reference, state: TransactionState, sale: ModelOperation | undefined): void {
     if (!('basis' in state) || state.basis !== 'terminal') return
     if (sale === undefined) return report('R22', reference, `${state.status} by a terminal that never had it`)
     if (sale.fate.wrong !== null)
@@ -98,7 +99,7 @@ export function createStatementRules(parts: StatementParts): StatementRules {
 
   function checkStatement(reference: Reference, state: TransactionState, was: MoneyState): void {
     const is = moneyOf(state)
-    const sale = cloud.saleOf(reference)
+    const sale = cloud.find(reference)
     if (is === 'unknown') return
     if (is !== was) parts.note(`the till says: ${is} (${state.status})`)
     if (is === 'notCharged' && sale !== undefined && sale.netMinor > 0 && is !== was) {
@@ -109,7 +110,7 @@ export function createStatementRules(parts: StatementParts): StatementRules {
     }
     if (is !== 'charged') return
     const chargedMinor = 'chargedMinor' in state ? state.chargedMinor : -1
-    if (sale !== undefined && sale.netMinor === chargedMinor) return
+    if (sale !== undefined && isBorneOut(sale, chargedMinor)) return
     const excuse = excuses.forCharged(sale, state)
     const said = `says ${state.status} ${chargedMinor.toString()}, the bank has ${(sale?.netMinor ?? 0).toString()}`
     if (excuse === null && isKnown(reference)) return
@@ -149,7 +150,7 @@ export function createStatementRules(parts: StatementParts): StatementRules {
       checkTransition(reference, before.state, event)
       checkTime(reference, before, event)
       if (before.state === state) return
-      checkTerminalsWord(reference, state, cloud.saleOf(reference))
+      checkTerminalsWord(reference, state, cloud.find(reference))
       checkStatement(reference, state, moneyOf(before.state))
     },
     onMoved(sale) {

@@ -1,7 +1,11 @@
 import { z } from 'zod'
-import { requestKeySchema, type Reference } from '../../../../shared/ids.ts'
+import { digestSchema, requestKeySchema, type Reference } from '../../../../shared/ids.ts'
+import type { OperationRequest } from '../../../../shared/ipc/operation-request.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import { createCallbackSecret, digestOf } from '../../../core/callback/secret.ts'
+import { callbackSettingsSchema } from '../../../core/callback/settings.ts'
+import type { CallbackSink } from '../../../core/callback/sink.ts'
 import { configSchema } from '../../../core/config.ts'
 import { createDesk } from '../../../core/desk.ts'
 import { createHandpointClient, type HandpointClient } from '../../../core/handpoint/client.ts'
@@ -9,7 +13,8 @@ import { createRouter } from '../../../core/ipc/router.ts'
 import { createRoutes } from '../../../core/ipc/routes.ts'
 import type { Journal } from '../../../core/journal/journal.ts'
 import { createEngine, type Engine } from '../../../core/payments/engine.ts'
-import { createOperations, type SaleRequest } from '../../../core/payments/operations.ts'
+import { createCallbackSink } from '../../../core/payments/callback-sink.ts'
+import { createOperations, type CallbackOffer, type SaleRequest } from '../../../core/payments/operations.ts'
 import type { Clock, HttpPort, Ids, Log } from '../../../core/ports.ts'
 import { createTerminalDirectory } from '../../../core/terminals/directory.ts'
 import type { DocumentStore } from '../../../core/receipts/document-store.ts'
@@ -19,7 +24,9 @@ import type { Lots } from '../../../testing/lots.ts'
 import { createTillClock, type VirtualTime } from './virtual-time.ts'
 
 /** One life of the till, from its start to its crash: the real core, its ports simulated. */
-export interface TillLife extends Buttons {
+export interface TillLife extends Omit<Buttons, 'sink'> {
+  /** What the listener answers to a result that is posted to it: an HTTP status. */
+  deliver(url: string, token: string, body: string): number
   isAlive(): boolean
   /** From here on it hears, asks, writes and says nothing more: kill -9. */
   kill(): void
@@ -32,6 +39,8 @@ interface Buttons {
   cancel(reference: Reference): Promise<void>
   check(reference: Reference): Promise<void>
   leave(reference: Reference): Promise<void>
+  start(request: OperationRequest): Promise<Result<Reference, string>>
+  sink: CallbackSink
 }
 
 /** What the screen is told of a payment. */
@@ -43,6 +52,8 @@ interface TillParts {
   disk: MemoryDisk
   /** The whole desk with its router and its hub, or only the parts of it that decide: ten times as many schedules a second. */
   isWholeDesk: boolean
+  /** Whether results may be delivered to it. */
+  takesCallbacks: boolean
   connect: (life: { clock: Clock; isAlive: () => boolean; passPoint: (name: string) => void }) => HttpPort
   /** Whether the till dies at this await point. */
   diesAt: (point: string) => boolean
@@ -96,7 +107,9 @@ export function startTill(parts: TillParts): TillLife {
     if (isAlive) parts.listen(told)
   }
   const build = parts.isWholeDesk ? buildWholeDesk : buildDecidingParts
-  return { ...build({ journal, client, clock, ids, listen }), isAlive: alive, kill }
+  const offerCallback = (): CallbackOffer | null => (parts.takesCallbacks ? drawOffer(lots) : null)
+  const { sink, ...buttons } = build({ journal, client, clock, ids, listen, offerCallback })
+  return { ...buttons, isAlive: alive, kill, deliver: (url, token, body) => receive(sink, { url, token, body }) }
 }
 
 const HEALTHY: HiddenHealth = {
@@ -118,6 +131,7 @@ interface Ports {
   client: HandpointClient
   clock: Clock
   ids: Ids
+  offerCallback: () => CallbackOffer | null
   listen: (told: Told) => void
 }
 
@@ -130,7 +144,7 @@ const toldSchema = z.object({
   correctedFrom: z.custom<Told['correctedFrom']>(),
 })
 
-function buildWholeDesk({ journal, client, clock, ids, listen }: Ports): Buttons {
+function buildWholeDesk({ journal, client, clock, ids, listen, offerCallback }: Ports): Buttons {
   const desk = createDesk({
     journal,
     client,
@@ -142,7 +156,7 @@ function buildWholeDesk({ journal, client, clock, ids, listen }: Ports): Buttons
     log,
     store: noDocuments,
     fetchDocument: () => Promise.resolve({ ok: false, error: { because: 'network', mayRetry: false } }),
-    offerCallback: () => null,
+    offerCallback,
     readHealth: () => HEALTHY,
   })
   desk.hub.subscribe((name, payload) => {
@@ -165,11 +179,13 @@ function buildWholeDesk({ journal, client, clock, ids, listen }: Ports): Buttons
     cancel: async (reference) => void (await call('payment:cancel', { reference })),
     check: async (reference) => void (await call('payment:check', { reference })),
     leave: async (reference) => void (await call('payment:leave', { reference })),
+    start: (request) => begin('operation:start', request),
+    sink: desk.callbackSink,
   }
 }
 
 /** The same parts in the same order as in `createDesk`, without snapshots for a page that nobody looks at. */
-function buildDecidingParts({ journal, client, clock, ids, listen }: Ports): Buttons {
+function buildDecidingParts({ journal, client, clock, ids, listen, offerCallback }: Ports): Buttons {
   const till = createTill({
     appVersion: '0.0.0',
     allows: { tip: false, tipAdjustment: true, mailOrder: true },
@@ -218,7 +234,7 @@ function buildDecidingParts({ journal, client, clock, ids, listen }: Ports): But
     tip: null,
     allows: CONFIG,
     blocked: () => till.blocked(),
-    offerCallback: () => null,
+    offerCallback,
   })
   const recovered = engine.recover()
   if (!recovered.ok) till.noteJournalFailure()
@@ -234,7 +250,31 @@ function buildDecidingParts({ journal, client, clock, ids, listen }: Ports): But
     cancel: (reference) => Promise.resolve(void engine.cancel(reference)),
     check: (reference) => Promise.resolve(engine.check(reference)),
     leave: () => Promise.resolve(),
+    start: (request) => toAnswer(operations.start(request)),
+    sink: createCallbackSink({ journal, engine, clock, log, onOrphan: () => undefined }),
   }
+}
+
+const CALLBACKS = callbackSettingsSchema.parse({
+  listen: { address: '127.0.0.1', port: 8443 },
+  publicUrl: 'https://till.test',
+})
+
+function drawOffer(lots: Lots): CallbackOffer {
+  const draw = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, () => lots.below(256))
+  const { url, token, pathDigest, tokenDigest } = createCallbackSecret(draw, CALLBACKS)
+  const intent = { pathDigest: digestSchema.parse(pathDigest), tokenDigest: digestSchema.parse(tokenDigest) }
+  return { intent, secrets: { url, token } }
+}
+
+/** What the listener does once a request is read, which has tests of its own with real sockets (safety R4, L3). */
+function receive(sink: CallbackSink, { url, token, body }: { url: string; token: string; body: string }): number {
+  const owner = sink.find(digestOf(url.slice(url.lastIndexOf('/') + 1)))
+  if (owner === 'unavailable') return 503
+  if (owner === null || owner.tokenDigest !== digestOf(token)) return 401
+  const delivery = sink.deliver(owner.reference, body)
+  if (delivery === 'stored') return 200
+  return delivery === 'unavailable' ? 503 : 422
 }
 
 const HEX = '0123456789abcdef'

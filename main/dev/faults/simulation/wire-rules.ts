@@ -1,8 +1,8 @@
-import type { Reference } from '../../../../shared/ids.ts'
+import { referenceSchema, type Reference } from '../../../../shared/ids.ts'
+import { filedUnder, occupiesTerminal, type Intent } from '../../../../shared/transaction/intent.ts'
 import { isOpen } from '../../../../shared/transaction/state.ts'
 import type { HttpRequest } from '../../../core/ports.ts'
 import type { MemoryDisk } from '../../../testing/memory-journal.ts'
-import { referenceOf } from './network.ts'
 import { count, type Tally } from './tally.ts'
 import type { VirtualTime } from './virtual-time.ts'
 import type { Report } from './violations.ts'
@@ -10,7 +10,8 @@ import type { Report } from './violations.ts'
 /** What must be true of every request at the moment at which it leaves the till (safety R1, R2, R3, R15, R20). */
 export interface WireRules {
   onAsk(request: HttpRequest): void
-  onSend(request: HttpRequest): void
+  /** Answers the reference of the operation that a request asks for; null where it asks for none. */
+  onSend(request: HttpRequest): string | null
   /** The till has started: what its journal holds open has to be asked about soon. */
   onStart(isAlive: () => boolean): void
   onJournalClosed(): void
@@ -34,23 +35,18 @@ export function createWireRules({ time, disk, tally, report }: WireParts): WireR
   const followedUp = new Map<Reference, number>()
   let isJournalClosed = false
 
-  function checkCharge(reference: string, body: string): void {
+  function checkOperation(reference: Reference, body: string): void {
     if (sent.has(reference)) report('R2', reference, 'put on the wire a second time')
     sent.add(reference)
     if (isJournalClosed) report('R15', reference, 'sent after the journal had failed')
-    const stored = [...disk.operations.values()].find(
-      ({ progress }) => progress.transaction.intent.reference === reference,
-    )
+    const stored = disk.operations.get(reference)
     if (stored === undefined) return report('R1', reference, 'sent before it was in the journal')
     const { intent } = stored.progress.transaction
-    const isSame =
-      body.includes(`"amount":"${intent.amountMinor.toString()}"`) &&
-      body.includes(`"currency":"${intent.currency}"`) &&
-      body.includes(`"serial_number":"${intent.terminal.serialNumber}"`)
-    if (!isSame) report('R1', reference, `the journal holds something else than ${body}`)
+    if (!saysTheSame(intent, body)) report('R1', reference, `the journal holds something else than ${body}`)
+    if (!occupiesTerminal(intent)) return
     for (const { progress } of disk.operations.values()) {
       const other = progress.transaction
-      const isOther = other.intent.reference !== reference
+      const isOther = other.intent.reference !== reference && occupiesTerminal(other.intent)
       const isSameTerminal = other.intent.terminal.serialNumber === intent.terminal.serialNumber
       // One that a correction opened again after this one began blocks nothing (docs/adr/0008).
       if (isOther && isSameTerminal && isOpen(other.state) && !progress.wasFinal) {
@@ -59,12 +55,29 @@ export function createWireRules({ time, disk, tally, report }: WireParts): WireR
     }
   }
 
+  /** What goes to a terminal names itself in its metadata; what goes to the gateway is known by its original alone. */
+  function findOwner({ method, url, body }: HttpRequest): Reference | null {
+    if (method !== 'POST' || body === null || body.includes('"stopCurrentTransaction"')) return null
+    const named = /"metadata2":"([^"]+)"/.exec(body)?.[1]
+    for (const [reference, { progress }] of disk.operations) {
+      const { intent } = progress.transaction
+      if (named === reference) return reference
+      const guid = intent.original?.transactionId ?? '-'
+      const isMeant = intent.channel === 'gateway' && (url.includes(guid) || body.includes(guid))
+      if (named === undefined && isMeant && !sent.has(reference)) return reference
+    }
+    const parsed = referenceSchema.safeParse(named ?? 'ffffffff-ffff-4fff-bfff-ffffffffffff')
+    return parsed.success ? parsed.data : null
+  }
+
   /** What is over is asked about a few times in a day, and not for ever (safety R24, docs/adr/0008). */
   function countFollowUp({ method, url }: HttpRequest): void {
     if (method === 'POST') return
     for (const [reference, { progress }] of disk.operations) {
-      const { state, evidence } = progress.transaction
+      const { intent, state, evidence } = progress.transaction
       if (isOpen(state)) continue
+      // Under one reference others may be meant, which are still open.
+      if (intent.original !== null || evidence.undoneBy.length > 0 || hasOpenLink(reference)) continue
       if (!url.includes(reference) && !evidence.resultIds.some((id) => url.includes(id))) continue
       const asked = (followedUp.get(reference) ?? 0) + 1
       followedUp.set(reference, asked)
@@ -72,6 +85,14 @@ export function createWireRules({ time, disk, tally, report }: WireParts): WireR
       if (time.machine.hasJumped()) count(tally, 'open finding F5')
       else report('R24', reference, `asked about ${asked.toString()} times after its end`)
     }
+  }
+
+  function hasOpenLink(reference: Reference): boolean {
+    for (const { progress } of disk.operations.values()) {
+      const { intent, state } = progress.transaction
+      if (intent.original?.filedUnder === reference && isOpen(state)) return true
+    }
+    return false
   }
 
   return {
@@ -82,15 +103,22 @@ export function createWireRules({ time, disk, tally, report }: WireParts): WireR
       }
     },
     onSend(request) {
-      const reference = referenceOf(request)
-      if (reference !== null) checkCharge(reference, request.body ?? '')
+      const owner = findOwner(request)
+      if (owner !== null) checkOperation(owner, request.body ?? '')
+      return owner
     },
     onStart(isAlive) {
       isJournalClosed = false
       unasked.clear()
       for (const [reference, { progress }] of disk.operations) {
-        const { state, evidence } = progress.transaction
-        if (isOpen(state)) unasked.set(reference, [reference, ...evidence.resultIds.map(encodeURIComponent)])
+        const { intent, state, evidence } = progress.transaction
+        const filed = filedUnder(intent)
+        const marks = [...(filed === null ? [] : [filed]), ...evidence.resultIds.map(encodeURIComponent)]
+        // What nobody can be asked about is a person's.
+        // F6: a part of which only a callback has told is not asked about while its window lasts.
+        const isF6 = state.status === 'partial' && evidence.resultIds.length === 0
+        if (isF6) count(tally, 'open finding F6')
+        else if (isOpen(state) && marks.length > 0) unasked.set(reference, marks)
       }
       if (unasked.size === 0) return
       const bornMs = time.machine.monotonicMs()
@@ -107,4 +135,12 @@ export function createWireRules({ time, disk, tally, report }: WireParts): WireR
       isJournalClosed = true
     },
   }
+}
+
+function saysTheSame({ amountMinor, currency, terminal, channel, original, operation }: Intent, body: string): boolean {
+  if (original !== null && !body.includes(original.transactionId) && operation !== 'tipAdjustment') return false
+  if (channel === 'gateway') return true
+  if (!body.includes(`"serial_number":"${terminal.serialNumber}"`)) return false
+  if (!body.includes('"amount"')) return true
+  return body.includes(`"amount":"${amountMinor.toString()}"`) && body.includes(`"currency":"${currency}"`)
 }

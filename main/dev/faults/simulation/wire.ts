@@ -1,13 +1,24 @@
-import type { Sale } from './model-cloud.ts'
+import type { ModelOperation } from './model-operation.ts'
 
 /** What the gateway has filed, as it says so. */
 export interface Entry {
   id: string
   type: string
-  finStatus: 'IN_PROGRESS' | 'AUTHORISED' | 'PARTIAL_APPROVAL' | 'DECLINED' | 'CANCELLED' | 'FAILED'
+  finStatus:
+    | 'IN_PROGRESS'
+    | 'AUTHORISED'
+    | 'PARTIAL_APPROVAL'
+    | 'DECLINED'
+    | 'CANCELLED'
+    | 'FAILED'
+    | 'CAPTURED'
+    | 'REFUNDED'
+  requestedMinor: number
   totalMinor: number
   tipMinor: number
   originalId: string
+  /** Taken back by a later entry: for the books only. */
+  isUndone: boolean
 }
 
 /** One object of the wire (handpoint-api.md §2.3, §2.4), with fields that the till does not know among them. */
@@ -27,29 +38,31 @@ const CARD = {
   unMaskedPan: '',
 }
 
+const CHARGES: ReadonlySet<string> = new Set(['AUTHORISED', 'PARTIAL_APPROVAL', 'CAPTURED'])
+
 /** What the terminal reports. `finStatus` is free: it may say UNDEFINED. */
-export function toResult(sale: Sale, entry: Entry | null, finStatus: string): WireObject {
-  const isCharge = finStatus === 'AUTHORISED' || finStatus === 'PARTIAL_APPROVAL'
+export function toResult(work: ModelOperation, entry: Entry | null, finStatus: string, type: string): WireObject {
+  const isCharge = CHARGES.has(finStatus)
   const totalMinor = isCharge && entry !== null ? entry.totalMinor : 0
   return {
     ...CARD,
     finStatus,
-    type: 'SALE',
+    type,
     efttransactionID: entry?.id ?? '',
     transactionID: entry?.id ?? '',
-    originalEFTTransactionID: '',
-    transactionReference: sale.reference,
+    originalEFTTransactionID: work.original?.entryId ?? '',
+    transactionReference: work.wireReference,
     transactionOrigin: 'CLOUD',
-    requestedAmount: sale.amountMinor,
+    requestedAmount: work.amountMinor,
     totalAmount: totalMinor,
     tipAmount: isCharge ? (entry?.tipMinor ?? 0) : 0,
-    dueAmount: isCharge ? Math.max(0, sale.amountMinor - totalMinor) : 0,
-    currency: sale.currency,
+    dueAmount: isCharge ? Math.max(0, work.amountMinor - totalMinor) : 0,
+    currency: work.currency,
     statusMessage: isCharge ? 'Approved or completed successfully' : 'Transaction not completed',
     errorMessage: '',
     authorisationCode: '123456',
     issuerResponseCode: '00',
-    deviceStatus: { serialNumber: sale.serial, batteryStatus: '87', applicationName: 'Payments' },
+    deviceStatus: { serialNumber: work.serial, batteryStatus: '87', applicationName: 'Payments' },
     efttimestamp: 1_767_607_200_000,
     recoveredTransaction: false,
     customerReceipt: '',
@@ -59,8 +72,9 @@ export function toResult(sale: Sale, entry: Entry | null, finStatus: string): Wi
 }
 
 /** One element of the status service's answer. */
-export function toStatus(sale: Sale, entry: Entry, finStatus: Entry['finStatus']): WireObject {
-  if (finStatus === 'IN_PROGRESS') return { finStatus, transactionReference: sale.reference }
+export function toStatus(root: ModelOperation, entry: Entry): WireObject {
+  const { finStatus } = entry
+  if (finStatus === 'IN_PROGRESS' && entry.originalId === '') return { finStatus, transactionReference: root.reference }
   return {
     ...CARD,
     finStatus,
@@ -68,12 +82,12 @@ export function toStatus(sale: Sale, entry: Entry, finStatus: Entry['finStatus']
     efttransactionID: entry.id,
     transactionID: entry.id,
     originalEFTTransactionID: entry.originalId,
-    transactionReference: sale.reference,
-    requestedAmount: sale.amountMinor,
+    transactionReference: root.reference,
+    requestedAmount: entry.requestedMinor,
     totalAmount: entry.totalMinor,
     tipAmount: entry.tipMinor,
-    dueAmount: Math.max(0, sale.amountMinor - entry.totalMinor),
-    currency: sale.currency,
+    dueAmount: Math.max(0, entry.requestedMinor - entry.totalMinor),
+    currency: root.currency,
     verificationMethod: 'UNDEFINED',
     authorisationCode: '123456',
     issuerResponseCode: '00',
