@@ -36,6 +36,12 @@ interface RestoreOptions {
 const BOOK_EVENTS = 10_000
 
 /**
+ * Of what is chained nothing is missing, so asking about it again is a second look: at this many of its newest events at most,
+ * for a till that asks about a year's payments sells nothing for hours.
+ */
+const LOOKED_AT_AGAIN = 1000
+
+/**
  * Puts a sound journal in the place of a damaged one (safety R17): from the newest sound backup, then whatever follows it in
  * the damaged file and the reference book, then every operation that is known from either of them and not in its place.
  * The new journal is whole and checked before anything is moved; nothing is ever deleted. Answers why where it cannot be done.
@@ -140,7 +146,7 @@ function takeUp(db: Db, salvage: Salvage, now: number): Taken {
   const open = createPaymentRows(db)
     .listOpen()
     .map(({ intent }) => intent.reference)
-  const since = new Set([...chained.map((row) => row.reference), ...rebegun, ...told, ...open])
+  const since = new Set([...chained.slice(-LOOKED_AT_AGAIN).map((row) => row.reference), ...rebegun, ...told, ...open])
   return { salvagedEvents: chained.length, rebegun, unplaced: [...new Set(unplaced)], since: [...since] }
 }
 
