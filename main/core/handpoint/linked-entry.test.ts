@@ -72,6 +72,8 @@ describe('a refund whose answer was lost is found in the files of its sale', () 
     const refusedUndo = { ...undone, finStatus: 'DECLINED' as const }
     expect(find([sale, refund, undone], refunding)).toBe('CANCELLED refund-1')
     expect(find([sale, refund, refusedUndo], refunding)).toBe('AUTHORISED refund-1')
+    const again = linked('AUTHORISED', 'REFUND', 2000, 'refund-2')
+    expect(find([sale, refund, undone, again], refunding)).toBe('AUTHORISED refund-2')
   })
 
   test('behind the attempts that were refused before it', () => {
