@@ -10,7 +10,10 @@ import { foreignResult, startForeignCloud, type ForeignCloud } from '../testing/
 import { isRunning, startHeadless, type HeadlessProcess } from '../testing/headless-process.ts'
 
 const KEY = 'CANARY1-CANARY2-CANARY3-CANARY4'
-const WAIT = { timeout: 30_000, interval: 100 }
+const WAIT = { timeout: 60_000, interval: 100 }
+
+// Whole processes on a busy machine: what is waited for has a patience of its own, and a test is not a stopwatch.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let folder: string
 let cloud: ForeignCloud

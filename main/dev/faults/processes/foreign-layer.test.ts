@@ -4,4 +4,4 @@ import { runForeignLayer } from './foreign-layer.ts'
 it('against a server that speaks the API in its own odd ways nothing is lost, sent twice or shown as what it is not', async () => {
   const { lines, failures } = await runForeignLayer({ long: false })
   expect(failures, lines.join('\n')).toBe(0)
-}, 120_000)
+}, 300_000)

@@ -39,7 +39,7 @@ export async function runKillLayer({ long, points, seed = 1 }: LayerOptions): Pr
   const program = await buildTill()
   const merchants = await openMerchants()
   try {
-    return await killMany({ program, merchants }, points ?? (long ? 1_700 : 14), seed)
+    return await killMany({ program, merchants }, points ?? (long ? 1_700 : 10), seed)
   } finally {
     await merchants.cloud.close()
     program.dispose()
