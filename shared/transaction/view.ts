@@ -128,7 +128,9 @@ function toActions(
   if (operation === 'saleReversal' && isGone(state)) return ['refundInstead', 'done']
   const isTerminalGone =
     state.status === 'notStarted' && (state.reason === 'terminalOffline' || state.reason === 'terminalNotAssigned')
-  return isTerminalGone && channel === 'terminal' ? ['tryAgain', 'withoutTerminal', 'done'] : possible
+  // The gateway alone can take back a sale or a refund (handpoint-api.md §1.8).
+  const isPossible = operation === 'saleReversal' || operation === 'refundReversal'
+  return isTerminalGone && isPossible && channel === 'terminal' ? ['tryAgain', 'withoutTerminal', 'done'] : possible
 }
 
 /** The gateway said no, or does not have it any more: its batch is closed. */

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { requestKeySchema, type Reference } from '../../shared/ids.ts'
+import { isRunning, startHeadless, type HeadlessProcess } from '../testing/headless-process.ts'
+
+const WAIT = { timeout: 30_000, interval: 100 }
+
+async function findPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** A till in practice whose simulated terminals deliver their results to it, over real connections. */
+async function startWithListener(): Promise<HeadlessProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'paydesk-callback-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const port = await findPort()
+  const callback = {
+    listen: { address: '127.0.0.1', port },
+    publicUrl: `http://127.0.0.1:${port.toString()}`,
+    allowPlainHttp: true,
+  }
+  const config = join(folder, 'shop.json')
+  writeFileSync(config, JSON.stringify({ callback }))
+  const till = await startHeadless(['--port', '0', '--data', join(folder, 'data'), '--config', config])
+  if (!isRunning(till)) throw new Error(till.output)
+  onTestFinished(() => till.kill())
+  return till
+}
+
+async function factsOf(till: HeadlessProcess, reference: Reference): Promise<string[]> {
+  const reply = await till.call('payment:read', { reference })
+  if (!reply.ok) throw new Error(reply.error.code)
+  return reply.value.timeline.map(({ source, event }) => `${source} ${event.type}`)
+}
+
+it('a terminal delivers its result to the till, and the till fetches the receipts that it names', async () => {
+  const till = await startWithListener()
+  await vi.waitFor(
+    async () => expect(await till.call('terminal:list', {})).toMatchObject({ value: { status: 'ready' } }),
+    WAIT,
+  )
+  expect(await till.call('app:read', {})).toMatchObject({ value: { health: { callback: { status: 'listening' } } } })
+  const sale = await till.call('sale:start', {
+    requestKey: requestKeySchema.parse('7d0f0b0c-6a3e-4a43-9d3f-2c8b8f1f8a11'),
+    terminal: { serialNumber: '082104578', terminalType: 'PAXA920' },
+    amountMinor: 4500,
+    currency: 'EUR',
+    customerReference: null,
+  })
+  if (!sale.ok) throw new Error(sale.error.code)
+  const { reference } = sale.value
+  await vi.waitFor(async () => expect(await factsOf(till, reference)).toContain('callback terminalReported'), WAIT)
+  const read = () => till.call('document:read', { reference, kind: 'customerReceipt' })
+  await vi.waitFor(
+    async () => expect(await read()).toMatchObject({ value: { type: 'html', origin: 'terminal' } }),
+    WAIT,
+  )
+}, 60_000)
