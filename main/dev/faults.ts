@@ -4,6 +4,7 @@ import { LAYERS } from './faults/layers.ts'
 import { runFleet } from './faults/simulation/fleet.ts'
 import { replaySchedule } from './faults/simulation/run-schedules.ts'
 import { describeSummary } from './faults/simulation/summary.ts'
+import { tellStories } from './faults/stories/tell-stories.ts'
 
 const whole = z.coerce.number().int().nonnegative().optional()
 const flagsSchema = z.object({
@@ -12,6 +13,7 @@ const flagsSchema = z.object({
   seed: whole,
   jobs: whole,
   points: whole,
+  story: z.string().min(1).optional(),
   layer: z.enum([...Object.keys(LAYERS), 'all']).optional(),
 })
 type Flags = z.infer<typeof flagsSchema>
@@ -19,6 +21,7 @@ type Flags = z.infer<typeof flagsSchema>
 const USAGE = `faults                      every layer, long, with a table
 faults --seeds N            L1 and L1b, N schedules [--first N] [--jobs N]
 faults --seed N             one schedule, told line by line
+faults --story NAME|list|all scripted demonstrations
 faults --layer NAME         ${Object.keys(LAYERS).join(', ')} or all [--points N] [--first N]
 `
 
@@ -51,6 +54,13 @@ async function tellSeed(seed: number): Promise<number> {
   return violations.length
 }
 
+async function tellStory(name: string): Promise<number> {
+  const untrue = await tellStories(name, print)
+  if (untrue !== null) return untrue
+  process.stderr.write(`there is no story ${name}; --story list names them\n`)
+  return 1
+}
+
 async function runLayers(names: readonly string[], { points, first, layer }: Flags): Promise<number> {
   const rows: string[] = []
   let failures = 0
@@ -76,6 +86,7 @@ async function runLayers(names: readonly string[], { points, first, layer }: Fla
 }
 
 function run(flags: Flags): Promise<number> {
+  if (flags.story !== undefined) return tellStory(flags.story)
   if (flags.seed !== undefined) return tellSeed(flags.seed)
   if (flags.seeds !== undefined) return runSeeds(flags.seeds, flags)
   const isOne = flags.layer !== undefined && flags.layer !== 'all'
