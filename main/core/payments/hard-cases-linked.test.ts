@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
+import {
+  accepted,
+  aLinkedRefund,
+  ANOTHER,
+  anOutcome,
+  aSale,
+  reported,
+  settledAs,
+  statusAbsent,
+  statusSays,
+  unanswered,
+} from '../../../shared/testing/transactions.ts'
+import type { TransactionEvent } from '../../../shared/transaction/events.ts'
+import { toMoneyState } from '../../../shared/transaction/money-state.ts'
+import { fold } from '../../../shared/transaction/transition.ts'
+import { createRig, TERMINAL, type Act, type FaultRule, type Rig } from '../../testing/rig.ts'
+
+/** Ways in which an operation on an earlier one could be told a falsehood, or tell one. */
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const OTHER_TERMINAL = { serialNumber: '082104579', terminalType: 'PAXA920PRO' }
+
+let rig: Rig
+
+beforeEach(async () => {
+  rig = await createRig()
+})
+
+afterEach(() => {
+  rig.dispose()
+})
+
+const act = (what: Act): void => void rig.simulator.control.act(TERMINAL.serialNumber, what)
+const fault = (rule: FaultRule): void => rig.simulator.control.addFaults([rule])
+const stateOf = async ({ reference }: PaymentSnapshot): Promise<PaymentSnapshot['state']> =>
+  (await rig.till().read(reference)).state
+const refundedOf = ({ reference }: PaymentSnapshot): number | undefined => rig.ledgerOf(reference)?.refundedMinor
+
+async function approvedSale(): Promise<PaymentSnapshot> {
+  const sale = await rig.till().charge(4500)
+  await rig.clock.advance(5 * SECOND)
+  expect(await stateOf(sale)).toMatchObject({ status: 'approved' })
+  return sale
+}
+
+async function refundOf(sale: PaymentSnapshot, amountMinor: number): Promise<PaymentSnapshot> {
+  const money = { terminal: TERMINAL, amountMinor, currency: 'EUR', customerReference: null }
+  return rig.till().operate({ operation: 'refund', original: sale.reference, ...money })
+}
+
+async function retry({ reference }: PaymentSnapshot): Promise<PaymentSnapshot> {
+  const reply = await rig.till().call('payment:retry', { reference, requestKey: crypto.randomUUID() })
+  if (!reply.ok) throw new Error(reply.error.code)
+  return rig.till().read((reply.value as PaymentSnapshot).reference)
+}
+
+/** The same sale is refunded by another till of the shop, of which this one hears nothing. */
+async function refundElsewhere(sale: PaymentSnapshot, amountMinor: number): Promise<void> {
+  const state = await stateOf(sale)
+  const body = JSON.stringify({
+    operation: 'refund',
+    terminal_type: OTHER_TERMINAL.terminalType,
+    serial_number: OTHER_TERMINAL.serialNumber,
+    amount: String(amountMinor),
+    currency: 'EUR',
+    originalTransactionId: 'outcome' in state ? state.outcome?.transactionId : null,
+  })
+  const headers = { ApiKeyCloud: 'CANARY1-CANARY2-CANARY3-CANARY4', 'content-type': 'application/json' }
+  const sent = rig.simulator.handle({ host: 'cloud', method: 'POST', path: '/transactions', headers, body })
+  await rig.clock.advance(5 * SECOND)
+  expect(await sent).toMatchObject({ status: 202 })
+}
+
+describe('a refund whose terminal was called offline, and that was tried again', () => {
+  const offline = { error: { statusCode: 400, message: { error: 1002, message: 'Device not responding' } } }
+
+  it.each([
+    ['at once', 42 * SECOND, 10 * SECOND],
+    ['after a long wait for the card', SECOND, 4 * MINUTE + 52 * SECOND],
+  ])('does not take the entry of the second attempt, whose card is shown %s', async (_, untilRetryMs, untilCardMs) => {
+    const sale = await approvedSale()
+    fault({
+      match: { operation: 'refund' },
+      fault: { type: 'status', status: 400, body: JSON.stringify(offline) },
+      times: 1,
+    })
+    const first = await refundOf(sale, 1000)
+    await rig.clock.advance(untilRetryMs)
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    rig.simulator.control.setOptions({ completionMs: 20_000 })
+    const second = await retry(first)
+    await rig.clock.advance(untilCardMs)
+    act({ act: 'tap' })
+    await rig.clock.advance(30 * MINUTE)
+    expect((await stateOf(second)).status).toBe('approved')
+    expect((await stateOf(first)).status).toBe('notStarted')
+    expect(refundedOf(sale)).toBe(1000)
+  })
+})
+
+describe('a refund that never arrived', () => {
+  it('is not taken for one that another till paid the day before', async () => {
+    rig.simulator.control.setOptions({ statusTimestamp: 'epoch' })
+    const sale = await approvedSale()
+    await refundElsewhere(sale, 1000)
+    await rig.clock.advance(20 * HOUR)
+    fault({ match: { operation: 'refund' }, fault: { type: 'drop' }, times: 1 })
+    const refund = await refundOf(sale, 1000)
+    await rig.clock.advance(30 * MINUTE)
+    expect((await stateOf(refund)).status).toBe('notCharged')
+    expect(refundedOf(sale)).toBe(1000)
+  })
+})
+
+describe('a sale that the terminal contradicts within its first minute', () => {
+  it('is asked about again after files that were behind had called it charged', async () => {
+    const sale = await approvedSale()
+    const entry = { type: 'SALE', transactionReference: sale.reference, currency: 'EUR', requestedAmount: 4500 }
+    const answer = (finStatus: string, path: string, times?: number): void => {
+      const body = JSON.stringify({ ...entry, finStatus, totalAmount: 4500 })
+      const rule = { match: { pathIncludes: path }, fault: { type: 'status', status: 200, body } } as const
+      fault(times === undefined ? rule : { ...rule, times })
+    }
+    answer('AUTHORISED', '/status/all', 1)
+    const word = JSON.stringify({ ...entry, finStatus: 'CANCELLED', totalAmount: 0 })
+    expect(rig.till().desk.callbackSink.deliver(sale.reference, word)).toBe('stored')
+    await rig.clock.advance(10 * SECOND)
+    expect(await stateOf(sale)).toMatchObject({ status: 'approved', basis: 'history' })
+    answer('CANCELLED', '/status')
+    const seen = new Set<string>()
+    for (let turn = 0; turn < 90; turn += 1) {
+      await rig.clock.advance(20 * SECOND)
+      seen.add(toMoneyState('sale', await stateOf(sale)))
+    }
+    expect([...seen]).not.toEqual(['charged'])
+  })
+})
+
+describe('the facts about an operation on another one', () => {
+  const pool: TransactionEvent[] = [
+    accepted,
+    unanswered,
+    reported('AUTHORISED'),
+    reported('CANCELLED'),
+    reported('PARTIAL_APPROVAL'),
+    statusSays('AUTHORISED', { query: 1 }),
+    statusSays('CANCELLED', { query: 2, resultsKnown: 1 }),
+    statusSays('DECLINED', { query: 2 }),
+    statusAbsent({ query: 3, askedAfterMs: 500_000, resultsKnown: 1 }),
+    { type: 'linkedBegun', operation: 'saleReversal', reference: ANOTHER },
+    settledAs('charged', { resultsKnown: 1, query: 2 }),
+    settledAs('notCharged', { resultsKnown: 2, query: 3 }),
+    { type: 'historyReported', query: 4, resultsKnown: 2, verdict: 'charged', chargedMinor: 4500 },
+    { type: 'historyReported', query: 4, resultsKnown: 2, verdict: 'reversed', chargedMinor: null },
+    { type: 'partialConfirmed' },
+    { type: 'statusSettled' },
+    { type: 'provisionalAccepted' },
+    { type: 'followUpEnded' },
+    { type: 'rulesExhausted' },
+    { type: 'gatewayAnswered', digest: 'a', outcome: anOutcome('AUTHORISED') },
+    { type: 'nothingToCancel', attempt: 1, askedAfterMs: 100_000 },
+  ]
+
+  it('come to the same in any order and with any repetition', () => {
+    let seed = 7
+    const random = (): number => {
+      seed = (seed * 48_271) % 2_147_483_647
+      return seed / 2_147_483_647
+    }
+    for (let run = 0; run < 1_000; run += 1) {
+      const chosen = pool.filter(() => random() < 0.4)
+      const shuffled = [...chosen, ...chosen.filter(() => random() < 0.3)]
+        .map((event) => ({ place: random(), event }))
+        .sort((one, other) => one.place - other.place)
+        .map(({ event }) => event)
+      for (const intent of [aSale, aLinkedRefund]) expect(fold(intent, shuffled)).toEqual(fold(intent, chosen))
+    }
+  })
+})
