@@ -49,7 +49,7 @@ interface Shop {
 }
 
 async function open(behaviour: BehaviourPatch = {}, customer: 'auto' | 'none' = 'auto'): Promise<Shop> {
-  const clock = virtualClock()
+  const clock = virtualClock(aSale.createdAt)
   const simulator = await createSimulator({ clock, behaviour, customer, rateLimit: false, seed: 7 })
   closers.push(() => simulator.close())
   const http = createNodeHttp({ connectTimeoutMs: 5_000 })

@@ -73,6 +73,10 @@ export type StatusAnswer =
   | NoAnswer
 
 /** One thing that the gateway has filed under a reference; unlike an outcome it may not have ended yet. */
-export type HistoryEntry = Omit<Outcome, 'finStatus'> & { finStatus: FinalStatus | 'IN_PROGRESS' | 'UNDEFINED' }
+export type HistoryEntry = Omit<Outcome, 'finStatus'> & {
+  finStatus: FinalStatus | 'IN_PROGRESS' | 'UNDEFINED'
+  /** The first and the last instant that its time can mean, where the time zone is not told; null where no time is. */
+  happenedWithin: readonly [number, number] | null
+}
 
 export type HistoryAnswer = { type: 'history'; outcomes: HistoryEntry[] } | { type: 'absent' } | NoAnswer

@@ -1,7 +1,9 @@
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import { operationSchema, rulesOf } from '../../../shared/transaction/operations.ts'
+import { LONGEST_TRANSACTION_MS } from '../../../shared/transaction/rules.ts'
 import { finalStatusSchema, isRefusal, type Outcome } from '../../../shared/transaction/terminal-result.ts'
 import type { HistoryEntry } from './answers.ts'
+import { toOutcome } from './wire-result.ts'
 
 export type LinkedFinding =
   | { type: 'absent' }
@@ -10,7 +12,7 @@ export type LinkedFinding =
   /** The files do not say: not that it happened, and not that it did not. */
   | { type: 'unclear' }
 
-/** Clocks of till and gateway differ; what was filed long before the start is another operation's. */
+/** By how much the clocks of till and gateway may differ before one of them is wrong. */
 const CLOCKS_DIFFER_MS = 10 * 60_000
 
 const UNDOES: readonly (string | null)[] = [
@@ -44,35 +46,47 @@ export function findLinked(
   if (itself === undefined) return { type: 'unclear' }
   if (operation === 'tipAdjustment') return findTip(itself, intent)
 
-  const others = entries.filter((entry) => entry !== itself && isFree(entry, intent, claimed))
+  const others = entries.filter(
+    (entry) => entry !== itself && (entry.transactionId === null || !claimed.has(entry.transactionId)),
+  )
   const candidates = others.filter((entry) => isCandidate(entry, intent))
   const standing = candidates.filter((entry) => !isRefused(entry) && !isUndone(entry, entries))
+  const timely = standing.filter((entry) => isTimely(entry, intent))
   // Two for one request: it was done twice, or one of them is somebody else's.
-  if (standing.length > 1) return { type: 'unclear' }
-  const found = standing[0] ?? candidates.at(-1)
+  if (timely.length > 1) return { type: 'unclear' }
   const isUndo = rulesOf(operation).moves === 'undo'
-  if (found !== undefined && found === standing[0]) {
-    return isUndo && !isWhole(found, itself) ? { type: 'unclear' } : toFinding(found, entries)
-  }
+  const [found] = timely
+  if (found !== undefined) return isUndo && !isWhole(found, itself) ? { type: 'unclear' } : toFinding(found, entries)
   // The first entry shows the current state: taken back, by whomever (handpoint-api.md §6.33).
   if (isUndo && itself.finStatus === 'CANCELLED') return takenBack(itself)
   const nameless = others.filter((entry) => isNameless(entry, intent))
   if (nameless.some(({ finStatus }) => finStatus === 'IN_PROGRESS')) return { type: 'inProgress' }
-  if (nameless.length > 0) return { type: 'unclear' }
-  if (found !== undefined) return toFinding(found, entries)
+  // By its time it is another's; but clocks can be wrong, and no clock on a wall says "not charged" (safety R21).
+  if (nameless.length + standing.length > 0) return { type: 'unclear' }
+  const over = candidates.findLast((entry) => happenedSince(entry, intent))
+  if (over !== undefined) return toFinding(over, entries)
   return isAbsenceTold(itself, operation) ? { type: 'absent' } : { type: 'unclear' }
 }
 
 /** A tip changes the sale itself. That it is not there yet proves nothing. */
 function findTip(sale: HistoryEntry, { amountMinor }: Intent): LinkedFinding {
   if (sale.tipAmountMinor !== amountMinor || sale.finStatus !== 'AUTHORISED') return { type: 'unclear' }
-  return { type: 'outcome', outcome: { ...sale, finStatus: 'AUTHORISED' } }
+  return { type: 'outcome', outcome: toOutcome(sale, 'AUTHORISED') }
 }
 
-/** Whether no other operation is known to have filed it, and it is not older than this one. */
-function isFree(entry: HistoryEntry, { createdAt }: Intent, claimed: ReadonlySet<string>): boolean {
-  if (entry.transactionId !== null && claimed.has(entry.transactionId)) return false
-  return entry.happenedAt === null || entry.happenedAt >= createdAt - CLOCKS_DIFFER_MS
+/** Neither before the request nor when nothing that began with it could still be running (handpoint-api.md §4.1). */
+function isTimely({ happenedWithin }: HistoryEntry, { createdAt }: Intent): boolean {
+  if (happenedWithin === null) return true
+  const [earliest, latest] = happenedWithin
+  return latest >= createdAt - CLOCKS_DIFFER_MS && earliest <= createdAt + LONGEST_TRANSACTION_MS + CLOCKS_DIFFER_MS
+}
+
+/**
+ * What was refused or undone ends the waiting, so it has to be this one's: another till with the same key may have been refused
+ * just before, while this customer still stands at the terminal. Left out, it is proved by rule that nothing moved, only later.
+ */
+function happenedSince({ happenedAt }: HistoryEntry, { createdAt }: Intent): boolean {
+  return happenedAt !== null && happenedAt >= createdAt
 }
 
 function isCandidate(entry: HistoryEntry, { operation, original, amountMinor }: Intent): boolean {
@@ -100,21 +114,15 @@ function isAbsenceTold({ finStatus }: HistoryEntry, operation: Intent['operation
 /** It names no reversal of its own, so nothing but the state can be taken from it. */
 function takenBack(itself: HistoryEntry): LinkedFinding {
   const { transactionId: originalTransactionId } = itself
-  const outcome = {
-    ...itself,
-    type: null,
-    transactionId: null,
-    originalTransactionId,
-    finStatus: 'AUTHORISED' as const,
-  }
-  return { type: 'outcome', outcome }
+  const known = { ...itself, type: null, transactionId: null, originalTransactionId }
+  return { type: 'outcome', outcome: toOutcome(known, 'AUTHORISED') }
 }
 
 function toFinding(entry: HistoryEntry, entries: readonly HistoryEntry[]): LinkedFinding {
   if (entry.finStatus === 'IN_PROGRESS') return { type: 'inProgress' }
   if (entry.finStatus === 'UNDEFINED') return { type: 'unclear' }
   const finStatus = isUndone(entry, entries) ? 'CANCELLED' : entry.finStatus
-  return { type: 'outcome', outcome: { ...entry, finStatus } }
+  return { type: 'outcome', outcome: toOutcome(entry, finStatus) }
 }
 
 function isRefused({ finStatus }: HistoryEntry): boolean {

@@ -2,7 +2,7 @@ import type { Reference } from '../../../shared/ids.ts'
 import type { HttpOutcome } from '../ports.ts'
 import type { HistoryAnswer, HistoryEntry, StatusAnswer } from './answers.ts'
 import { isOwnNotFound, noAnswer, toSilence } from './silence.ts'
-import { readEntry } from './wire-result.ts'
+import { readEntry, toOutcome } from './wire-result.ts'
 import { parseJson } from './wire-text.ts'
 
 /**
@@ -19,7 +19,7 @@ export function toStatusAnswer(outcome: HttpOutcome, reference: Reference): Stat
   if (!isAbout(entry, reference)) return ANOTHER_REFERENCE
   if (entry.finStatus === 'IN_PROGRESS') return { type: 'inProgress' }
   if (entry.finStatus === 'UNDEFINED') return { type: 'absent' }
-  return { type: 'outcome', outcome: { ...entry, finStatus: entry.finStatus } }
+  return { type: 'outcome', outcome: toOutcome(entry, entry.finStatus) }
 }
 
 /** What `GET /transactions/{reference}/status/all` says. One unreadable entry makes all of it unreadable. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { finalStatusSchema, type Outcome } from '../../../shared/transaction/terminal-result.ts'
+import { finalStatusSchema, type FinalStatus, type Outcome } from '../../../shared/transaction/terminal-result.ts'
 import type { HistoryEntry, WireDocuments } from './answers.ts'
 import { hideAllButLastFour, parseJson, toText } from './wire-text.ts'
 
@@ -60,7 +60,7 @@ const wireSchema = z.object({
   merchantAddress: shown,
   mid: shown,
   tid: shown,
-  efttimestamp: z.unknown().optional().transform(toInstant),
+  efttimestamp: z.unknown().optional(),
 })
 
 // Made once: a schema is compiled when it is first used.
@@ -102,7 +102,7 @@ export function readResultBody(body: string): ResultReading {
   const { entry } = reading
   if (entry.finStatus === 'UNDEFINED') return { type: 'undecided' }
   if (entry.finStatus === 'IN_PROGRESS') return { type: 'inProgress' }
-  const outcome: Outcome = { ...entry, finStatus: entry.finStatus }
+  const outcome = toOutcome(entry, entry.finStatus)
   return { type: 'final', digest: digestOf(outcome), outcome, documents: readDocuments(json) }
 }
 
@@ -157,8 +157,15 @@ function toEntry(wire: z.infer<typeof wireSchema>): HistoryEntry {
     },
     tenderType: wire.tenderType,
     merchant: { name: wire.merchantName, address: wire.merchantAddress, mid: wire.mid, tid: wire.tid },
-    happenedAt: wire.efttimestamp,
+    happenedAt: toInstant(wire.efttimestamp),
+    happenedWithin: toSpan(wire.efttimestamp),
   }
+}
+
+/** What a result said, in the form that is kept of it. */
+export function toOutcome(entry: HistoryEntry, finStatus: FinalStatus): Outcome {
+  const { happenedWithin: _notKept, ...kept } = entry
+  return { ...kept, finStatus }
 }
 
 /** Milliseconds since 1970. The 17-digit form has no known time zone, so it is no instant (handpoint-api.md §6.1). */
@@ -169,6 +176,22 @@ function toInstant(value: unknown): number | null {
 }
 
 /** Equal for equal outcomes: {@link toEntry} writes every outcome in one order. */
+const HOUR_MS = 3_600_000
+/** Clocks of this world are between 12 hours behind and 14 hours ahead of UTC. */
+const [MOST_BEHIND_MS, MOST_AHEAD_MS] = [12 * HOUR_MS, 14 * HOUR_MS]
+
+/** The instants that a time can mean: one, or all that the 17 digits can mean in some time zone. */
+function toSpan(value: unknown): readonly [number, number] | null {
+  const instant = toInstant(value)
+  if (instant !== null) return [instant, instant]
+  const digits = /^([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{3})$/
+  const found = typeof value === 'string' ? digits.exec(value) : null
+  if (found === null) return null
+  const [, year, month, day, hours, minutes, seconds, milliseconds] = found
+  const asUtc = Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`)
+  return Number.isNaN(asUtc) ? null : [asUtc - MOST_AHEAD_MS, asUtc + MOST_BEHIND_MS]
+}
+
 function digestOf(outcome: Outcome): string {
   return createHash('sha256').update(JSON.stringify(outcome)).digest('hex')
 }
