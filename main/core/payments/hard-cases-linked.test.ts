@@ -111,7 +111,8 @@ describe('a refund that never arrived', () => {
     fault({ match: { operation: 'refund' }, fault: { type: 'drop' }, times: 1 })
     const refund = await refundOf(sale, 1000)
     await rig.clock.advance(30 * MINUTE)
-    expect((await stateOf(refund)).status).toBe('notCharged')
+    // By its time it is another's, but the till's clock may be the one that is wrong: a person decides (safety R21).
+    expect(await stateOf(refund)).toMatchObject({ status: 'checking', isExhausted: true })
     expect(refundedOf(sale)).toBe(1000)
   })
 })
