@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { LAYERS } from './faults/layers.ts'
+import { runMutants } from './faults/mutants/run-mutants.ts'
 import { runFleet } from './faults/simulation/fleet.ts'
 import { replaySchedule } from './faults/simulation/run-schedules.ts'
 import { describeSummary } from './faults/simulation/summary.ts'
@@ -14,13 +15,17 @@ const flagsSchema = z.object({
   jobs: whole,
   points: whole,
   story: z.string().min(1).optional(),
+  mutants: z.boolean().default(false),
+  liveness: z.boolean().default(false),
   layer: z.enum([...Object.keys(LAYERS), 'all']).optional(),
 })
+const SWITCHES = new Set(['mutants', 'liveness'])
 type Flags = z.infer<typeof flagsSchema>
 
 const USAGE = `faults                      every layer, long, with a table
 faults --seeds N            L1 and L1b, N schedules [--first N] [--jobs N]
 faults --seed N             one schedule, told line by line
+faults --mutants            plants bugs and sees each found [--jobs N]
 faults --story NAME|list|all scripted demonstrations
 faults --layer NAME         ${Object.keys(LAYERS).join(', ')} or all [--points N] [--first N]
 `
@@ -30,7 +35,10 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`)
 function readFlags(): Flags | null {
   try {
     const options = Object.fromEntries(
-      Object.keys(flagsSchema.shape).map((name) => [name, { type: 'string' as const }]),
+      Object.keys(flagsSchema.shape).map((name) => [
+        name,
+        { type: SWITCHES.has(name) ? 'boolean' : 'string' } as const,
+      ]),
     )
     const parsed = flagsSchema.safeParse(parseArgs({ options }).values)
     if (parsed.success) return parsed.data
@@ -52,6 +60,12 @@ async function tellSeed(seed: number): Promise<number> {
   print(violations.length === 0 ? '\nno violation' : `\n${violations.length.toString()} violations:`)
   for (const { rule, reference, text } of violations) print(`  ${rule} ${reference}: ${text}`)
   return violations.length
+}
+
+async function plantBugs({ jobs }: Flags): Promise<number> {
+  const { lines, failures } = await runMutants({ tell: print, ...(jobs === undefined ? {} : { jobs }) })
+  for (const line of lines) print(line)
+  return failures
 }
 
 async function tellStory(name: string): Promise<number> {
@@ -86,6 +100,7 @@ async function runLayers(names: readonly string[], { points, first, layer }: Fla
 }
 
 function run(flags: Flags): Promise<number> {
+  if (flags.mutants) return plantBugs(flags)
   if (flags.story !== undefined) return tellStory(flags.story)
   if (flags.seed !== undefined) return tellSeed(flags.seed)
   if (flags.seeds !== undefined) return runSeeds(flags.seeds, flags)

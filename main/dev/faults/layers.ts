@@ -1,3 +1,8 @@
+import { runCorruptionLayer } from './disk/corruption-layer.ts'
+import { runFailingCallLayer } from './disk/failing-call-layer.ts'
+import { runFullDiskLayer } from './disk/full-disk-layer.ts'
+import { runPowerCutLayer } from './disk/power-cut-layer.ts'
+import { runListenerLayer } from './listener/layer.ts'
 import { runClockLayer } from './processes/clock-layer.ts'
 import { runForeignLayer } from './processes/foreign-layer.ts'
 import { runKillLayer } from './processes/kill-layer.ts'
@@ -9,7 +14,12 @@ import { runSimulationLayer } from './simulation/layer.ts'
 export const LAYERS: Readonly<Record<string, (options: LayerOptions) => Promise<Layer>>> = {
   L1: runSimulationLayer,
   L2: runKillLayer,
+  L3: runPowerCutLayer,
+  L4: runFailingCallLayer,
+  L5: runFullDiskLayer,
+  L6: runCorruptionLayer,
   L7: runClockLayer,
   L8: runSocketLayer,
   foreign: runForeignLayer,
+  listener: runListenerLayer,
 }

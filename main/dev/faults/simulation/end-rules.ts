@@ -3,12 +3,12 @@ import type { Reference } from '../../../../shared/ids.ts'
 import { toMoneyState } from '../../../../shared/transaction/money-state.ts'
 import { rulesOf } from '../../../../shared/transaction/operations.ts'
 import { isOpen, type TransactionState } from '../../../../shared/transaction/state.ts'
-import { fold } from '../../../../shared/transaction/transition.ts'
+import { fold, standingEffects } from '../../../../shared/transaction/transition.ts'
 import type { MemoryDisk } from '../../../testing/memory-journal.ts'
 import type { Lots } from '../../../testing/lots.ts'
 import { isCharge, isTruthShown } from './excuses.ts'
 import type { ModelCloud } from './model-cloud.ts'
-import { isBorneOut } from './model-operation.ts'
+import { isBorneOut } from './truth.ts'
 import { findOpenFinding } from './open-findings.ts'
 import { count, type Tally } from './tally.ts'
 import type { Report } from './violations.ts'
@@ -66,7 +66,10 @@ export function checkTruth(
     count(tally, `ended ${is === 'unknown' ? `with a person: ${state.status}` : is}`)
     const chargedMinor = is === 'charged' && 'chargedMinor' in state ? state.chargedMinor : 0
     if (is === 'unknown') continue
-    if (is === 'charged' ? sale !== undefined && isBorneOut(sale, chargedMinor) : netMinor === 0) continue
+    const isDone = isBorneOut(cloud, progress.transaction.intent, chargedMinor)
+    if (is === 'charged' ? isDone : netMinor === 0) continue
+    // The schedule ended, for somebody else's sake, while this one was still followed up.
+    if (standingEffects(progress.transaction).some(({ type }) => type === 'followUp')) continue
     if (is === 'charged' && netMinor === 0 && isTakenBack(disk, reference)) {
       count(tally, 'ended taken back by the till and by the terminal')
       continue

@@ -14,6 +14,7 @@ import { entryIn, fileBefore, visibleResult, type ModelOperation } from './model
  * | not charged, but moved  | rule of silence (R8 c)     | the request arrived 45 s after it was given up; status lagged a minute|
  * | not charged, but moved  | a refusal of the request   | the cloud refused what it carried out                               |
  * | not charged, but moved  | a refusal by status        | it said so for a minute (a soft decline, docs/adr/0005)             |
+ * | not charged, but moved  | the gateway's files        | they said so up to 45 s ago                                         |
  * | not charged, but moved  | the terminal's refusal     | never: the terminal ends what it has undone                         |
  *
  * 45 s: the longest exchange (30 s) and a question's turn. Whatever was excused has to be corrected by the end, where the
@@ -31,6 +32,7 @@ export function isCharge(finStatus: string): boolean {
 }
 
 const RECENT_MS = 45_000
+const REFUSALS = new Set(['DECLINED', 'CANCELLED', 'FAILED'])
 const CHARGES = new Set(['AUTHORISED', 'PARTIAL_APPROVAL', 'CAPTURED', 'REFUNDED'])
 
 export function createExcuses(cloud: ModelCloud, now: () => number): Excuses {
@@ -56,8 +58,10 @@ export function createExcuses(cloud: ModelCloud, now: () => number): Excuses {
       }
       if (state.status === 'notStarted') return broken.has('refusedYetDone') ? 'refused, yet carried out' : null
       if (broken.has('statusLag')) return 'the status service lagged for minutes'
-      const isByStatus = 'basis' in state && state.basis === 'status'
-      return isByStatus && fate.story === 'softDecline' ? 'a soft decline' : null
+      if (!('basis' in state) || state.basis === 'terminal') return null
+      if (state.basis === 'status' && fate.story === 'softDecline') return 'a soft decline'
+      const filed = entryIn(sale, fileBefore(sale, now() - cloud.lagMs - RECENT_MS))?.finStatus
+      return filed !== undefined && REFUSALS.has(filed) ? 'the status service said so' : null
     },
   }
 }

@@ -1,4 +1,4 @@
-import { rulesOf, type Operation } from '../../../../shared/transaction/operations.ts'
+import type { Operation } from '../../../../shared/transaction/operations.ts'
 import type { Fate } from './fate.ts'
 import type { Entry } from './wire.ts'
 
@@ -80,10 +80,4 @@ export function visibleResult({ results }: ModelOperation, now: number): ModelOp
     if (one !== undefined && one.visibleAt <= now) return one
   }
   return null
-}
-
-/** Whether the books bear out that it was done, to this amount where it has one of its own. */
-export function isBorneOut({ operation, netMinor }: ModelOperation, saidMinor: number): boolean {
-  const { moves } = rulesOf(operation)
-  return moves === 'undo' || moves === 'adjust' ? netMinor > 0 : netMinor === saidMinor
 }

@@ -17,5 +17,8 @@ export const REGRESSION_SEEDS: readonly { seed: number; about: string }[] = [
   { seed: 3785, about: 'a reversal of a sale that the terminal had undone by itself is declined (F7)' },
   { seed: 3193, about: 'a partial approval by callback, which the result id never shows (F8)' },
   { seed: 174, about: 'a partial approval by callback alone, and a restart (F6)' },
+  { seed: 27018, about: 'a tip whose answer was lost, and which a later one replaced (F9)' },
+  { seed: 16931, about: 'reversed by the files of a moment ago, charged by now (F10)' },
+  { seed: 10627, about: 'two reversals of one sale, of which the first had no connection' },
   { seed: 3602, about: 'a disk that is full before a long sleep' },
 ]

@@ -6,9 +6,10 @@ import { isOpen, type TransactionState } from '../../../../shared/transaction/st
 import type { MemoryDisk } from '../../../testing/memory-journal.ts'
 import { createExcuses } from './excuses.ts'
 import type { ModelCloud } from './model-cloud.ts'
-import { isBorneOut, type ModelOperation } from './model-operation.ts'
+import type { ModelOperation } from './model-operation.ts'
 import { findOpenFinding } from './open-findings.ts'
 import { count, type Tally } from './tally.ts'
+import { isBorneOut } from './truth.ts'
 import type { VirtualTime } from './virtual-time.ts'
 import type { Report } from './violations.ts'
 
@@ -110,7 +111,8 @@ export function createStatementRules(parts: StatementParts): StatementRules {
     }
     if (is !== 'charged') return
     const chargedMinor = 'chargedMinor' in state ? state.chargedMinor : -1
-    if (sale !== undefined && isBorneOut(sale, chargedMinor)) return
+    const intent = disk.operations.get(reference)?.progress.transaction.intent
+    if (intent !== undefined && isBorneOut(cloud, intent, chargedMinor)) return
     const excuse = excuses.forCharged(sale, state)
     const said = `says ${state.status} ${chargedMinor.toString()}, the bank has ${(sale?.netMinor ?? 0).toString()}`
     if (excuse === null && isKnown(reference)) return

@@ -59,13 +59,15 @@ export function createWireRules({ time, disk, tally, report }: WireParts): WireR
   function findOwner({ method, url, body }: HttpRequest): Reference | null {
     if (method !== 'POST' || body === null || body.includes('"stopCurrentTransaction"')) return null
     const named = /"metadata2":"([^"]+)"/.exec(body)?.[1]
+    let owner: Reference | null = null
     for (const [reference, { progress }] of disk.operations) {
-      const { intent } = progress.transaction
+      const { intent, state } = progress.transaction
       if (named === reference) return reference
       const guid = intent.original?.transactionId ?? '-'
       const isMeant = intent.channel === 'gateway' && (url.includes(guid) || body.includes(guid))
-      if (named === undefined && isMeant && !sent.has(reference)) return reference
+      if (named === undefined && isMeant && state.status === 'created' && !sent.has(reference)) owner = reference
     }
+    if (owner !== null) return owner
     const parsed = referenceSchema.safeParse(named ?? 'ffffffff-ffff-4fff-bfff-ffffffffffff')
     return parsed.success ? parsed.data : null
   }
