@@ -33,7 +33,7 @@ interface Oddness {
  * the unresolved list: nothing lost, nothing sent twice.
  */
 export async function runForeignLayer({ long, points, seed = 1 }: LayerOptions): Promise<Layer> {
-  const count = points ?? (long ? 1_000 : 24)
+  const count = points ?? (long ? 1_000 : 36)
   const program = await buildTill()
   const merchants = await openMerchants()
   try {
@@ -75,7 +75,7 @@ async function tryDay(
   const oddness = new Map<number, Oddness>()
   const sales = TERMINALS.slice(0, SALES_PER_TILL).map((terminal, index): Press => {
     const amountMinor = 1_000 + index
-    oddness.set(amountMinor, drawOddness(lots))
+    oddness.set(amountMinor, drawOddness(lots, seed * SALES_PER_TILL + index))
     return { requestKey: randomUUID(), terminal, amountMinor, plan: drawPlan(lots), isCancelled: lots.chance(0.15) }
   })
   const { answer, end } = createOddServer({ books, lots, oddness })
@@ -97,12 +97,15 @@ async function tryDay(
   }
 }
 
-function drawOddness(lots: Lots): Oddness {
-  const draw = (names: readonly string[]): string | null => (lots.chance(0.75) ? lots.pick(names) : null)
+/** Each kind has its turn; which ones meet is left to the lots of the seed. */
+function drawOddness(lots: Lots, turn: number): Oddness {
+  const shift = lots.below(1_000)
+  const draw = (names: readonly string[], nth: number): string | null =>
+    lots.chance(0.85) ? (names[nth % names.length] ?? null) : null
   return {
-    request: draw(Object.keys(ODD_REQUESTS)),
-    result: draw(Object.keys(ODD_ANSWERS)),
-    status: draw(Object.keys(ODD_ANSWERS)),
+    request: draw(Object.keys(ODD_REQUESTS), turn),
+    result: draw(Object.keys(ODD_ANSWERS), turn),
+    status: draw(Object.keys(ODD_ANSWERS), turn + shift),
     lastsMs: lots.chance(0.15) ? FOR_EVER_MS : 5_000 + lots.below(200_000),
   }
 }

@@ -67,13 +67,6 @@ function saidCharged({ state }: TillPayment): number | null {
   return CHARGED.has(state.status) ? (state.chargedMinor ?? null) : null
 }
 
-/** Sales that were charged, and of which a person had been told that they were not: the one mistake that makes cashiers charge twice. */
-export function findTooEarly(payments: readonly TillPayment[]): string[] {
-  return payments
-    .filter((payment) => NOT_CHARGED.has(payment.correctedFrom ?? '') && saidCharged(payment) !== 0)
-    .map(({ reference, correctedFrom }) => `TOO EARLY ${reference} was said to be ${String(correctedFrom)}`)
-}
-
 /** Whether the till has said for good what became of the money. */
 export function isSettled(payment: TillPayment): boolean {
   return saidCharged(payment) !== null
@@ -110,6 +103,13 @@ export function judge(
         'wrong',
         `${payment.reference} is ${payment.state.status} (${said.toString()}), charged ${truth.toString()}`,
       )
+  }
+  for (const { reference, correctedFrom } of payments) {
+    const entry = filed.find((each) => each.reference === reference)
+    // Told that nothing was charged, the cashier has charged again by now, whatever is said later.
+    if (entry !== undefined && chargedBy(entry) > 0 && NOT_CHARGED.has(correctedFrom ?? '')) {
+      blame('wrong', `${reference} was charged, and was said to be ${correctedFrom ?? ''} before`)
+    }
   }
   for (const [requestKey, reference] of acknowledged) {
     const payment = byReference.get(reference)
