@@ -287,6 +287,16 @@ describe('silence', () => {
     ).toBe('checking')
   })
 
+  it('that ends leaves the doubt about a request whose answer was lost', () => {
+    const silence: TransactionEvent[] = [
+      { type: 'contactLost', episode: 1 },
+      { type: 'contactRegained', episode: 1 },
+    ]
+    for (const facts of [[unanswered], [accepted, unanswered]]) {
+      expect(after(...facts, ...silence).state).toMatchObject({ status: 'checking', because: 'noAnswer' })
+    }
+  })
+
   it('of a restart is asked about, and a sale that was only saved is never taken for sent or unsent', () => {
     expect(after({ type: 'restarted', episode: 1 }).state).toMatchObject({ status: 'checking', because: 'restart' })
     expect(standingEffects(after(accepted, { type: 'restarted', episode: 1 }))).toContainEqual({ type: 'pollResult' })

@@ -17,7 +17,7 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     file: 'shared/transaction/conclude.ts',
     find: 'if (evidence.wasInProgress) return false',
     replace: 'if (evidence.wasInProgress && evidence.isGivenUp) return false',
-    suites: ['simulation', 'days', 'stories', 'rules'],
+    suites: ['simulation', 'days', 'rules'],
   },
   {
     name: 'counts "no such transaction" while the cloud still waits for the result',
@@ -25,7 +25,7 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     file: 'shared/transaction/evidence.ts',
     find: 'absentAfterMs: Math.max(evidence.absentAfterMs, event.isResultPending ? -1 : event.askedAfterMs),',
     replace: 'absentAfterMs: Math.max(evidence.absentAfterMs, event.askedAfterMs),',
-    suites: ['simulation', 'days', 'stories', 'rules'],
+    suites: ['simulation', 'main/core/payments/long-waits.test.ts'],
   },
   {
     name: 'takes AUTHORISED from the status service for final at once',
@@ -114,7 +114,7 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     file: 'shared/transaction/conclude.ts',
     find: "if (evidence.isUnanswered) return 'noAnswer'",
     replace: "if (evidence.isUnanswered && evidence.regainedEpisode === 0) return 'noAnswer'",
-    suites: ['simulation', 'days', 'stories', 'rules', 'everyState'],
+    suites: ['simulation', 'rules'],
   },
   {
     name: 'offers "Try again" while the outcome is open',

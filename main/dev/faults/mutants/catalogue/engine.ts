@@ -42,7 +42,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/deadlines.ts',
     find: 'const elapsedMs = clock.monotonicMs() - sinceMs',
     replace: 'const elapsedMs = clock.now() - transaction.intent.createdAt',
-    suites: ['simulation', 'days', 'stories'],
+    suites: ['simulation', 'main/core/payments/deadlines.test.ts'],
   },
   {
     name: 'takes up nothing after a restart',
@@ -98,7 +98,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/result-question.ts',
     find: "if (answer.type === 'pending') notes.isResultPending = true",
     replace: "if (answer.type === 'pending') notes.isResultPending = false",
-    suites: ['simulation', 'days', 'stories'],
+    suites: ['simulation', 'main/core/payments/long-waits.test.ts'],
   },
   {
     name: 'sends a stop to a terminal that serves the next customer by now',
@@ -106,7 +106,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/stops.ts',
     find: "if (isTerminalTaken(payment)) return void record(payment, 'clock', { type: 'cancelUnanswered', attempt })",
     replace: "if (payment.sinceMs < 0) return void record(payment, 'clock', { type: 'cancelUnanswered', attempt })",
-    suites: ['simulation', 'days', 'stories'],
+    suites: ['simulation', 'main/core/payments/stops.test.ts'],
   },
   {
     name: 'starts the next sale while a stop is on its way to the terminal',

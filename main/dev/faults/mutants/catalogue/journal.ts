@@ -71,8 +71,8 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
     name: 'goes on with a journal after an error of its disk',
     rule: 'R15',
     file: 'main/core/journal/sqlite-journal.ts',
-    find: 'closedBecause = `the journal was closed after a failure: ${text}`',
-    replace: 'if (log === undefined && text === "") closedBecause = `the journal was closed after a failure: ${text}`',
+    find: 'if (isConstraintViolation(error)) return unavailable(`not written: ${text}`)',
+    replace: "if (text !== '') return unavailable(`not written: ${text}`)",
     suites: ['main/core/journal/crash.test.ts'],
   },
   {

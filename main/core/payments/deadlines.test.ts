@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { accepted, aSale, unanswered } from '../../../shared/testing/transactions.ts'
+import type { TransactionEvent } from '../../../shared/transaction/events.ts'
+import { LONGEST_TRANSACTION_MS, RULES_EXHAUSTED_AFTER_MS } from '../../../shared/transaction/rules.ts'
+import { fold } from '../../../shared/transaction/transition.ts'
+import { createHandpointClient } from '../handpoint/client.ts'
+import type { Log } from '../ports.ts'
+import { createDeadlines } from './deadlines.ts'
+
+const ASKED_FOR_MS = 5_000
+const YEAR_MS = 365 * 24 * 60 * 60_000
+const CLOUD = { cloudUrl: 'https://cloud.test', statusUrl: 'https://status.test', apiKey: 'none' }
+const ignore = (): void => undefined
+const log: Log = { info: ignore, warn: ignore, error: ignore }
+
+/** When each deadline of a payment falls due, on the monotonic clock, whatever the wall clock shows by now. */
+function dueAfter(events: TransactionEvent[], wallClockMs: number): number[] {
+  const due: number[] = []
+  const clock = {
+    now: () => wallClockMs,
+    monotonicMs: () => 60_000 + ASKED_FOR_MS,
+    setTimer(afterMs: number) {
+      due.push(ASKED_FOR_MS + afterMs)
+      return ignore
+    },
+  }
+  const transaction = fold(aSale, events)
+  const context = {
+    client: createHandpointClient({ http: () => Promise.resolve({ type: 'notSent', text: '' }), clock, log, ...CLOUD }),
+    current: () => transaction,
+    claimedIds: () => new Set<string>(),
+    notes: { isResultPending: true },
+    record: ignore,
+    recordResult: ignore,
+    onContact: ignore,
+    onPlan: ignore,
+  }
+  createDeadlines({ ...context, clock, log, sinceMs: 60_000 }).update(transaction)
+  return due
+}
+
+it.each([
+  ['as it was', aSale.createdAt + ASKED_FOR_MS],
+  ['a year ahead', aSale.createdAt + YEAR_MS],
+  ['a year behind', aSale.createdAt - YEAR_MS],
+])(
+  'with the wall clock %s, a manager is named and a terminal asked to stop at the same time (safety R21)',
+  (_, now) => {
+    expect(dueAfter([unanswered], now)).toEqual([RULES_EXHAUSTED_AFTER_MS])
+    expect(dueAfter([accepted], now)).toEqual([LONGEST_TRANSACTION_MS])
+  },
+)
