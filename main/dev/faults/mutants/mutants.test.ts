@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { MUTANTS } from './catalogue/mutants.ts'
 import { isStale, plant, type Mutant } from './mutant.ts'
 import { runThese } from './run-mutants.ts'
-import { toSuite } from './suites.ts'
+import { toSuite, type SuiteName } from './suites.ts'
 import { findStale, ROOT } from './workshop.ts'
 
 const take = (part: string): Mutant => {
@@ -21,7 +21,7 @@ describe('the planted bugs', () => {
   })
 
   it('can all be planted in the code as it is', () => {
-    expect(findStale(MUTANTS, ROOT)).toEqual([])
+    expect(findStale(MUTANTS, ROOT).map(({ name }) => name)).toEqual([])
   })
 
   it('are looked for by tests that exist, and none lies in a test', () => {
@@ -43,9 +43,9 @@ describe('the planted bugs', () => {
 })
 
 describe('a run', () => {
-  const rules = (mutant: Mutant): Mutant => ({ ...mutant, suites: ['rules'] })
+  const only = (suite: SuiteName, mutant: Mutant): Mutant => ({ ...mutant, suites: [suite] })
   const harmless: Mutant = {
-    ...rules(take('forgets that the gateway once')),
+    ...only('rules', take('forgets that the gateway once')),
     name: 'changes nothing',
     replace: 'if (evidence.wasInProgress === true) return false',
   }
@@ -54,14 +54,15 @@ describe('a run', () => {
     const file = join(ROOT, harmless.file)
     const before = readFileSync(file, 'utf8')
     const three = [
-      rules(take('final at once')),
-      rules(take('overwrite the one before')),
-      take('leaves the database at the settings'),
+      only('rules', take('final at once')),
+      only('rules', take('overwrite the one before')),
+      only('main/core/journal/connection.test.ts', take('leaves the database at the settings')),
     ]
     const gone = { ...harmless, name: 'is gone', find: 'a line that nobody wrote' }
     const { lines, failures } = await runThese([...three, harmless, gone], { jobs: 2 })
     expect(lines.filter((line) => line.startsWith('killed'))).toHaveLength(3)
-    expect(lines.filter((line) => line.startsWith('SURVIVED'))).toEqual([expect.stringContaining('changes nothing')])
+    expect(lines.filter((line) => /^SURVIVED .*changes nothing/.test(line))).toHaveLength(2)
+    expect(lines.filter((line) => line.startsWith('SURVIVED'))).toHaveLength(2)
     expect(lines.filter((line) => line.startsWith('stale'))).toEqual([expect.stringContaining('is gone')])
     expect(failures).toBe(2)
     expect(readFileSync(file, 'utf8')).toBe(before)

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { inLanes } from '../processes/layer.ts'
 import { MUTANTS } from './catalogue/mutants.ts'
 import type { Mutant } from './mutant.ts'
+import { shorten, summarise, toRow, toStory, type Trial } from './report.ts'
 import { runSuite } from './run-suite.ts'
 import { toSuite, type SuiteName } from './suites.ts'
 import { findStale, openWorkshop, withBug, type Bench } from './workshop.ts'
@@ -46,7 +47,7 @@ export async function runThese(
   }
   process.once('SIGINT', leave).once('SIGTERM', leave)
   try {
-    const shop: Shop = { free: [...workshop.benches], stop: stop.signal, tell, broken: new Map() }
+    const shop: Shop = { free: [...workshop.benches], stop: stop.signal, tell, broken: new Map(), skipped: new Set() }
     const stale = new Set(findStale(mutants, workshop.benches[0]?.folder ?? ''))
     const sound = mutants.filter((mutant) => !stale.has(mutant))
     await findBroken(sound, shop)
@@ -54,9 +55,10 @@ export async function runThese(
     const lines = [
       ...[...stale].map(({ name, file }) => `stale mutant: ${name} (${file} has changed: write it anew)`),
       ...shop.broken.values(),
-      ...trials.map(toLine),
-      '',
-      ...summarise(trials, { total: mutants.length, stale: stale.size, ms: performance.now() - startedAt }),
+      ...trials.map(toRow),
+      ...trials.filter(({ killer }) => killer === null).map(toStory),
+      ...[...shop.skipped].map((name) => `not run on this machine: ${toSuite(name).layer}`),
+      ...summarise(trials, { stale: stale.size, ms: performance.now() - startedAt }),
     ]
     const survivors = trials.filter(({ killer }) => killer === null).length
     const isEmpty = mutants.length === 0 ? 1 : 0
@@ -74,14 +76,8 @@ interface Shop {
   tell: (line: string) => void
   /** Suites that do not pass on the code as it is, with their problem in words: nothing is proved by their failing. */
   broken: Map<SuiteName, string>
-}
-
-interface Trial {
-  mutant: Mutant
-  killer: { layer: string; by: string } | null
-  /** Suites that did not find it, or could not say. */
-  missedBy: string[]
-  ms: number
+  /** Suites that this machine cannot run. */
+  skipped: Set<SuiteName>
 }
 
 async function onBench<Done>(shop: Shop, act: (bench: Bench) => Promise<Done>): Promise<Done> {
@@ -101,6 +97,7 @@ async function findBroken(mutants: readonly Mutant[], shop: Shop): Promise<void>
       const suite = toSuite(name)
       const verdict = await runSuite(suite, bench, shop.stop)
       if (verdict.type === 'passed') return
+      if (verdict.type === 'skipped') return void shop.skipped.add(name)
       const text = verdict.type === 'failed' ? verdict.by : verdict.text
       const line = `"${suite.layer}" fails without any bug, so that nothing is proved by it: ${shorten(text)}`
       shop.broken.set(name, line)
@@ -115,7 +112,7 @@ function tryOne(mutant: Mutant, shop: Shop): Promise<Trial> {
       const startedAt = performance.now()
       const missedBy: string[] = []
       let killer: Trial['killer'] = null
-      for (const name of mutant.suites.filter((one) => !shop.broken.has(one))) {
+      for (const name of mutant.suites.filter((one) => !shop.broken.has(one) && !shop.skipped.has(one))) {
         const suite = toSuite(name)
         const { layer } = suite
         const verdict = await runSuite(suite, bench, shop.stop)
@@ -123,38 +120,11 @@ function tryOne(mutant: Mutant, shop: Shop): Promise<Trial> {
           killer = { layer, by: verdict.by }
           break
         }
-        missedBy.push(verdict.type === 'passed' ? layer : `${layer} (could not be run: ${shorten(verdict.text)})`)
+        missedBy.push(verdict.type === 'broken' ? `${layer} (could not be run: ${shorten(verdict.text)})` : layer)
       }
       const trial = { mutant, killer, missedBy, ms: performance.now() - startedAt }
-      shop.tell(toLine(trial))
+      shop.tell(toStory(trial))
       return trial
     }),
   )
-}
-
-function toLine({ mutant: { name, rule, file }, killer, missedBy, ms }: Trial): string {
-  const time = `${(ms / 1_000).toFixed(1).padStart(6)} s`
-  const head = `${killer === null ? 'SURVIVED' : 'killed'.padEnd(8)} ${time}  ${rule.padEnd(4)} ${name} (${file})`
-  const how =
-    killer === null
-      ? `not seen by ${missedBy.join(', ') || 'any suite, as none passes without it'}`
-      : `${killer.layer}: ${shorten(killer.by)}`
-  return `${head}\n${' '.repeat(25)}${how}`
-}
-
-function summarise(trials: readonly Trial[], { total, stale, ms }: { total: number; stale: number; ms: number }) {
-  const byLayer = new Map<string, number>()
-  for (const { killer } of trials) {
-    if (killer !== null) byLayer.set(killer.layer, (byLayer.get(killer.layer) ?? 0) + 1)
-  }
-  const killed = trials.filter(({ killer }) => killer !== null).length
-  return [
-    `${total.toString()} mutants, ${killed.toString()} killed, ${(trials.length - killed).toString()} survived, ${stale.toString()} stale, in ${(ms / 1_000).toFixed(0)} s`,
-    ...[...byLayer].map(([layer, kills]) => `${kills.toString().padStart(6)}  by ${layer}`),
-  ]
-}
-
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line
 }

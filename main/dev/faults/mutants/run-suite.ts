@@ -6,8 +6,15 @@ import { z } from 'zod'
 import type { Suite } from './suites.ts'
 import { ROOT, type Bench } from './workshop.ts'
 
-/** What a suite says about the code on a bench. `broken`: it could not be run to its end, which says nothing. */
-export type SuiteVerdict = { type: 'passed' } | { type: 'failed'; by: string } | { type: 'broken'; text: string }
+/**
+ * What a suite says about the code on a bench. `skipped`: this machine cannot run it; `broken`: it did not come to its end.
+ * Neither says anything.
+ */
+export type SuiteVerdict =
+  | { type: 'passed' }
+  | { type: 'failed'; by: string }
+  | { type: 'skipped' }
+  | { type: 'broken'; text: string }
 
 /** Far more than any suite needs on a busy machine. */
 const MOST_MS = 10 * 60_000
@@ -72,7 +79,7 @@ async function runTests(
     const [message = ''] = first.failureMessages ?? []
     return { type: 'failed', by: `${first.fullName.trim()} (${message.split('\n')[0] ?? ''})` }
   }
-  if (success && numPassedTests > 0) return { type: 'passed' }
+  if (success) return { type: numPassedTests > 0 ? 'passed' : 'skipped' }
   const message = testResults.map((result) => result.message).find((text) => text !== '')
   return { type: 'broken', text: message ?? lastLines(output) }
 }

@@ -24,6 +24,11 @@ const LAYERS = {
   operations: { layer: 'operations', type: 'tests', files: [`${PAYMENTS}/operations.test.ts`] },
   callbacks: { layer: 'callbacks', type: 'tests', files: [`${PAYMENTS}/callbacks.test.ts`] },
   rules: { layer: 'rules', type: 'tests', files: ['shared/transaction/transition.test.ts'] },
+  powerCuts: {
+    layer: 'L3 power cuts',
+    type: 'tests',
+    files: ['main/dev/faults/disk/power-cut-layer.test.ts'],
+  },
   everyState: { layer: 'L0 every state', type: 'tests', files: ['shared/transaction/exhaustive.test.ts'] },
 } as const satisfies Record<string, Suite>
 

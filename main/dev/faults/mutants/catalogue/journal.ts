@@ -8,7 +8,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
     file: 'main/core/journal/connection.ts',
     find: "{ name: 'synchronous', set: 'FULL', reads: 2 },",
     replace: "{ name: 'synchronous', set: 'NORMAL', reads: 1 },",
-    suites: ['main/core/journal/connection.test.ts'],
+    suites: ['powerCuts', 'main/core/journal/connection.test.ts'],
   },
   {
     name: 'writes a result down each time that it comes',
