@@ -64,8 +64,8 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     name: 'ends the follow-up after one look, answered or not',
     rule: 'R12',
     file: 'main/core/payments/follow-up.ts',
-    find: 'const delayMs = isTerminalsWord() && isResultRead ? null : nextDelayMs()',
-    replace: 'const delayMs = nextDelayMs() === undefined ? 0 : null',
+    find: "if (delayMs === null) record('clock', { type: 'followUpEnded'",
+    replace: "if (delayMs !== undefined) record('clock', { type: 'followUpEnded'",
     suites: ['simulation', 'days', 'stories'],
   },
   {
@@ -119,9 +119,9 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   {
     name: 'takes the entry of an earlier refund for this one',
     rule: 'R22',
-    file: 'main/core/payments/engine.ts',
-    find: 'return new Set(ids.filter((id) => id !== null))',
-    replace: 'return new Set(ids.filter((id) => id === reference))',
+    file: 'main/core/handpoint/linked-entry.ts',
+    find: '!claimed.has(entry.transactionId)',
+    replace: 'claimed.size >= 0',
     suites: ['operations'],
   },
   {
