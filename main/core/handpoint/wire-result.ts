@@ -16,7 +16,8 @@ const financialStatusSchema = z.preprocess(
 )
 
 const instantSchema = z.int().positive().max(9_999_999_999_999)
-const shown = z.unknown().optional().transform(toText)
+/** Only shown: read by {@link toEntry}, whatever it is. */
+const shown = z.unknown().optional()
 /** Minor units. Anything else than a whole number that a double holds exactly makes the body unreadable: money is not guessed. */
 const amount = z
   .int()
@@ -64,7 +65,7 @@ const wireSchema = z.object({
 })
 
 // Made once: a schema is compiled when it is first used.
-const statusOnlySchema = z.looseObject({ finStatus: z.unknown().optional() })
+const statusOnlySchema = z.object({ finStatus: z.unknown().optional() })
 
 export type EntryReading =
   | { type: 'entry'; entry: HistoryEntry }
@@ -121,42 +122,49 @@ function readDocuments(json: unknown): WireDocuments {
 }
 
 function toEntry(wire: z.infer<typeof wireSchema>): HistoryEntry {
+  const scenario = toText(wire.paymentScenario)
+  const maskedNumber = toText(wire.maskedCardNumber)
   return {
     finStatus: wire.finStatus,
-    type: wire.type,
-    transactionId: wire.efttransactionID ?? wire.transactionID,
-    originalTransactionId: wire.originalEFTTransactionID,
-    transactionReference: wire.transactionReference,
+    type: toText(wire.type),
+    transactionId: toText(wire.efttransactionID) ?? toText(wire.transactionID),
+    originalTransactionId: toText(wire.originalEFTTransactionID),
+    transactionReference: toText(wire.transactionReference),
     requestedAmountMinor: wire.requestedAmount,
     totalAmountMinor: wire.totalAmount,
     tipAmountMinor: wire.tipAmount,
     dueAmountMinor: wire.dueAmount,
     surchargeAmountMinor: wire.surcharge,
-    currency: wire.currency,
-    terminalSerial: wire.deviceStatus?.serialNumber ?? null,
-    statusMessage: wire.statusMessage,
-    errorMessage: wire.errorMessage,
+    currency: toText(wire.currency),
+    terminalSerial: toText(wire.deviceStatus?.serialNumber),
+    statusMessage: toText(wire.statusMessage),
+    errorMessage: toText(wire.errorMessage),
     card: {
-      scheme: wire.cardSchemeName,
-      maskedNumber: wire.maskedCardNumber === null ? null : hideAllButLastFour(wire.maskedCardNumber),
+      scheme: toText(wire.cardSchemeName),
+      maskedNumber: maskedNumber === null ? null : hideAllButLastFour(maskedNumber),
       // A tap is recorded as entry ICC with the scenario CHIPCONTACTLESS (handpoint-api.md §3.6).
-      entry: wire.paymentScenario === 'UNKNOWN' ? wire.cardEntryType : (wire.paymentScenario ?? wire.cardEntryType),
-      verification: wire.verificationMethod,
-      authorisationCode: wire.authorisationCode,
-      issuerResponseCode: wire.issuerResponseCode,
+      entry: scenario === 'UNKNOWN' ? toText(wire.cardEntryType) : (scenario ?? toText(wire.cardEntryType)),
+      verification: toText(wire.verificationMethod),
+      authorisationCode: toText(wire.authorisationCode),
+      issuerResponseCode: toText(wire.issuerResponseCode),
     },
-    rrn: wire.rrn,
-    batchNumber: wire.batchNumber,
+    rrn: toText(wire.rrn),
+    batchNumber: toText(wire.batchNumber),
     emv: {
-      aid: wire.aid,
-      tvr: wire.tvr,
-      tsi: wire.tsi,
-      iad: wire.iad,
-      arc: wire.arc,
-      applicationLabel: wire.applicationLabel,
+      aid: toText(wire.aid),
+      tvr: toText(wire.tvr),
+      tsi: toText(wire.tsi),
+      iad: toText(wire.iad),
+      arc: toText(wire.arc),
+      applicationLabel: toText(wire.applicationLabel),
     },
-    tenderType: wire.tenderType,
-    merchant: { name: wire.merchantName, address: wire.merchantAddress, mid: wire.mid, tid: wire.tid },
+    tenderType: toText(wire.tenderType),
+    merchant: {
+      name: toText(wire.merchantName),
+      address: toText(wire.merchantAddress),
+      mid: toText(wire.mid),
+      tid: toText(wire.tid),
+    },
     happenedAt: toInstant(wire.efttimestamp),
     happenedWithin: toSpan(wire.efttimestamp),
   }
