@@ -31,6 +31,7 @@ it('a file with everything in it is read, a byte order mark and a schema name do
     tillName: 'Front desk 1',
     tip: { tipPercentages: [5, 10], headerName: 'Tip' },
     tipAdjustment: true,
+    rereadAboveMinor: 50_000,
     mailOrder: true,
     callback: {
       listen: { address: '127.0.0.1', port: 8443 },

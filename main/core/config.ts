@@ -25,6 +25,8 @@ export const configSchema = z.strictObject({
   tip: tipConfigurationSchema.optional(),
   /** Tips written on the receipt and entered later: United States restaurants only (handpoint-api.md §1.6). */
   tipAdjustment: z.boolean().default(false),
+  /** From this amount, in minor units, an approval is read again at once: before the goods are handed over (handpoint-api.md §6.45). */
+  rereadAboveMinor: z.int().positive().optional(),
   /** Card numbers keyed in on a terminal for orders by mail or telephone. */
   mailOrder: z.boolean().default(false),
   /** Where terminals deliver results; absent: they are only asked for (docs/callback-listener.md). */

@@ -140,6 +140,7 @@ export function createDesk(options: DeskOptions): Desk {
     clock,
     log,
     till: config.tillName,
+    rereadAboveMinor: config.rereadAboveMinor ?? Number.MAX_SAFE_INTEGER,
     onDocuments: (reference, found) => documents.keep(reference, found),
     onChange(row) {
       hub.publish('payment:changed', readPayment(row))

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts'
+import { isBeingUndone, type Evidence } from './evidence.ts'
 import type { Intent } from './intent.ts'
 import { ABSENCE_COUNTS_AFTER_MS, LONGEST_TRANSACTION_MS } from './rules.ts'
 import { movesMoney, rulesOf } from './operations.ts'
@@ -44,6 +44,13 @@ function fromResults(intent: Intent, evidence: Evidence, outcomes: Outcome[]): T
   }
   const partial = outcomes.find((outcome) => isPart(intent, outcome))
   if (partial !== undefined) {
+    // Refused on the terminal in its window, by the status service alone: the terminal's word is waited for as for any refusal.
+    const refusal = evidence.isPartialConfirmed ? null : findLaterRefusal(evidence)
+    if (refusal !== null) {
+      return evidence.isStatusSettled
+        ? { status: 'cancelled', outcome: refusal, basis: 'status', isReversed: true }
+        : checking(evidence, 'awaitingTerminal')
+    }
     const chargedMinor = chargedBy(intent, partial)
     return evidence.isPartialConfirmed
       ? { status: 'partlyApproved', chargedMinor, outcome: partial, basis }
@@ -58,6 +65,11 @@ function fromResults(intent: Intent, evidence: Evidence, outcomes: Outcome[]): T
     !movesMoney(intent.operation)
   if (isConfirmed) return { status: 'failed', outcome: failed, basis }
   return fromManager(evidence) ?? checking(evidence, 'failureUnconfirmed')
+}
+
+/** The status service, asked after the terminal had spoken, says that nothing is charged. */
+function findLaterRefusal({ status }: Evidence): Outcome | null {
+  return status !== null && status.resultsKnown > 0 && isRefusal(status.outcome.finStatus) ? status.outcome : null
 }
 
 function basisOf({ channel }: Intent): 'terminal' | 'gateway' {
@@ -80,7 +92,7 @@ function findConflict(intent: Intent, evidence: Evidence, outcomes: Outcome[]): 
 
   const { status } = evidence
   // What was begun to take it back explains that the gateway no longer has it as the terminal said.
-  if (status === null || status.resultsKnown === 0 || evidence.undoneBy.length > 0) return null
+  if (status === null || status.resultsKnown === 0 || isBeingUndone(evidence)) return null
   // Asked after the terminal had spoken, and it says otherwise.
   const isStatusRefusal = isRefusal(status.outcome.finStatus)
   return ((charges.length > 0 || (hasPartial && evidence.isPartialConfirmed)) && isStatusRefusal) ||
@@ -91,12 +103,15 @@ function findConflict(intent: Intent, evidence: Evidence, outcomes: Outcome[]): 
 
 /** The gateway's files decide a conflict, if they were read after the last contradicting word (safety R11). */
 function fromHistory(intent: Intent, evidence: Evidence, outcomes: Outcome[]): TransactionState | null {
-  const { history, status, undoneBy } = evidence
+  const { history, status } = evidence
   if (history === null || history.verdict === 'unclear' || history.resultsKnown < outcomes.length) return null
-  // Charged by the files of a moment ago, and taken back by now: they are read again.
-  const isOverruled = status !== null && status.query > history.query && isRefusal(status.outcome.finStatus)
-  if (history.verdict === 'charged' && isOverruled && undoneBy.length === 0) return null
-  if (history.verdict === 'reversed') {
+  // So it was in the files of a moment ago, and the other way round by now: they are read again.
+  const isOverruled = status !== null && status.query > history.query
+  if (isOverruled && isRefusal(status.outcome.finStatus) === (history.verdict === 'charged')) {
+    if (!isBeingUndone(evidence)) return null
+  }
+  // What takes it back has a row of its own, which says so: counted here too, it would be taken back twice.
+  if (history.verdict === 'reversed' && !isBeingUndone(evidence)) {
     const refusal = outcomes.find((outcome) => isRefusal(outcome.finStatus)) ?? null
     return { status: 'cancelled', outcome: refusal, basis: 'history', isReversed: true }
   }
@@ -120,16 +135,18 @@ function fromStatus(intent: Intent, evidence: Evidence): TransactionState | null
   if (evidence.status === null) return null
   const { outcome } = evidence.status
   if (!fitsRequest(intent, outcome)) return { status: 'conflict', because: 'mismatch', outcomes: [outcome] }
+  // The gateway carried it out itself: its files are its own word, and no terminal could add to it.
+  const isOwnWord = intent.channel === 'gateway'
   if (isRefusal(outcome.finStatus)) {
-    if (!evidence.isStatusSettled) return checking(evidence, 'awaitingTerminal')
+    if (!evidence.isStatusSettled && !isOwnWord) return checking(evidence, 'awaitingTerminal')
     if (outcome.finStatus === 'DECLINED') return { status: 'declined', outcome, basis: 'status' }
     if (outcome.finStatus === 'FAILED') return { status: 'failed', outcome, basis: 'status' }
     return { status: 'cancelled', outcome, basis: 'status', isReversed: false }
   }
   // AUTHORISED here can still end DECLINED: a chip pulled after authorisation is reversed (handpoint-api.md §4.5).
-  return evidence.isProvisionalAccepted
+  return evidence.isProvisionalAccepted || isOwnWord
     ? charged(intent, outcome, 'status')
-    : { status: 'provisional', chargedMinor: chargedBy(intent, outcome), outcome }
+    : { status: 'provisional', chargedMinor: chargedBy(intent, outcome), outcome, isExhausted: evidence.isExhausted }
 }
 
 function fromRequest(evidence: Evidence): TransactionState | null {
@@ -166,6 +183,8 @@ function fromProgress(evidence: Evidence): TransactionState {
 
 function findDoubt(evidence: Evidence): Doubt | null {
   if (evidence.isUnanswered) return 'noAnswer'
+  // Without a result id nothing could end the wait.
+  if (evidence.isExhausted && evidence.resultIds.length === 0) return 'silence'
   if (evidence.isTerminalUndecided) return 'terminalUndecided'
   if (evidence.isResultForgotten) return 'resultLost'
   if (evidence.restartEpisode > evidence.regainedEpisode) return 'restart'
@@ -179,7 +198,9 @@ function findDoubt(evidence: Evidence): Doubt | null {
 /** The terminal ran nothing, at a time when it would have been running this (safety R8). */
 export function wasIdleLate({ cancelAnswers }: Evidence): boolean {
   return cancelAnswers.some(
-    (answer) => answer.type === 'nothingToCancel' && answer.askedAfterMs >= ABSENCE_COUNTS_AFTER_MS,
+    (answer) =>
+      (answer.type === 'nothingToCancel' || answer.type === 'cancelEnded') &&
+      answer.askedAfterMs >= ABSENCE_COUNTS_AFTER_MS,
   )
 }
 

@@ -76,10 +76,14 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   }),
   /** Another operation was begun that changes this one. */
   z.object({ type: z.literal('linkedBegun'), operation: operationSchema, reference: referenceSchema }),
+  /** An operation that was begun to take this one back ended without moving anything. */
+  z.object({ type: z.literal('linkedFailed'), reference: referenceSchema }),
   /** No answer for so long that none is waited for any more. Only where no money can have moved. */
   z.object({ type: z.literal('givenUp') }),
   /** Over, and asked about again for as long as it could still change (handpoint-api.md §6.45, safety R12). */
-  z.object({ type: z.literal('followUpEnded') }),
+  z.object({ type: z.literal('followUpEnded'), resultsKnown: count }),
+  /** Paydesk started for the n-th time while this was still to be asked about. */
+  z.object({ type: z.literal('followUpTaken'), start: count }),
   /** The terminal lost the gateway's answer and says UNDEFINED. */
   z.object({ type: z.literal('terminalUndecided') }),
   /** The cloud no longer knows, or never knew, the result id. */
@@ -115,6 +119,8 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('contactRegained'), episode: count }),
   z.object({ type: z.literal('cancelRequested'), attempt: count }),
   z.object({ type: z.literal('cancelAccepted'), attempt: count }),
+  /** The stop has a result of its own by now: the terminal runs nothing more (handpoint-api.md §6.36). */
+  z.object({ type: z.literal('cancelEnded'), attempt: count, askedAfterMs: durationMs }),
   /** 1003: too late to cancel, the card is being used. */
   z.object({ type: z.literal('cancelRefused'), attempt: count }),
   /** 1005: the terminal runs nothing. */

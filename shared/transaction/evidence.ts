@@ -3,7 +3,7 @@ import type { EventOf, TransactionEvent } from './events.ts'
 import { rulesOf } from './operations.ts'
 import type { Outcome } from './terminal-result.ts'
 
-type CancelAnswer = EventOf<'cancelAccepted' | 'cancelRefused' | 'nothingToCancel' | 'cancelUnanswered'>
+type CancelAnswer = EventOf<'cancelAccepted' | 'cancelEnded' | 'cancelRefused' | 'nothingToCancel' | 'cancelUnanswered'>
 
 /**
  * All that is known about one operation. Every field only ever grows (a set, a maximum, a flag), so that adding facts is a
@@ -23,10 +23,14 @@ export interface Evidence {
   results: readonly EventOf<'terminalReported' | 'gatewayAnswered'>[]
   /** Operations that were begun to take this one back. */
   undoneBy: readonly Reference[]
+  /** Those among them that moved nothing. */
+  undoFailed: readonly Reference[]
   documentsNamed: readonly EventOf<'documentNamed'>[]
   documentsDone: readonly EventOf<'documentKept' | 'documentRefused'>[]
   isGivenUp: boolean
-  isFollowedUp: boolean
+  /** How many results were known when it was last found not to need asking about any more. -1: never. */
+  followedUpTo: number
+  followUpStarts: number
   isTerminalUndecided: boolean
   isResultForgotten: boolean
   /** The answer to the latest status question that had an outcome. */
@@ -61,10 +65,12 @@ export const NO_EVIDENCE: Evidence = {
   regainedEpisode: 0,
   results: [],
   undoneBy: [],
+  undoFailed: [],
   documentsNamed: [],
   documentsDone: [],
   isGivenUp: false,
-  isFollowedUp: false,
+  followedUpTo: -1,
+  followUpStarts: 0,
   isTerminalUndecided: false,
   isResultForgotten: false,
   status: null,
@@ -117,10 +123,14 @@ export function addEvidence(evidence: Evidence, event: TransactionEvent): Eviden
       return rulesOf(event.operation).moves === 'undo'
         ? { ...evidence, undoneBy: add(evidence.undoneBy, event.reference, (reference) => reference) }
         : evidence
+    case 'linkedFailed':
+      return { ...evidence, undoFailed: add(evidence.undoFailed, event.reference, (reference) => reference) }
     case 'givenUp':
       return { ...evidence, isGivenUp: true }
     case 'followUpEnded':
-      return { ...evidence, isFollowedUp: true }
+      return { ...evidence, followedUpTo: Math.max(evidence.followedUpTo, event.resultsKnown) }
+    case 'followUpTaken':
+      return { ...evidence, followUpStarts: Math.max(evidence.followUpStarts, event.start) }
     case 'terminalUndecided':
       return { ...evidence, isTerminalUndecided: true }
     case 'resultForgotten':
@@ -132,6 +142,7 @@ export function addEvidence(evidence: Evidence, event: TransactionEvent): Eviden
     case 'cancelRequested':
       return { ...evidence, cancelAttempt: Math.max(evidence.cancelAttempt, event.attempt) }
     case 'cancelAccepted':
+    case 'cancelEnded':
     case 'cancelRefused':
     case 'nothingToCancel':
     case 'cancelUnanswered':
@@ -195,6 +206,11 @@ function toKey(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'undefined'
   const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
   return `{${entries.map(([name, held]) => `${name}:${toKey(held)}`).join()}}`
+}
+
+/** Whether something was begun to take this back that took it back, or still may. */
+export function isBeingUndone({ undoneBy, undoFailed }: Evidence): boolean {
+  return undoneBy.some((reference) => !undoFailed.includes(reference))
 }
 
 /** The documents that a result points to and that were neither fetched nor refused yet. */

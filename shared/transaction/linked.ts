@@ -1,3 +1,4 @@
+import type { EventOf } from './events.ts'
 import type { Intent, Original } from './intent.ts'
 import { filedUnder } from './intent.ts'
 import { toMoneyState } from './money-state.ts'
@@ -119,6 +120,12 @@ export function toOriginal({ intent, state }: Linkable): Original | null {
     transactionId,
     filedUnder: known ?? (named.success ? named.data : null),
   }
+}
+
+/** What the original is to know of an operation that was begun to take it back and ended without moving anything. */
+export function toFailedUndo({ intent, state }: Linkable): EventOf<'linkedFailed'> | null {
+  const isFailed = rulesOf(intent.operation).moves === 'undo' && toMoneyState(intent.operation, state) === 'notCharged'
+  return isFailed ? { type: 'linkedFailed', reference: intent.reference } : null
 }
 
 function moved({ operation }: Intent, state: TransactionState): boolean {

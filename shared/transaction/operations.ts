@@ -86,7 +86,8 @@ const RULES: Record<Operation, OperationRules> = {
   tipAdjustment: { ...linked, moves: 'adjust', holdsTerminal: false, resultTypes: [] },
   printReceipt: { ...noMoney, endsBy: 'result', resultTypes: ['PRINT_RECEIPT'] },
   pingDevice: noMoney,
-  stopCurrentTransaction: noMoney,
+  // Until it is answered nothing else may be sent: it would end the next customer's sale (handpoint-api.md §5.11).
+  stopCurrentTransaction: { ...noMoney, holdsTerminal: true },
   deviceCommand: noMoney,
 }
 

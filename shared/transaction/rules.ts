@@ -24,6 +24,9 @@ export const PROVISIONAL_ACCEPTED_AFTER_MS = 5 * 60_000
 /** How long an accepted or unanswered cancel may stay without an outcome before the bank is asked. */
 export const CANCEL_EXPIRES_AFTER_MS = 30_000
 
+/** The same while the terminal is still waited for, and nobody but the status service can be asked. */
+export const LONGEST_WAIT_MS = LONGEST_TRANSACTION_MS + 30_000
+
 /** When the rules for an open payment have run out and a manager is named (safety R24: within six minutes). */
 export const RULES_EXHAUSTED_AFTER_MS = 5 * 60_000 + 30_000
 

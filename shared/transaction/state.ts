@@ -53,7 +53,12 @@ export const transactionStateSchema = z.discriminatedUnion('status', [
   /** Part of the amount is approved and may still be refused on the terminal. */
   z.object({ status: z.literal('partial'), chargedMinor: z.int(), outcome: outcomeSchema }),
   /** Approved by the status service alone. */
-  z.object({ status: z.literal('provisional'), chargedMinor: z.int(), outcome: outcomeSchema }),
+  z.object({
+    status: z.literal('provisional'),
+    chargedMinor: z.int(),
+    outcome: outcomeSchema,
+    isExhausted: z.boolean(),
+  }),
   /** The terminal contradicted itself, or a result does not fit the request. */
   z.object({
     status: z.literal('conflict'),

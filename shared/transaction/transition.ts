@@ -1,4 +1,4 @@
-import { addEvidence, NO_EVIDENCE, type Evidence } from './evidence.ts'
+import { addEvidence, isBeingUndone, NO_EVIDENCE, type Evidence } from './evidence.ts'
 import { conclude } from './conclude.ts'
 import type { TransactionEvent } from './events.ts'
 import { filedUnder, type Intent } from './intent.ts'
@@ -83,7 +83,7 @@ export function standingEffects({ intent, evidence, state }: Transaction): Effec
     case 'provisional':
       return [...poll, ...look, ...wait]
     case 'partial':
-      return [...poll, { type: 'confirmPartial' }]
+      return [...poll, ...look, { type: 'confirmPartial' }]
     case 'approved':
     case 'partlyApproved':
     case 'notStarted':
@@ -103,8 +103,9 @@ export function standingEffects({ intent, evidence, state }: Transaction): Effec
  * everything that rests on less than the terminal's word for a day; a terminal called offline by a time-out of the cloud's.
  */
 function needsFollowUp({ intent, evidence, state }: Transaction): boolean {
-  // What is being taken back is asked about by the operation that takes it back.
-  if (evidence.isFollowedUp || evidence.undoneBy.length > 0 || !movesMoney(intent.operation)) return false
+  if (evidence.followedUpTo >= evidence.results.length || !movesMoney(intent.operation)) return false
+  // What is being taken back is asked about by the operation that takes it back, but for the terminal's own last word.
+  if (isBeingUndone(evidence) && !('basis' in state && state.basis === 'terminal')) return false
   switch (state.status) {
     case 'approved':
     case 'partlyApproved':

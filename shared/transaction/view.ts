@@ -123,7 +123,9 @@ function toActions(
   const { holdsTerminal, moves } = rulesOf(operation)
   // A print or a command is simply given again; it is no attempt at a payment.
   const isPlain = moves === 'none' && !holdsTerminal
-  const possible = actions.filter((action) => (action === 'cancel' ? holdsTerminal : action !== 'tryAgain' || !isPlain))
+  const found = actions.filter((action) => (action === 'cancel' ? holdsTerminal : action !== 'tryAgain' || !isPlain))
+  const isForManager = state.status === 'provisional' && state.isExhausted
+  const possible: readonly PaymentAction[] = isForManager ? ['checkNow', 'settle', 'leave'] : found
   if (moves !== 'undo' || !possible.includes('tryAgain')) return possible
   if (operation === 'saleReversal' && isGone(state)) return ['refundInstead', 'done']
   const isTerminalGone =

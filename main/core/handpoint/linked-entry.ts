@@ -34,11 +34,13 @@ const TELLING_TYPES: ReadonlySet<string> = new Set(
  * Finds a linked operation among all that the gateway has filed under its original's reference (handpoint-api.md §4.6.8):
  * a new entry that names the original, of the right type and amount. It is the only way to it when its answer was lost.
  * @param claimed gateway ids that are known to belong to other operations
+ * @param known the gateway id under which it was found before, which no later entry of another till changes
  */
 export function findLinked(
   entries: readonly HistoryEntry[],
   intent: Intent,
   claimed: ReadonlySet<string>,
+  known: string | null = null,
 ): LinkedFinding {
   const { original, operation } = intent
   const itself = entries.find(({ transactionId }) => isSame(transactionId, original?.transactionId))
@@ -52,6 +54,8 @@ export function findLinked(
   const candidates = others.filter((entry) => isCandidate(entry, intent))
   const standing = candidates.filter((entry) => !isRefused(entry) && !isUndone(entry, entries))
   const timely = standing.filter((entry) => isTimely(entry, intent))
+  const mine = candidates.find(({ transactionId }) => isSame(transactionId, known))
+  if (mine !== undefined && rulesOf(operation).moves !== 'undo') return toFinding(mine, entries)
   // Two for one request: it was done twice, or one of them is somebody else's.
   if (timely.length > 1) return { type: 'unclear' }
   const isUndo = rulesOf(operation).moves === 'undo'

@@ -1,6 +1,7 @@
 import type { Reference } from '../../../shared/ids.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { RecordedEvent } from '../../../shared/transaction/events.ts'
+import { toFailedUndo } from '../../../shared/transaction/linked.ts'
 import type { Effect } from '../../../shared/transaction/transition.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Db } from './connection.ts'
@@ -9,7 +10,7 @@ import type { EventRows } from './event-rows.ts'
 import type { Appended, JournalFailure } from './journal.ts'
 import type { PaymentRows } from './payment-rows.ts'
 import { replay } from './rebuild.ts'
-import { advance } from './replay.ts'
+import { advance, type Progress } from './replay.ts'
 
 interface Tables {
   db: Db
@@ -41,10 +42,24 @@ export function createAppend({ db, events, payments }: Tables): Append {
       effects.push(...step.effects)
     }
     if (isNew) payments.update(progress)
+    const changedOriginal = isNew ? noteFailedUndo(progress, recorded.at(-1)?.at ?? 0) : null
     const row = payments.read(reference)
     if (row === null) throw new Error(`the projection of ${reference} is missing`)
-    return ok({ transaction: progress.transaction, row, effects: withoutRepeats(effects), isNew })
+    return ok({ transaction: progress.transaction, row, effects: withoutRepeats(effects), isNew, changedOriginal })
   })
+
+  /** What was to be taken back and was not is asked about again: its timeline says so in the same transaction. */
+  function noteFailedUndo({ transaction }: Progress, at: number): Reference | null {
+    const event = toFailedUndo(transaction)
+    const original = transaction.intent.original?.reference ?? null
+    if (event === null || original === null) return null
+    const before = replay(events, original)
+    if (before === null || events.readDedupeKeys(original).has(toDedupeKey(event))) return null
+    const seq = events.insertEvent(original, { at, source: 'cloudAnswer', event })
+    payments.update(advance(before, { seq, at, event }).next)
+    return original
+  }
+
   return (reference, recorded) => write.immediate(reference, recorded)
 }
 

@@ -77,12 +77,10 @@ describe('a reversal', () => {
     expect(journal.begin(reversal)).toMatchObject({ error: { because: 'alreadyRefunded' } })
   })
 
-  it('is told on the timeline of what it takes back, which is then followed up no more', () => {
+  it('is told on the timeline of what it takes back, when it begins and when it comes to nothing', () => {
     const folder = makeFolder()
     const journal = openIn(folder)
     const sale = beginApproved(journal)
-    expect(unwrap(journal.listToFollowUp())).toHaveLength(1)
-
     const reversal = linkedTo(sale, { operation: 'saleReversal' })
     unwrap(journal.begin(reversal))
 
@@ -91,7 +89,11 @@ describe('a reversal', () => {
       operation: 'saleReversal',
       reference: reversal.reference,
     })
-    expect(unwrap(journal.listToFollowUp())).toEqual([])
+    unwrap(journal.append(reversal.reference, [record(reported('DECLINED', { type: null }))]))
+    expect(unwrap(journal.readTimeline(sale.intent.reference)).at(-1)?.event).toEqual({
+      type: 'linkedFailed',
+      reference: reversal.reference,
+    })
     expect(unwrap(journal.listLinked(sale.intent.reference)).map(({ intent }) => intent)).toEqual([reversal])
   })
 })

@@ -46,8 +46,8 @@ export function placeLoose(db: Db, rows: Iterable<ChainRow>, now: number): Place
   })
 
   function rebegin(intent: Intent): boolean {
-    // What it repeats or changes may be gone; asking about this one matters more than the link between the two.
-    const attempts = [intent, { ...intent, attemptOf: null }, { ...intent, attemptOf: null, original: null }]
+    // What it repeats may be gone. What it changes is named even so: it is filed there and nowhere else.
+    const attempts = [intent, { ...intent, attemptOf: null }]
     return attempts.some((attempt) => {
       if (!intentSchema.safeParse(attempt).success) return false
       try {

@@ -1,8 +1,17 @@
 import type { EventSource, TransactionEvent } from '../../../shared/transaction/events.ts'
+import type { Intent } from '../../../shared/transaction/intent.ts'
 import type { Transaction } from '../../../shared/transaction/transition.ts'
 import type { NoAnswer, ResultAnswer } from '../handpoint/answers.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
 import type { Clock, Log } from '../ports.ts'
+
+export interface Siblings {
+  /** Gateway ids that belong to them. */
+  claimed: ReadonlySet<string>
+  hasOpen: boolean
+  /** A manager called one charged whose gateway id nobody knows: any entry could be its own. */
+  hasUnnamed: boolean
+}
 
 export type FinalResult = Extract<ResultAnswer, { type: 'final' }>
 
@@ -18,8 +27,10 @@ export interface WatchContext {
   record: (source: EventSource, event: TransactionEvent) => void
   /** The terminal's own result, with the documents that it names. */
   recordResult: (source: EventSource, result: FinalResult) => void
-  /** Gateway ids that are known to belong to other operations on the same original. */
-  claimedIds: () => ReadonlySet<string>
+  /** What is known of the other operations on the same original. */
+  siblings: () => Siblings
+  /** Whether an approval of it is worth more care (handpoint-api.md §6.45). */
+  isLarge: (intent: Intent) => boolean
   /** What the parts of one watch tell each other. */
   notes: WatchNotes
   /** The cloud answered, or did not: for the health that people see. */

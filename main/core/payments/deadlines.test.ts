@@ -28,7 +28,8 @@ function dueAfter(events: TransactionEvent[], wallClockMs: number): number[] {
   const context = {
     client: createHandpointClient({ http: () => Promise.resolve({ type: 'notSent', text: '' }), clock, log, ...CLOUD }),
     current: () => transaction,
-    claimedIds: () => new Set<string>(),
+    siblings: () => ({ claimed: new Set<string>(), hasOpen: false, hasUnnamed: false }),
+    isLarge: () => false,
     notes: { isResultPending: true },
     record: ignore,
     recordResult: ignore,

@@ -3,10 +3,12 @@ import {
   CANCEL_EXPIRES_AFTER_MS,
   GIVE_UP_AFTER_MS,
   LONGEST_TRANSACTION_MS,
+  LONGEST_WAIT_MS,
   PARTIAL_WINDOW_MS,
   RULES_EXHAUSTED_AFTER_MS,
 } from '../../../shared/transaction/rules.ts'
 import { wasIdleLate } from '../../../shared/transaction/conclude.ts'
+import { filedUnder } from '../../../shared/transaction/intent.ts'
 import { movesMoney } from '../../../shared/transaction/operations.ts'
 import type { Effect, Transaction } from '../../../shared/transaction/transition.ts'
 import { standingEffects } from '../../../shared/transaction/transition.ts'
@@ -42,16 +44,10 @@ export function createDeadlines({ clock, sinceMs, record }: WatchContext): Deadl
     update(transaction) {
       const elapsedMs = clock.monotonicMs() - sinceMs
       const wanted = standingEffects(transaction).flatMap((effect) => toDeadline(effect, transaction))
-      if (
-        transaction.state.status === 'checking' &&
-        !transaction.evidence.isExhausted &&
-        movesMoney(transaction.intent.operation)
-      ) {
-        wanted.push({
-          name: 'exhaust',
-          afterMs: Math.max(0, RULES_EXHAUSTED_AFTER_MS - elapsedMs),
-          event: { type: 'rulesExhausted' },
-        })
+      const exhaustedAfterMs = transaction.evidence.isExhausted ? null : whenExhaustedMs(transaction)
+      if (exhaustedAfterMs !== null) {
+        const afterMs = Math.max(0, exhaustedAfterMs - elapsedMs)
+        wanted.push({ name: `exhaust ${exhaustedAfterMs.toString()}`, afterMs, event: { type: 'rulesExhausted' } })
       }
       wanted.push(...toOverdue(transaction, elapsedMs))
       for (const [name, cancel] of running) {
@@ -66,6 +62,14 @@ export function createDeadlines({ clock, sinceMs, record }: WatchContext): Deadl
       running.clear()
     },
   }
+}
+
+/** When nobody is left to be asked, or nothing that is answered brings an end (safety R24); null where a rule still will. */
+function whenExhaustedMs({ intent, state, evidence }: Transaction): number | null {
+  if (!movesMoney(intent.operation)) return null
+  if (state.status === 'checking' || state.status === 'provisional') return RULES_EXHAUSTED_AFTER_MS
+  if (state.status !== 'waiting' || evidence.resultIds.length > 0) return null
+  return filedUnder(intent) === null ? RULES_EXHAUSTED_AFTER_MS : LONGEST_WAIT_MS
 }
 
 const MOST_STOPS = 5

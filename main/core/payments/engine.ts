@@ -8,14 +8,15 @@ import {
   type RefusalReason,
   type TransactionEvent,
 } from '../../../shared/transaction/events.ts'
-import type { Intent } from '../../../shared/transaction/intent.ts'
+import { occupiesTerminal, type Intent } from '../../../shared/transaction/intent.ts'
 import { isOpen } from '../../../shared/transaction/state.ts'
 import { begin, standingEffects, type Effect, type Transaction } from '../../../shared/transaction/transition.ts'
 import type { SubmitEvent, SubmitRequest, WireDocuments } from '../handpoint/answers.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
 import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Clock, Log } from '../ports.ts'
-import type { Contact, FinalResult, WatchContext } from './contact.ts'
+import type { Contact, FinalResult, Siblings, WatchContext } from './contact.ts'
+import { toSiblings } from './siblings.ts'
 import { startFollowUp, type FollowUp } from './follow-up.ts'
 import type { OpenPayment } from './open-payment.ts'
 import { askOnce } from './ask-once.ts'
@@ -68,6 +69,8 @@ interface EngineOptions {
   log: Log
   /** What people call this till. */
   till: string
+  /** From this amount on an approval is read again at once and not only after a minute. */
+  rereadAboveMinor: number
   /** A result was written down for the first time: its receipts and signature can be kept now. */
   onDocuments: (reference: Reference, documents: WireDocuments) => void
   onChange: (row: PaymentRow) => void
@@ -104,12 +107,13 @@ export function createEngine(options: EngineOptions): Engine {
       options.onJournalFailure(appended.error)
       return appended
     }
-    const { row, transaction, effects, isNew } = appended.value
+    const { row, transaction, effects, isNew, changedOriginal } = appended.value
     payment.transaction = transaction
     if (isNew) {
       options.onChange(row)
       perform(payment, effects)
     }
+    if (changedOriginal !== null) noteLinked(changedOriginal)
     return ok(row)
   }
 
@@ -171,7 +175,8 @@ export function createEngine(options: EngineOptions): Engine {
       recordResult(source, result) {
         if (!isClosed) recordResult(payment, source, result)
       },
-      claimedIds: () => claimedIds(payment.transaction.intent),
+      siblings: () => siblings(payment.transaction.intent),
+      isLarge: ({ amountMinor }) => amountMinor >= options.rereadAboveMinor,
       onContact: options.onContact,
       onPlan: () => options.onPlan(payment.transaction.intent.reference),
     }
@@ -191,12 +196,13 @@ export function createEngine(options: EngineOptions): Engine {
     return recorded
   }
 
-  function claimedIds({ reference, original }: Intent): ReadonlySet<string> {
+  function siblings({ reference, original }: Intent): Siblings {
     const linked = original === null ? null : journal.listLinked(original.reference)
-    if (linked === null || !linked.ok) return new Set()
-    const others = linked.value.filter(({ intent }) => intent.reference !== reference)
-    const ids = others.map(({ state }) => ('outcome' in state ? (state.outcome?.transactionId ?? null) : null))
-    return new Set(ids.filter((id) => id !== null))
+    const others = linked?.ok === true ? linked.value.filter(({ intent }) => intent.reference !== reference) : []
+    return toSiblings(others, (other) => {
+      const read = journal.readTransaction(other)
+      return read.ok ? read.value : null
+    })
   }
 
   /** The payment as it is being asked about, or as the journal has it. */
@@ -253,14 +259,15 @@ export function createEngine(options: EngineOptions): Engine {
     for (const { watch: asking } of open.values()) asking?.stop()
   }
 
-  /** What is being taken back is no longer asked about; its timeline tells why. */
+  /** What is being taken back is asked about no more, and again if that came to nothing; its timeline tells why. */
   function noteLinked(original: Reference): void {
-    const payment = followUps.get(original)?.payment
+    const found = find(original)
     const read = journal.readTransaction(original)
-    if (payment !== undefined && read.ok && read.value !== null) {
-      payment.transaction = read.value
-      if (!needsFollowUp(read.value)) endFollowUp(payment)
-    }
+    if (!found.ok || found.value === null || !read.ok || read.value === null) return
+    const payment = found.value
+    payment.transaction = read.value
+    if (isOpen(payment.transaction.state)) payment.watch?.update(payment.transaction)
+    else finish(payment)
     const row = journal.readRow(original)
     if (row.ok && row.value !== null) options.onChange(row.value)
   }
@@ -297,7 +304,7 @@ export function createEngine(options: EngineOptions): Engine {
       const payment = open.get(reference)
       const status = payment?.transaction.state.status
       if (payment === undefined || (status !== 'waiting' && status !== 'checking')) return ok(null)
-      if (stops.isTerminalTaken(payment)) return ok(null)
+      if (!occupiesTerminal(payment.transaction.intent) || stops.isTerminalTaken(payment)) return ok(null)
       const attempt = payment.transaction.evidence.cancelAttempt + 1
       return record(payment, 'cashier', { type: 'cancelRequested', attempt })
     },
@@ -338,7 +345,13 @@ export function createEngine(options: EngineOptions): Engine {
       for (const row of ended.value) {
         const read = journal.readTransaction(row.intent.reference)
         if (!read.ok) return read
-        if (read.value !== null) follow({ transaction: read.value, watch: null, sinceMs: 0 })
+        if (read.value === null) continue
+        const payment: OpenPayment = { transaction: read.value, watch: null, sinceMs: 0 }
+        const taken = record(payment, 'restart', {
+          type: 'followUpTaken',
+          start: read.value.evidence.followUpStarts + 1,
+        })
+        if (!taken.ok) return taken
       }
       return ok(undefined)
     },
@@ -363,7 +376,8 @@ function toNamed(documents: WireDocuments): TransactionEvent[] {
 
 /** No rule decides any more, or the terminal contradicted itself. */
 function isForManager({ state }: Transaction): boolean {
-  return state.status === 'conflict' || (state.status === 'checking' && state.isExhausted)
+  if (state.status === 'checking' || state.status === 'provisional') return state.isExhausted
+  return state.status === 'conflict'
 }
 
 function needsFollowUp(transaction: Transaction): boolean {

@@ -12,6 +12,9 @@ export interface FollowUp {
 const MINUTE_MS = 60_000
 /** How old a payment is when it is asked about: more and more seldom over the day for which its result can be fetched (handpoint-api.md §4.1). */
 const AGES_MS = [1, 2, 5, 15, 60, 240, 1_440].map((minutes) => minutes * MINUTE_MS)
+/** A large approval is read again and again from the first moment, before the goods are handed over (handpoint-api.md §6.45). */
+const REREAD_MS = 5_000
+const STARTS_TO_BELIEVE = 3
 const AFTER_BUG_MS = 5 * MINUTE_MS
 
 export function startFollowUp(context: WatchContext): FollowUp {
@@ -28,8 +31,12 @@ export function startFollowUp(context: WatchContext): FollowUp {
   const result = createResultQuestion(noting)
   const status = createStatusQuestion(context)
   const isNeeded = (): boolean => standingEffects(current()).some((effect) => effect.type === 'followUp')
-  // How old it was at the start only the wall clock can say; from then on a jump of that changes nothing (safety R21).
-  const ageAtStartMs = Math.max(0, clock.now() - current().intent.createdAt)
+  // How old it was at the start only the wall clock can say, and it may be wrong: it is believed at the third start, and from
+  // then on a jump of it changes nothing (safety R21).
+  const { intent, evidence } = current()
+  const isBelieved = evidence.followUpStarts >= STARTS_TO_BELIEVE
+  const ageAtStartMs = isBelieved ? Math.max(0, clock.now() - intent.createdAt) : 0
+  const isLarge = isTerminalsWord() && context.isLarge(intent)
   const startedMs = clock.monotonicMs()
   const ageMs = (): number => ageAtStartMs + clock.monotonicMs() - startedMs
 
@@ -50,11 +57,14 @@ export function startFollowUp(context: WatchContext): FollowUp {
 
   async function ask(): Promise<number | null> {
     isResultRead = false
-    if (current().evidence.resultIds.length > 0) await result.ask('later')
-    if (isNeeded() && !isTerminalsWord()) await status.ask('later')
+    // The one look at an approval must not wait for a quiet moment that a busy shop never has.
+    if (current().evidence.resultIds.length > 0) await result.ask(isTerminalsWord() ? 'poll' : 'later')
+    // What another operation on the same original is filing just now could be taken for this one.
+    if (isNeeded() && !isTerminalsWord() && !context.siblings().hasOpen) await status.ask('later')
     if (!isNeeded()) return null
-    const delayMs = isTerminalsWord() && isResultRead ? null : nextDelayMs()
-    if (delayMs === null) record('clock', { type: 'followUpEnded' })
+    const isEnough = isTerminalsWord() && isResultRead && clock.monotonicMs() - startedMs >= MINUTE_MS
+    const delayMs = isEnough ? null : isLarge ? REREAD_MS : nextDelayMs()
+    if (delayMs === null) record('clock', { type: 'followUpEnded', resultsKnown: current().evidence.results.length })
     return delayMs
   }
 
@@ -67,6 +77,6 @@ export function startFollowUp(context: WatchContext): FollowUp {
       return AFTER_BUG_MS
     },
   })
-  turns.start(isTerminalsWord() ? MINUTE_MS : (nextDelayMs() ?? MINUTE_MS))
+  turns.start(isTerminalsWord() ? (isLarge ? REREAD_MS : MINUTE_MS) : (nextDelayMs() ?? MINUTE_MS))
   return { stop: turns.stop }
 }

@@ -160,7 +160,7 @@ describe('the facts about an operation on another one', () => {
     { type: 'partialConfirmed' },
     { type: 'statusSettled' },
     { type: 'provisionalAccepted' },
-    { type: 'followUpEnded' },
+    { type: 'followUpEnded', resultsKnown: 0 },
     { type: 'rulesExhausted' },
     { type: 'gatewayAnswered', digest: 'a', outcome: anOutcome('AUTHORISED') },
     { type: 'nothingToCancel', attempt: 1, askedAfterMs: 100_000 },

@@ -196,7 +196,7 @@ describe('following up', () => {
     expect((await stateOf(reference)).status).toBe('approved')
   })
 
-  it('ends after a day, whatever was answered and however often the till was off', async () => {
+  it('ends after a day of running or at the third start, whatever was answered', async () => {
     fault({ match: { host: 'status' }, fault: { type: 'status', status: 401 } })
     refuse()
     const { reference } = await rig.till().charge()
@@ -208,7 +208,8 @@ describe('following up', () => {
     }
     await rig.clock.advance(60 * MINUTE)
     const asked = statusQuestions()
-    expect(asked).toBeLessThan(12)
+    // A start may have come with a wrong date: only the third one is believed.
+    expect(asked).toBeLessThan(24)
     await rig.clock.advance(24 * 60 * MINUTE)
     expect(statusQuestions()).toBe(asked)
     expect(rig.till().journal.listToFollowUp()).toEqual({ ok: true, value: [] })

@@ -3,7 +3,13 @@ import { referenceSchema } from '../../../shared/ids.ts'
 import type { OperationRequest } from '../../../shared/ipc/operation-request.ts'
 import { checkAmount } from '../../../shared/money.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import type { Intent, Original, TipConfiguration } from '../../../shared/transaction/intent.ts'
+import type { DeviceCommand } from '../../../shared/transaction/device-command.ts'
+import {
+  occupiesTerminal,
+  type Intent,
+  type Original,
+  type TipConfiguration,
+} from '../../../shared/transaction/intent.ts'
 import { toOriginal } from '../../../shared/transaction/linked.ts'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
 import { movesMoney, rulesOf } from '../../../shared/transaction/operations.ts'
@@ -65,11 +71,16 @@ export function createOperations(options: OperationsOptions): Operations {
    */
   function answerOrBegin(
     requestKey: RequestKey,
+    isSame: (earlier: Intent) => boolean,
     beginNew: () => Result<PaymentRow, Refusal>,
   ): Result<PaymentRow, Refusal> {
     const earlier = journal.readByRequestKey(requestKey)
     if (!earlier.ok) return fromJournalFailure(earlier.error)
-    if (earlier.value !== null) return ok(earlier.value)
+    if (earlier.value !== null) {
+      return isSame(earlier.value.intent)
+        ? ok(earlier.value)
+        : refuse('input.invalid', 'this key is another operation’s')
+    }
     const reason = options.blocked()
     return reason === null ? beginNew() : refuse(reason, 'the till cannot charge now')
   }
@@ -127,7 +138,10 @@ export function createOperations(options: OperationsOptions): Operations {
     if (!found.ok) return found
     const { row, original } = found.value
     const { terminal, currency: charged } = row.intent
-    const amountMinor = 'chargedMinor' in row.state ? row.state.chargedMinor : row.intent.amountMinor
+    const standing = journal.readStanding(reference)
+    if (!standing.ok) return fromJournalFailure(standing.error)
+    // The whole of it, with a tip that was entered later and with what a hold was increased by.
+    const amountMinor = standing.value?.totalMinor ?? row.intent.amountMinor
     return begin({ operation, requestKey, original, terminal, currency: charged, amountMinor, ...changes })
   }
 
@@ -137,6 +151,14 @@ export function createOperations(options: OperationsOptions): Operations {
     if (request.original === null) return begin({ ...request, original: null })
     const found = findOriginal(request.original)
     return found.ok ? begin({ ...request, original: found.value.original }) : found
+  }
+
+  function isOccupied({ serialNumber }: TerminalRef): boolean {
+    const rows = journal.listOpen()
+    return (
+      rows.ok &&
+      rows.value.some(({ intent }) => occupiesTerminal(intent) && intent.terminal.serialNumber === serialNumber)
+    )
   }
 
   function startNew(request: OperationRequest, receipt: string | null): Result<PaymentRow, Refusal> {
@@ -170,10 +192,12 @@ export function createOperations(options: OperationsOptions): Operations {
         const { operation, requestKey, terminal } = request
         return begin({ operation, requestKey, terminal, currency, amountMinor: 0 }, receipt)
       }
+      case 'deviceCommand':
+        if (interrupts(request.command) && isOccupied(request.terminal)) return unresolved()
+        return begin({ ...request, currency, amountMinor: 0 })
       case 'tokenizeCard':
       case 'pingDevice':
       case 'stopCurrentTransaction':
-      case 'deviceCommand':
         return begin({ ...request, currency, amountMinor: 0 })
     }
   }
@@ -181,17 +205,52 @@ export function createOperations(options: OperationsOptions): Operations {
   return {
     sale({ withTip, ...request }) {
       const tip = withTip ? options.tip : null
-      return answerOrBegin(request.requestKey, () => begin({ ...request, operation: 'sale', tip }))
+      const isSame = (earlier: Intent): boolean =>
+        earlier.operation === 'sale' && earlier.amountMinor === request.amountMinor && earlier.attemptOf === null
+      return answerOrBegin(request.requestKey, isSame, () => begin({ ...request, operation: 'sale', tip }))
     },
-    start: (request, receipt = null) => answerOrBegin(request.requestKey, () => startNew(request, receipt)),
+    start: (request, receipt = null) =>
+      answerOrBegin(
+        request.requestKey,
+        (earlier) => isRequestOf(earlier, request),
+        () => startNew(request, receipt),
+      ),
     retry: (reference, requestKey) =>
-      answerOrBegin(requestKey, () => {
-        const original = journal.readRow(reference)
-        if (!original.ok) return fromJournalFailure(original.error)
-        if (original.value === null) return refuse('payment.notFound', 'there is no such payment')
-        return begin({ ...original.value.intent, requestKey, attemptOf: reference })
-      }),
+      answerOrBegin(
+        requestKey,
+        ({ attemptOf }) => attemptOf === reference,
+        () => {
+          const original = journal.readRow(reference)
+          if (!original.ok) return fromJournalFailure(original.error)
+          if (original.value === null) return refuse('payment.notFound', 'there is no such payment')
+          const { intent } = original.value
+          // What was to be printed is not kept: it is asked for anew.
+          if (intent.operation === 'printReceipt')
+            return refuse('payment.notRetryable', 'a print is simply asked for again')
+          return begin({ ...intent, requestKey, attemptOf: reference })
+        },
+      ),
   }
+}
+
+/** Whether it ends what runs on the terminal (handpoint-api.md §1.7). */
+function interrupts(command: DeviceCommand): boolean {
+  return command.name === 'reboot' && command.settings.force
+}
+
+/** Whether an operation is the one that a request asked for, delivered a second time. */
+function isRequestOf(earlier: Intent, request: OperationRequest): boolean {
+  const original = 'original' in request ? request.original : null
+  const isPrint = request.operation === 'printReceipt'
+  return (
+    earlier.operation === request.operation &&
+    (isPrint || (earlier.original?.reference ?? null) === original) &&
+    (!('amountMinor' in request) || earlier.amountMinor === request.amountMinor)
+  )
+}
+
+function unresolved(): { ok: false; error: Refusal } {
+  return refuse('terminal.unresolved', 'an earlier payment on this terminal is not resolved yet')
 }
 
 function disabled(): { ok: false; error: Refusal } {
@@ -212,7 +271,7 @@ function fromBeginFailure(failure: BeginFailure): Result<PaymentRow, Refusal> {
     case 'repeatedRequest':
       return ok(failure.payment)
     case 'terminalUnresolved':
-      return refuse('terminal.unresolved', 'an earlier payment on this terminal is not resolved yet')
+      return unresolved()
     case 'notRetryable':
       return refuse('payment.notRetryable', 'this payment was tried again already, or is not proved not charged')
     case 'linkRefused':

@@ -55,6 +55,7 @@ export function createResultQuestion(context: WatchContext): ResultQuestion {
         case 'pending':
           onContact('answered')
           noteContact()
+          notePartial()
           break
         case 'final':
           onContact('answered')

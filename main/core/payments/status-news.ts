@@ -47,10 +47,10 @@ function weighsMore(
   )
 }
 
-/** The files said "charged", and the current state, asked for after that, is that it was taken back. */
+/** The current state, asked for after the files, is the other one than what they said. */
 function contradictsFiles({ history, status }: Evidence, { finStatus }: Outcome): boolean {
-  if (history?.verdict !== 'charged' || !isRefusal(finStatus)) return false
-  return (status?.query ?? 0) < history.query
+  if (history === null || history.verdict === 'unclear') return false
+  return isRefusal(finStatus) === (history.verdict === 'charged') && (status?.query ?? 0) < history.query
 }
 
 /** Equal member by member; the members of members are always written in one order. */

@@ -1,7 +1,9 @@
 import { ABSENCE_COUNTS_AFTER_MS } from '../../../shared/transaction/rules.ts'
 import { wasIdleLate } from '../../../shared/transaction/conclude.ts'
 import type { EventOf } from '../../../shared/transaction/events.ts'
-import { filedUnder, type Intent } from '../../../shared/transaction/intent.ts'
+import { isBeingUndone } from '../../../shared/transaction/evidence.ts'
+import { filedUnder } from '../../../shared/transaction/intent.ts'
+import { standingEffects } from '../../../shared/transaction/transition.ts'
 import { isRefusal } from '../../../shared/transaction/terminal-result.ts'
 import { judgeHistory, UNCLEAR, type HistoryVerdict } from '../handpoint/history.ts'
 import { findLinked, type LinkedFinding } from '../handpoint/linked-entry.ts'
@@ -64,7 +66,29 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     if (intent.original === null) return client.readStatus(reference, urgency)
     const answer = await client.readHistory(reference, urgency)
     if (answer.type === 'noAnswer') return answer
-    return answer.type === 'absent' ? { type: 'unclear' } : findLinked(answer.outcomes, intent, context.claimedIds())
+    return answer.type === 'absent' ? { type: 'unclear' } : find(answer.outcomes)
+  }
+
+  function find(entries: readonly HistoryEntry[]): LinkedFinding {
+    const { intent, evidence } = current()
+    const { claimed, hasUnnamed } = context.siblings()
+    const found = findLinked(entries, intent, claimed, evidence.status?.outcome.transactionId ?? null)
+    return found.type === 'outcome' && hasUnnamed ? { type: 'unclear' } : found
+  }
+
+  /** Whether the money of an operation moved, by all that the gateway has filed. */
+  function judge(entries: readonly HistoryEntry[]): HistoryVerdict {
+    if (current().intent.original === null) return judgeHistory(entries)
+    const found = find(entries)
+    if (found.type !== 'outcome') return UNCLEAR
+    const { finStatus, totalAmountMinor } = found.outcome
+    if (isRefusal(finStatus)) return { verdict: 'reversed', chargedMinor: null }
+    return { verdict: 'charged', chargedMinor: totalAmountMinor }
+  }
+
+  /** That it is no longer charged is the doing of what takes it back, and not news about how it ended. */
+  function isExplained(answer: StatusReply | LinkedFinding): boolean {
+    return answer.type === 'outcome' && isRefusal(answer.outcome.finStatus) && isBeingUndone(current().evidence)
   }
 
   async function askStatus(urgency: Urgency): Promise<number> {
@@ -73,7 +97,7 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     if (answer === null) return nextDelayMs()
     if (answer.type === 'noAnswer') return afterNoAnswer(answer)
     onContact('answered')
-    if (answer.type === 'unclear') return nextDelayMs()
+    if (answer.type === 'unclear' || isExplained(answer)) return nextDelayMs()
     const said = { type: 'statusReported', ...question, answer: toAnswer(answer) } as const
     if (isStatusNews(current().evidence, said)) record('statusQuery', said)
     standing.note(current(), answer.type, question.askedAfterMs)
@@ -88,7 +112,7 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     const answer = await client.readHistory(reference, urgency)
     if (answer.type === 'noAnswer') return afterNoAnswer(answer)
     onContact('answered')
-    const judged = answer.type === 'absent' ? UNCLEAR : judge(answer.outcomes, intent, context.claimedIds())
+    const judged = answer.type === 'absent' ? UNCLEAR : judge(answer.outcomes)
     const said = { type: 'historyReported', query, resultsKnown, ...judged } as const
     if (isHistoryNews(current().evidence, said)) record('statusQuery', said)
     return nextDelayMs()
@@ -96,18 +120,9 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
 
   return {
     firstDelayMs: untilItCountsMs,
-    ask: (urgency) => (current().state.status === 'conflict' ? askHistory(urgency) : askStatus(urgency)),
+    ask: (urgency) =>
+      (standingEffects(current()).some(({ type }) => type === 'queryHistory') ? askHistory : askStatus)(urgency),
   }
-}
-
-/** Whether the money of an operation moved, by all that the gateway has filed. */
-function judge(entries: readonly HistoryEntry[], intent: Intent, claimed: ReadonlySet<string>): HistoryVerdict {
-  if (intent.original === null) return judgeHistory(entries)
-  const found = findLinked(entries, intent, claimed)
-  if (found.type !== 'outcome') return UNCLEAR
-  const { finStatus, totalAmountMinor } = found.outcome
-  if (isRefusal(finStatus)) return { verdict: 'reversed', chargedMinor: null }
-  return { verdict: 'charged', chargedMinor: totalAmountMinor }
 }
 
 function toAnswer(

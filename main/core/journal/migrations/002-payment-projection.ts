@@ -15,7 +15,7 @@ export const paymentProjection: Migration = {
       reference TEXT PRIMARY KEY CHECK (length(reference) = 36),
       request_key TEXT NOT NULL UNIQUE CHECK (length(request_key) = 36),
       attempt_of TEXT REFERENCES payment (reference),
-      original TEXT REFERENCES payment (reference),
+      original TEXT CHECK (length(original) = 36),
       callback_path TEXT UNIQUE CHECK (length(callback_path) = 64),
       operation TEXT NOT NULL CHECK (operation IN ('sale', 'saleAndTokenizeCard', 'refund', 'saleReversal',
         'refundReversal', 'tokenizeCard', 'preAuthorization', 'preAuthorizationIncrease', 'preAuthorizationCapture',
