@@ -19,7 +19,6 @@ interface EndParts {
   lots: Lots
   report: Report
   tally: Tally
-  hasJumped: boolean
 }
 
 /** Final, or handed to a person: what R24 asks for within six minutes. */
@@ -54,10 +53,7 @@ function shuffle<Item>(items: Item[], lots: Lots): Item[] {
 }
 
 /** Every operation against the bank's books, after everything that could be learnt has been asked for. */
-export function checkTruth(
-  { disk, cloud, report, tally, hasJumped }: EndParts,
-  lastLook: (of: Reference) => number,
-): void {
+export function checkTruth({ disk, cloud, report, tally }: EndParts, lastLook: (of: Reference) => number): void {
   for (const [reference, { progress }] of disk.operations) {
     const { state } = progress.transaction
     const sale = cloud.find(reference)
@@ -87,7 +83,7 @@ export function checkTruth(
     const isBrought = sale.fate.wrong === null && sale.delivered.some((word) => isCharge(word) === netMinor > 0)
     const isUnseen = !isShown && !isBrought
     const excuse = isUnseen ? 'it was not to be seen while the payment was followed up' : null
-    const finding = findOpenFinding(progress.transaction, hasJumped)
+    const finding = findOpenFinding(progress.transaction)
     if (excuse === null && finding !== null) count(tally, `open finding ${finding}`)
     else if (excuse === null) report('R8', reference, said)
     else count(tally, `excused at the end: ${excuse}`)

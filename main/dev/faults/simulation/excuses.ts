@@ -1,6 +1,6 @@
 import type { TransactionState } from '../../../../shared/transaction/state.ts'
 import type { ModelCloud } from './model-cloud.ts'
-import { entryIn, fileBefore, visibleResult, type ModelOperation } from './model-operation.ts'
+import { entryIn, fileBefore, rootOf, visibleResult, type ModelOperation } from './model-operation.ts'
 
 /**
  * What a till may say although it is not, or will not stay, true. The till is measured by the bank's books; it is excused
@@ -60,8 +60,12 @@ export function createExcuses(cloud: ModelCloud, now: () => number): Excuses {
       if (broken.has('statusLag')) return 'the status service lagged for minutes'
       if (!('basis' in state) || state.basis === 'terminal') return null
       if (state.basis === 'status' && fate.story === 'softDecline') return 'a soft decline'
-      const filed = entryIn(sale, fileBefore(sale, now() - cloud.lagMs - RECENT_MS))?.finStatus
-      return filed !== undefined && REFUSALS.has(filed) ? 'the status service said so' : null
+      const since = now() - cloud.lagMs - RECENT_MS
+      const shown = rootOf(sale).versions.filter(
+        (_, index, all) => (all[index + 1]?.at ?? Number.POSITIVE_INFINITY) >= since,
+      )
+      const isSaid = shown.some(({ entries }) => REFUSALS.has(entryIn(sale, entries)?.finStatus ?? ''))
+      return isSaid ? 'the status service said so' : null
     },
   }
 }

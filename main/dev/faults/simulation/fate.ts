@@ -22,10 +22,10 @@ export interface Fate {
 }
 
 const STORIES = [
-  ['approved', 46],
+  ['approved', 47],
   ['declined', 10],
   ['customerCancels', 6],
-  ['readerFails', 3],
+  ['readerFails', 2],
   ['partialAccepted', 3],
   ['partialRefused', 4],
   ['chipPulled', 4],
@@ -72,11 +72,11 @@ function drawSaleFate(lots: Lots): Fate {
   return {
     story: drawStory(lots),
     cardMs: drawCardMs(lots),
-    gatewayMs: lots.chance(0.95) ? 200 + lots.below(3_000) : 3_000 + lots.below(27_000),
-    thinkMs: 3_000 + lots.below(lots.chance(0.8) ? 12_000 : 57_000),
+    gatewayMs: lots.chance(0.95) ? 200 + lots.below(1_500) : 3_000 + lots.below(27_000),
+    thinkMs: 2_000 + lots.below(lots.chance(0.85) ? 8_000 : 57_000),
     resultLagMs: drawResultLag(lots),
     isEarlyShown: lots.chance(0.5),
-    recoveryMs: lots.chance(0.8) ? 2_000 + lots.below(20_000) : lots.below(120 * MINUTE_MS),
+    recoveryMs: lots.chance(0.9) ? 2_000 + lots.below(15_000) : lots.below(120 * MINUTE_MS),
     share: 0.1 + 0.8 * lots.unit(),
     tip: lots.chance(0.04) ? 0.1 : 0,
     wrong: lots.chance(0.012) ? lots.pick(['amount', 'currency', 'terminal', 'type', 'reference']) : null,
@@ -94,14 +94,14 @@ function drawStory(lots: Lots): Story {
 
 function drawCardMs(lots: Lots): number {
   const roll = lots.unit()
-  if (roll < 0.85) return 800 + lots.below(4_000)
-  if (roll < 0.96) return 5_000 + lots.below(25_000)
+  if (roll < 0.9) return 800 + lots.below(3_000)
+  if (roll < 0.97) return 4_000 + lots.below(25_000)
   return roll < 0.985 ? 40_000 + lots.below(140_000) : 180_000 + lots.below(175_000)
 }
 
 function drawResultLag(lots: Lots): number | null {
   const roll = lots.unit()
-  if (roll < 0.94) return lots.below(900)
-  if (roll < 0.97) return 10_000 + lots.below(10 * MINUTE_MS)
-  return roll < 0.985 ? lots.below(2 * 24 * 60 * MINUTE_MS) : null
+  if (roll < 0.97) return lots.below(900)
+  if (roll < 0.98) return 10_000 + lots.below(10 * MINUTE_MS)
+  return roll < 0.99 ? lots.below(2 * 24 * 60 * MINUTE_MS) : null
 }

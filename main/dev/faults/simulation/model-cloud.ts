@@ -5,7 +5,7 @@ import type { Lots } from '../../../testing/lots.ts'
 import { drawFate } from './fate.ts'
 import { createGateway } from './model-gateway.ts'
 import { answerAtGateway } from './model-gateway-answers.ts'
-import { fileBefore, visibleResult, type ModelOperation } from './model-operation.ts'
+import { versionBefore, visibleResult, type ModelOperation, type Version } from './model-operation.ts'
 import { createModelTerminal, type ModelTerminal } from './model-terminal.ts'
 import type { VirtualTime } from './virtual-time.ts'
 import { toError, toStatus, toTerminalError, type ErrorShape } from './wire.ts'
@@ -197,15 +197,14 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
 
   function status(reference: string, selector: string | undefined): Answer {
     const root = works.get(reference)
-    const entries = root === undefined ? [] : fileBefore(root, time.now() - lagMs)
-    const [first] = entries
-    if (root === undefined || first === undefined) {
+    const version = root === undefined ? null : versionBefore(root, time.now() - lagMs)
+    if (root === undefined || version === null) {
       if (isUnknown404) return { status: 404, body: toError(404, 'NotFoundError', 'Transaction not found') }
       const absent = { finStatus: 'UNDEFINED', transactionReference: reference }
       return { status: 200, body: JSON.stringify(selector === 'all' ? [absent] : absent) }
     }
-    if (selector !== 'all') return { status: 200, body: JSON.stringify(toStatus(root, first)) }
-    return { status: 200, body: JSON.stringify(entries.map((entry) => toStatus(root, entry))) }
+    version.said ??= say(root, version)
+    return { status: 200, body: selector === 'all' ? version.said.all : version.said.first }
   }
 
   return {
@@ -220,4 +219,9 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
       return { status: 200, body: devices }
     },
   }
+}
+
+function say(root: ModelOperation, { entries }: Version): { first: string; all: string } {
+  const objects = entries.map((entry) => JSON.stringify(toStatus(root, entry)))
+  return { first: objects[0] ?? '{}', all: `[${objects.join()}]` }
 }

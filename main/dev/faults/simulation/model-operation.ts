@@ -37,6 +37,8 @@ export interface ModelOperation {
 
 export interface Version {
   at: number
+  /** What the status service says of it, made when it is first asked. */
+  said?: { first: string; all: string }
   entries: readonly Entry[]
 }
 
@@ -60,12 +62,16 @@ export function fileOf(work: ModelOperation): readonly Entry[] {
 
 /** What was filed at a time, as a service knows it that lags behind. */
 export function fileBefore(work: ModelOperation, at: number): readonly Entry[] {
+  return versionBefore(work, at)?.entries ?? []
+}
+
+export function versionBefore(work: ModelOperation, at: number): Version | null {
   const { versions } = rootOf(work)
   for (let index = versions.length - 1; index >= 0; index -= 1) {
     const version = versions[index]
-    if (version !== undefined && version.at <= at) return version.entries
+    if (version !== undefined && version.at <= at) return version
   }
-  return []
+  return null
 }
 
 /** This operation's own entry among what is filed. */

@@ -234,7 +234,10 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   function noteCommit(reference: Reference): void {
     const stored = disk.operations.get(reference)
     if (stored === undefined) return
-    if (!bornAt.has(reference)) bornAt.set(reference, time.now())
+    if (!bornAt.has(reference)) {
+      bornAt.set(reference, time.now())
+      wire.onBegun(reference)
+    }
     count(tally, 'commits')
     const event = stored.entries.at(-1)?.event
     if (!isOpen(stored.progress.transaction.state)) openSince.delete(reference)
@@ -264,7 +267,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
       settledAfterMs = Math.max(settledAfterMs, waitedMs)
       if (time.now() > settlesBy(reference) && !late.has(reference)) {
         late.add(reference)
-        const finding = findOpenFinding(progress.transaction, time.machine.hasJumped())
+        const finding = findOpenFinding(progress.transaction)
         if (finding !== null) {
           count(tally, `open finding ${finding}`)
           continue
@@ -301,7 +304,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   return {
     step: () => time.step(Math.min(endsAt, 4 * DAY_MS)),
     verdict() {
-      const parts = { disk, cloud, lots, report, tally, hasJumped: time.machine.hasJumped() }
+      const parts = { disk, cloud, lots, report, tally }
       checkTruth(parts, lastLookAt)
       if (seed % 8 === 0) checkFolds(parts)
       count(tally, 'operations', disk.operations.size)

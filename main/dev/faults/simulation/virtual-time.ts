@@ -14,7 +14,6 @@ export interface VirtualTime {
 interface Machine {
   monotonicMs(): number
   wallMs(): number
-  hasJumped(): boolean
   /** Moves the wall clock, and only that. */
   jumpWall(byMs: number): void
   suspend(forMs: number): void
@@ -97,7 +96,6 @@ export function createVirtualTime(): VirtualTime {
     machine: {
       monotonicMs: () => Math.max(frozenAtMs, now - sleptMs),
       wallMs: () => now + wallOffsetMs,
-      hasJumped: () => wallOffsetMs !== EPOCH_MS,
       jumpWall(byMs) {
         wallOffsetMs += byMs
       },
