@@ -40,7 +40,7 @@ const EVENTS: readonly TransactionEvent[] = [
   reported('DECLINED'),
   reported('CANCELLED'),
   { type: 'terminalUndecided' },
-  { type: 'followUpEnded' },
+  { type: 'followUpEnded', resultsKnown: 0 },
   { type: 'rulesExhausted' },
   { type: 'contactLost', episode: 1 },
   { type: 'contactRegained', episode: 1 },

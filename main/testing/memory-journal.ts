@@ -5,9 +5,10 @@ import type { TimelineEntry } from '../../shared/ipc/snapshots.ts'
 import { recordedEventSchema, type RecordedEvent, type TransactionEvent } from '../../shared/transaction/events.ts'
 import { pendingDocuments } from '../../shared/transaction/evidence.ts'
 import { intentSchema, occupiesTerminal, type Intent } from '../../shared/transaction/intent.ts'
+import { toFailedUndo } from '../../shared/transaction/linked.ts'
 import { movesMoney } from '../../shared/transaction/operations.ts'
 import { isOpen } from '../../shared/transaction/state.ts'
-import { standingEffects, type Effect } from '../../shared/transaction/transition.ts'
+import { standingEffects, type Effect, type Transaction } from '../../shared/transaction/transition.ts'
 import { findRefusal, readStanding } from '../core/journal/begin-operation.ts'
 import { canonicalJson } from '../core/journal/canonical-json.ts'
 import type { Appended, Journal, JournalFailure, PaymentRow } from '../core/journal/journal.ts'
@@ -159,6 +160,15 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
     return step.effects
   }
 
+  function noteFailedUndo(transaction: Transaction, at: number): Reference | null {
+    const event = toFailedUndo(transaction)
+    const named = transaction.intent.original?.reference
+    const original = named === undefined ? undefined : operations.get(named)
+    if (event === null || original === undefined || original.keys.has(toKey(event))) return null
+    write(original, { at, source: 'cloudAnswer', event })
+    return original.progress.transaction.intent.reference
+  }
+
   return {
     begin(intent) {
       const parsed = intentSchema.safeParse(intent)
@@ -176,12 +186,19 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
         if (stored === undefined) return unavailable(`no operation was begun as ${reference}`)
         const news = findNews(stored, parsed.data)
         if (news.length === 0) {
-          return ok({ transaction: stored.progress.transaction, row: toRow(stored), effects: [], isNew: false })
+          return ok({
+            transaction: stored.progress.transaction,
+            row: toRow(stored),
+            effects: [],
+            isNew: false,
+            changedOriginal: null,
+          })
         }
         return commit(reference, () => {
           const effects = news.flatMap((fact) => write(stored, fact))
           const { transaction } = stored.progress
-          return { transaction, row: toRow(stored), effects: withoutRepeats(effects), isNew: true }
+          const changedOriginal = noteFailedUndo(transaction, news.at(-1)?.at ?? 0)
+          return { transaction, row: toRow(stored), effects: withoutRepeats(effects), isNew: true, changedOriginal }
         })
       })
     },

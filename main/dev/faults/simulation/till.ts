@@ -212,6 +212,7 @@ function buildDecidingParts({ journal, client, clock, ids, listen, offerCallback
     clock,
     log,
     till: CONFIG.tillName,
+    rereadAboveMinor: Number.MAX_SAFE_INTEGER,
     onDocuments: () => undefined,
     onChange: ({ intent, state, correctedFrom }) =>
       listen({ reference: intent.reference, operation: intent.operation, state, correctedFrom }),

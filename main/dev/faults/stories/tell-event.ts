@@ -26,6 +26,12 @@ export function tellEvent(event: TransactionEvent): string {
       return `the ${event.kind} was not kept: ${event.because}`
     case 'linkedBegun':
       return `a ${event.operation} of it was begun`
+    case 'linkedFailed':
+      return 'what was begun to take it back came to nothing'
+    case 'followUpTaken':
+      return 'Paydesk was started again and goes on asking'
+    case 'cancelEnded':
+      return 'the stop came to its end'
     case 'givenUp':
       return 'no answer is waited for any more'
     case 'followUpEnded':
