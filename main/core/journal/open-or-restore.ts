@@ -115,14 +115,9 @@ function createTrim(book: ReferenceBook, { folder, fileName, clock }: OpenOrRest
   let trimAtBytes = BOOK_BYTES
   return () => {
     if (book.sizeBytes() < trimAtBytes) return
-    const generations = listGenerations(folder, fileName)
     const since = clock.now() - BOOK_DAYS_MS
-    const backedUp = Math.min(...generations.map(({ seq }) => seq))
-    const backedUpAt = Math.min(since, ...generations.map(({ at }) => at))
-    book.trim(
-      (row) => row.seq > backedUp || row.at > since,
-      (orphan) => orphan.received_at > backedUpAt,
-    )
+    const backedUp = Math.min(...listGenerations(folder, fileName).map(({ seq }) => seq))
+    book.trim((row) => row.seq > backedUp || row.at > since)
     // Reading it takes a moment, so it is done seldom.
     trimAtBytes = Math.max(BOOK_BYTES, book.sizeBytes() * 2)
   }

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { digestSchema } from '../../../shared/ids.ts'
 import { keepBook } from './booked-journal.ts'
 import { openWriter } from './connection.ts'
 import type { ChainRow } from './event-chain.ts'
@@ -129,16 +130,28 @@ describe('the reference book', () => {
     expect(readNewestBookEvent(bookFile)).toEqual(readRows(1)[0])
   })
 
-  it('forgets what is not needed any more and goes on', () => {
+  it('forgets what is not needed any more, orphans by their place among the events, and goes on', () => {
     const { bookFile, readRows, journal, book } = openWithBook()
-    for (let sale = 0; sale < 3; sale += 1) sell(journal)
-    book.trim(
-      (row) => row.seq > 4,
-      () => true,
-    )
+    for (const digit of ['a', 'b']) {
+      sell(journal)
+      const digest = digestSchema.parse(digit.repeat(64))
+      unwrap(
+        journal.recordOrphan({
+          digest,
+          receivedAt: 1,
+          tokenReference: null,
+          bodyReference: null,
+          reason: 'unknownReference',
+          payload: {},
+        }),
+      )
+    }
+    expect(readReferenceBook(bookFile).orphans.map(({ digest }) => digest.slice(0, 1))).toEqual(['a', 'b'])
+    book.trim((row) => row.seq > 3)
     sell(journal)
 
-    expect(readReferenceBook(bookFile).events).toEqual(readRows(4))
+    expect(readReferenceBook(bookFile).events).toEqual(readRows(3))
+    expect(readReferenceBook(bookFile).orphans.map(({ digest }) => digest.slice(0, 1))).toEqual(['b'])
     expect(book.sizeBytes()).toBe(statSync(bookFile).size)
   })
 })

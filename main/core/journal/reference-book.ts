@@ -17,9 +17,9 @@ import { jsonText } from './json-text.ts'
 import { storedOrphanSchema, type StoredOrphan } from './orphans.ts'
 
 /**
- * A second, append-only record of the newest events and orphans beside the journal, one line each. It is read when the journal is opened,
- * to see that nothing is missing there, and when it has to be restored (safety R17). Each line carries the hash of its event,
- * which seals it: a torn or damaged line is passed over.
+ * A second, append-only record of the newest events and orphans beside the journal, one line each. It is read when the journal
+ * is opened, to see that nothing is missing there, and when it has to be restored (safety R17). Each line carries the hash of
+ * what it holds, which seals it: a torn or damaged line is passed over.
  */
 export interface ReferenceBook {
   /** Sequence number of the newest event in it; 0 for an empty one. */
@@ -27,8 +27,8 @@ export interface ReferenceBook {
   /** Adds lines. Durable: they have reached the disk when the call returns. Throws what the file system throws. */
   write(rows: readonly ChainRow[], isDurable: boolean): void
   writeOrphan(orphan: StoredOrphan): void
-  /** Forgets what is not needed any more. */
-  trim(isNeeded: (row: ChainRow) => boolean, isOrphanNeeded: (orphan: StoredOrphan) => boolean): void
+  /** Forgets the events that are not needed any more, and the orphans that came before the newest of these. */
+  trim(isNeeded: (row: ChainRow) => boolean): void
   sizeBytes(): number
   close(): void
 }
@@ -76,10 +76,15 @@ export function openReferenceBook(file: string): ReferenceBook {
       lastSeq = rows.at(-1)?.seq ?? lastSeq
     },
     writeOrphan: (orphan) => add([orphan]),
-    trim(isNeeded, isOrphanNeeded) {
-      const { events, orphans } = readReferenceBook(file)
-      const kept = { events: events.filter(isNeeded), orphans: orphans.filter(isOrphanNeeded) }
-      writeReferenceBook(`${file}.new`, kept)
+    trim(isNeeded) {
+      if (isClosed) return
+      const lines = readLines(file)
+      const isForgotten = (line: ChainRow | StoredOrphan): boolean => 'seq' in line && !isNeeded(line)
+      const last = lines.findLastIndex(isForgotten)
+      writeLines(
+        `${file}.new`,
+        lines.filter((line, index) => ('seq' in line ? !isForgotten(line) : index > last)),
+      )
       // Windows renames nothing over an open file.
       closeSync(handle)
       try {
@@ -100,15 +105,21 @@ export function openReferenceBook(file: string): ReferenceBook {
 
 /** Every sound line, oldest first. Throws what the file system throws, except that no file is an empty one. */
 export function readReferenceBook(file: string): BookContent {
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
-  const content: BookContent = { events: [], orphans: [] }
-  for (const line of lines) {
-    const event = eventLineSchema.safeParse(line)
-    const orphan = event.success ? null : orphanLineSchema.safeParse(line)
-    if (event.success) content.events.push(event.data)
-    else if (orphan?.success === true) content.orphans.push(orphan.data)
+  const lines = readLines(file)
+  return {
+    events: lines.filter((line) => 'seq' in line),
+    orphans: lines.filter((line) => 'digest' in line),
   }
-  return content
+}
+
+function readLines(file: string): (ChainRow | StoredOrphan)[] {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  return lines.flatMap((line): (ChainRow | StoredOrphan)[] => {
+    const event = eventLineSchema.safeParse(line)
+    if (event.success) return [event.data]
+    const orphan = orphanLineSchema.safeParse(line)
+    return orphan.success ? [orphan.data] : []
+  })
 }
 
 /** Its newest event, without reading all of a large file. */
@@ -132,9 +143,13 @@ export function readNewestBookEvent(file: string): ChainRow | null {
 
 /** Writes a whole book to a new file and makes it durable. */
 export function writeReferenceBook(file: string, { events, orphans }: BookContent): void {
+  writeLines(file, [...events, ...orphans])
+}
+
+function writeLines(file: string, lines: readonly object[]): void {
   const handle = openSync(file, 'w', 0o600)
   try {
-    writeWhole(handle, Buffer.from(toText([...events, ...orphans])), 0)
+    writeWhole(handle, Buffer.from(toText(lines)), 0)
   } finally {
     closeSync(handle)
   }

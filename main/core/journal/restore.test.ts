@@ -244,6 +244,22 @@ describe('a restoration', () => {
     expect(readdirSync(first.restored?.damagedFolder ?? '')).toContain(`${FILE_NAME}.restored.json`)
   })
 
+  it('that follows on one which was not over asks about the payments of both', async () => {
+    const { folder, file, sales } = await leaveJournal()
+    garble(file, 0)
+    const first = open(folder)
+    unwrap(await first.backups.makeNow())
+    const later = sell(first.journal, '5')
+    first.journal.close()
+    garble(file, 0)
+
+    const { journal, restored } = open(folder)
+
+    expect(statusesOf(journal, [...sales, later])).toEqual([...allThere, 'approved'])
+    expect(restored?.referencesSince.toSorted()).toEqual([...sales.slice(2), later].toSorted())
+    expect(restored?.damagedFolder).not.toBe(first.restored?.damagedFolder)
+  })
+
   it('that is interrupted while files change places is brought to its end', async () => {
     const { folder, file, sales } = await leaveJournal()
     garble(file, 0)

@@ -63,7 +63,7 @@ export function restoreJournal(options: RestoreOptions, damage: string): Result<
       const from = Math.min(backup?.seq ?? Number.MAX_SAFE_INTEGER, Math.max(0, newest - BOOK_EVENTS))
       const content = { events: createRowReader(db)(from), orphans: [...readSoundOrphans(db)] }
       writeReferenceBook(toRestoringFile(toBookFile(file)), content)
-      const since = [...new Set([...taken.since, ...(readMarker(file)?.report.referencesSince ?? [])])]
+      const since = [...new Set([...taken.since, ...readUnasked(file, db)])]
       const report = toReport({ folder, clock, damage, backup, ...taken, since })
       const marker: RestoreMarker = {
         phase: 'swapping',
@@ -85,6 +85,13 @@ export function restoreJournal(options: RestoreOptions, damage: string): Result<
   } finally {
     salvage.close()
   }
+}
+
+/** What an earlier restoration left to be asked, as far as it is still known. */
+function readUnasked(file: string, db: Db): Reference[] {
+  const payments = createPaymentRows(db)
+  const unasked = readMarker(file)?.report.referencesSince ?? []
+  return unasked.filter((reference) => payments.read(reference) !== null)
 }
 
 /** The backup that reaches furthest and is sound; those that reach further and are not must go, lest they be tried again. */
