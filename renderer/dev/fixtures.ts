@@ -26,7 +26,7 @@ const SALES: Record<string, PaymentSnapshot> = {
   ),
   conflict: buildPayment({ status: 'conflict', because: 'contradiction', outcomes: [] }, { watch }),
   confirming: buildPayment(
-    { status: 'provisional', chargedMinor: 4500, outcome: buildOutcome() },
+    { status: 'provisional', chargedMinor: 4500, outcome: buildOutcome(), isExhausted: false },
     { watch: { ...watch, concludesBy: null } },
   ),
   partialConfirming: buildPayment(
@@ -180,6 +180,7 @@ export const TIMELINE: TimelineEntry[] = [
       idleKnown: false,
       isResultPending: false,
       resultsKnown: 0,
+      askedAfterResultMs: 0,
       answer: { known: 'absent' },
     },
   },

@@ -115,6 +115,7 @@ interface StatusWeight {
   idleKnown?: boolean
   isResultPending?: boolean
   resultsKnown?: number
+  askedAfterResultMs?: number
 }
 
 export function statusSays(finStatus: FinalStatus, weight: StatusWeight = {}): TransactionEvent {
@@ -131,7 +132,16 @@ export function statusInProgress(weight: StatusWeight = {}): TransactionEvent {
 
 function statusOf(weight: StatusWeight) {
   const { query = 1, askedAfterMs = 1_000, idleKnown = false, isResultPending = false, resultsKnown = 0 } = weight
-  return { type: 'statusReported', query, askedAfterMs, idleKnown, isResultPending, resultsKnown } as const
+  const { askedAfterResultMs = resultsKnown > 0 ? 60_000 : 0 } = weight
+  return {
+    type: 'statusReported',
+    query,
+    askedAfterMs,
+    idleKnown,
+    isResultPending,
+    resultsKnown,
+    askedAfterResultMs,
+  } as const
 }
 
 export function settledAs(

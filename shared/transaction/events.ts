@@ -100,6 +100,8 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
     isResultPending: z.boolean(),
     /** How many terminal results were known when the question was sent. */
     resultsKnown: count,
+    /** How long the first of them had been known; 0 without any. */
+    askedAfterResultMs: durationMs,
     answer: z.discriminatedUnion('known', [
       z.object({ known: z.literal('absent') }),
       z.object({ known: z.literal('inProgress') }),

@@ -1,6 +1,7 @@
 import type { Reference, ResultId } from '../ids.ts'
 import type { EventOf, TransactionEvent } from './events.ts'
 import { rulesOf } from './operations.ts'
+import { FAILURE_COUNTS_AFTER_MS } from './rules.ts'
 import type { Outcome } from './terminal-result.ts'
 
 type CancelAnswer = EventOf<'cancelAccepted' | 'cancelEnded' | 'cancelRefused' | 'nothingToCancel' | 'cancelUnanswered'>
@@ -41,7 +42,7 @@ export interface Evidence {
   /** How late "no such transaction" was last heard: with no result pending, and with the terminal known to be idle. -1: never. */
   absentAfterMs: number
   absentWhileIdleAfterMs: number
-  /** The same of the answers to questions that were asked after the terminal had spoken. */
+  /** The same of the answers to questions that were asked long enough after the terminal had spoken. */
   absentAfterResultMs: number
   history: EventOf<'historyReported'> | null
   cancelAttempt: number
@@ -174,13 +175,18 @@ function addStatus(evidence: Evidence, event: EventOf<'statusReported'>): Eviden
         // While the cloud waits for a result, the terminal may still be at it however long that takes.
         absentAfterMs: Math.max(evidence.absentAfterMs, event.isResultPending ? -1 : event.askedAfterMs),
         absentWhileIdleAfterMs: Math.max(evidence.absentWhileIdleAfterMs, event.idleKnown ? event.askedAfterMs : -1),
-        absentAfterResultMs: Math.max(evidence.absentAfterResultMs, event.resultsKnown > 0 ? event.askedAfterMs : -1),
+        absentAfterResultMs: Math.max(evidence.absentAfterResultMs, isAskedLate(event) ? event.askedAfterMs : -1),
       }
     case 'outcome': {
       const said = { query: event.query, resultsKnown: event.resultsKnown, outcome: answer.outcome }
       return { ...evidence, status: evidence.status === null ? said : later(evidence.status, said) }
     }
   }
+}
+
+/** Late enough after the terminal's word for the status service to have caught up with the bank. */
+export function isAskedLate({ resultsKnown, askedAfterResultMs }: EventOf<'statusReported'>): boolean {
+  return resultsKnown > 0 && askedAfterResultMs >= FAILURE_COUNTS_AFTER_MS
 }
 
 /** A later question outweighs an earlier one; between two answers to one question the choice only has to be the same each time. */

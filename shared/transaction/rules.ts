@@ -6,6 +6,9 @@
 /** Before this, "no such transaction" means nothing: the card may not have been shown yet (handpoint-api.md §4.5). */
 export const ABSENCE_COUNTS_AFTER_MS = 90_000
 
+/** How long after FAILED the status service has to know nothing before that is believed: it may be a moment behind the bank. */
+export const FAILURE_COUNTS_AFTER_MS = 30_000
+
 /** After this, no honest transaction can still be running: the longest takes about six minutes (handpoint-api.md §4.1). */
 export const LONGEST_TRANSACTION_MS = 7 * 60_000
 

@@ -236,6 +236,8 @@ describe('FAILED', () => {
     expect(statusAfter(accepted, reported('FAILED'), statusAbsent(late))).toBe('failed')
     // The service may be a moment behind the bank, as for any payment (handpoint-api.md §4.5).
     expect(statusAfter(accepted, reported('FAILED'), statusAbsent({ ...late, askedAfterMs: 89_999 }))).toBe('checking')
+    const soon = { ...late, askedAfterResultMs: 29_999 }
+    expect(statusAfter(accepted, reported('FAILED'), statusAbsent(soon))).toBe('checking')
     expect(statusAfter(accepted, reported('FAILED'), statusSays('AUTHORISED', { resultsKnown: 1 }))).toBe('conflict')
   })
 })

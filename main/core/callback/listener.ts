@@ -33,7 +33,7 @@ export interface CallbackListenerOptions {
 /** How often a listener that failed tries its port again, and one that listens looks at its certificate and address. */
 const LOOK_EVERY_MS = 30_000
 const RATES = { perSecondAndSource: 20, perSecond: 200 }
-const SEATS = { lingering: 64, graceMs: 1_000, most: 256 }
+const SEATS = { lingering: 64, graceMs: 1_000, most: 512 }
 
 /**
  * Starts listening where the settings say so. Never rejects: whatever keeps it from listening is in its health, and it tries

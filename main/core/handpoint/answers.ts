@@ -15,6 +15,8 @@ export interface SubmitRequest {
   till: string
   /** Where the terminal may deliver the result, with the secret that proves it (handpoint-api.md §4.4). */
   callback?: { url: string; token: string }
+  /** Asked in the last moment: nothing leaves that could not be written down (safety R15). */
+  mayLeave?: () => boolean
   /** What `printReceipt` prints: an address or HTML. */
   receipt?: string
 }

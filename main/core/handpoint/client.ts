@@ -70,6 +70,7 @@ export function createHandpointClient(options: HandpointClientOptions): Handpoin
         values,
         body,
         urgency: 'act',
+        mayLeave: request.mayLeave,
         timeoutMs,
       })
       return answer === 'synchronous' ? toGatewayEvent(outcome, request.intent) : toSubmitEvent(outcome)

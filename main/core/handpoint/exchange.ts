@@ -11,6 +11,8 @@ export interface Question {
   values?: Readonly<Record<string, string>>
   body?: Readonly<Record<string, unknown>>
   urgency: Urgency
+  /** Asked when its turn has come: false, and it does not leave. */
+  mayLeave?: (() => boolean) | undefined
   /** Time for the exchange itself, in milliseconds; waiting for its turn does not count. */
   timeoutMs: number
 }
@@ -37,13 +39,14 @@ export function createExchange(options: HandpointClientOptions): Exchange {
     return apiKey === '' ? text : text.replaceAll(apiKey, HIDDEN)
   }
 
-  return async ({ method, service, path, values = {}, body, urgency, timeoutMs }) => {
+  return async ({ method, service, path, values = {}, body, urgency, mayLeave, timeoutMs }) => {
     const filled = path.replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => toSegment(values[name] ?? ''))
     const url = bases[service] + filled
     const json: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' }
     const headers = withKey(url, { Accept: 'application/json', ...json })
 
     await budget.turn(urgency)
+    if (mayLeave?.() === false) return { type: 'notSent', text: 'it was held back' }
     const startedMs = clock.monotonicMs()
     const outcome = await http({
       method,

@@ -89,6 +89,7 @@ export function createEngine(options: EngineOptions): Engine {
   const followUps = new Map<Reference, { payment: OpenPayment; asking: FollowUp }>()
   const stops = createStops({ client, clock, open, record })
   let isClosed = false
+  let isJournalLost = false
 
   /** The order is law: append to the journal, fold, publish, then perform effects. */
   function record(
@@ -103,6 +104,7 @@ export function createEngine(options: EngineOptions): Engine {
       events.map((event) => ({ at, source, event })),
     )
     if (!appended.ok) {
+      isJournalLost = true
       stopAsking()
       options.onJournalFailure(appended.error)
       return appended
@@ -235,7 +237,7 @@ export function createEngine(options: EngineOptions): Engine {
     const { intent } = payment.transaction
     // An exception is a bug, and after one nobody knows whether the request left.
     const event = await client
-      .submit({ intent, till: options.till, ...secrets })
+      .submit({ intent, till: options.till, mayLeave: () => !isJournalLost, ...secrets })
       .catch((error: unknown): SubmitEvent => {
         log.error('submit.failed', { reference: intent.reference, problem: String(error) })
         return { type: 'requestUnanswered', problem: 'unreadable', httpStatus: null, text: 'an internal error' }

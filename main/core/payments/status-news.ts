@@ -1,5 +1,5 @@
 import { ABSENCE_COUNTS_AFTER_MS, LONGEST_TRANSACTION_MS } from '../../../shared/transaction/rules.ts'
-import type { Evidence } from '../../../shared/transaction/evidence.ts'
+import { isAskedLate, type Evidence } from '../../../shared/transaction/evidence.ts'
 import type { EventOf } from '../../../shared/transaction/events.ts'
 import { isRefusal, type Outcome } from '../../../shared/transaction/terminal-result.ts'
 
@@ -33,12 +33,10 @@ export function isHistoryNews({ history, status }: Evidence, said: EventOf<'hist
 }
 
 /** "No such transaction" weighs more the later it is said, in steps (safety R8). */
-function weighsMore(
-  evidence: Evidence,
-  { askedAfterMs, isResultPending, idleKnown, resultsKnown }: EventOf<'statusReported'>,
-): boolean {
+function weighsMore(evidence: Evidence, said: EventOf<'statusReported'>): boolean {
+  const { askedAfterMs, isResultPending, idleKnown } = said
   const crosses = (before: number, step: number): boolean => before < step && askedAfterMs >= step
-  if (resultsKnown > 0 && crosses(evidence.absentAfterResultMs, ABSENCE_COUNTS_AFTER_MS)) return true
+  if (isAskedLate(said) && crosses(evidence.absentAfterResultMs, ABSENCE_COUNTS_AFTER_MS)) return true
   if (!evidence.wasAbsent) return true
   if (idleKnown && crosses(evidence.absentWhileIdleAfterMs, ABSENCE_COUNTS_AFTER_MS)) return true
   if (isResultPending) return false

@@ -27,6 +27,8 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
   const { client, clock, current, record, onContact, sinceMs, notes } = context
   // Questions go on from the last number that was journaled, so that a later one outweighs every earlier one.
   let lastQuery = 0
+  /** When this first asked with a result of the terminal known. */
+  let resultSinceMs: number | null = null
   const standing = createStanding((event) => record('clock', event))
 
   const elapsedMs = (): number => clock.monotonicMs() - sinceMs
@@ -34,6 +36,7 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
   /** Everything that an answer is weighed by is fixed before the question leaves: an answer may take its time. */
   function frameQuestion(): Question {
     const { evidence } = current()
+    if (evidence.results.length > 0) resultSinceMs ??= clock.monotonicMs()
     lastQuery = Math.max(lastQuery, evidence.status?.query ?? 0, evidence.history?.query ?? 0) + 1
     return {
       query: lastQuery,
@@ -41,6 +44,7 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
       idleKnown: wasIdleLate(evidence),
       isResultPending: notes.isResultPending,
       resultsKnown: evidence.results.length,
+      askedAfterResultMs: resultSinceMs === null ? 0 : clock.monotonicMs() - resultSinceMs,
     }
   }
 

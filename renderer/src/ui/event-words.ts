@@ -50,6 +50,9 @@ function toValues(event: TransactionEvent, { operation, currency }: Subject, tex
       return { document: text.say(`document.${event.kind}`), because: event.because }
     case 'linkedBegun':
       return { operation: text.say(`operation.${event.operation}`), reference: toShortReference(event.reference) }
+    case 'linkedFailed':
+    case 'followUpTaken':
+    case 'cancelEnded':
     case 'requestAccepted':
     case 'requestUnsent':
     case 'restarted':
