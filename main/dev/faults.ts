@@ -22,8 +22,11 @@ const flagsSchema = z.object({
 const SWITCHES = new Set(['mutants', 'liveness'])
 type Flags = z.infer<typeof flagsSchema>
 
+const LIVENESS_SEEDS = 10_000
+
 const USAGE = `faults                      every layer, long, with a table
 faults --seeds N            L1 and L1b, N schedules [--first N] [--jobs N]
+faults --liveness           the same, ${LIVENESS_SEEDS.toString()} schedules
 faults --seed N             one schedule, told line by line
 faults --mutants            plants bugs and sees each found [--jobs N]
 faults --story NAME|list|all scripted demonstrations
@@ -104,6 +107,8 @@ function run(flags: Flags): Promise<number> {
   if (flags.story !== undefined) return tellStory(flags.story)
   if (flags.seed !== undefined) return tellSeed(flags.seed)
   if (flags.seeds !== undefined) return runSeeds(flags.seeds, flags)
+  // Every schedule ends with its faults and looks at liveness: alone it is run as often as the plan says (safety §2, L1b).
+  if (flags.liveness) return runSeeds(LIVENESS_SEEDS, flags)
   const isOne = flags.layer !== undefined && flags.layer !== 'all'
   return runLayers(isOne ? [flags.layer ?? ''] : Object.keys(LAYERS), flags)
 }

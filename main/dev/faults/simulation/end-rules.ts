@@ -52,6 +52,15 @@ function shuffle<Item>(items: Item[], lots: Lots): Item[] {
   return items
 }
 
+/** Whatever the journal had acknowledged is there after every crash (safety R14). */
+export function checkNothingLost({ disk, report }: EndParts, acknowledged: ReadonlyMap<Reference, number>): void {
+  for (const [reference, seq] of acknowledged) {
+    const stored = disk.operations.get(reference)
+    if (stored === undefined) report('R14', reference, 'was acknowledged and is gone')
+    else if (seq > 0 && !stored.entries.some((entry) => entry.seq === seq)) report('R14', reference, 'a fact is gone')
+  }
+}
+
 /** Every operation against the bank's books, after everything that could be learnt has been asked for. */
 export function checkTruth({ disk, cloud, report, tally }: EndParts, lastLook: (of: Reference) => number): void {
   for (const [reference, { progress }] of disk.operations) {

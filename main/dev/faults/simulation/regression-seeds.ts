@@ -3,6 +3,17 @@
  * other lots: what a seed was about is told here, so that a test of the core can tell it without the seed.
  */
 export const REGRESSION_SEEDS: readonly { seed: number; about: string }[] = [
-  { seed: 2063, about: 'a refund that the terminal undoes by itself, while nobody can be asked' },
+  { seed: 174, about: 'a partial approval by callback alone, and a restart (F6)' },
+  { seed: 3785, about: 'a reversal of a sale that the terminal had undone by itself is declined (F7)' },
+  { seed: 3193, about: 'a partial approval by callback, which the result id never shows (F8)' },
+  { seed: 27018, about: 'a tip whose answer was lost, and which a later one replaced (F9)' },
+  { seed: 128_944, about: 'reversed by the files of a moment ago, charged by now (F10)' },
   { seed: 3309, about: 'a linked refund without a result id, declined by the bank (F11)' },
+  { seed: 134_728, about: 'a charge that waits for its turn while the journal fails (F12)' },
+  { seed: 104_596, about: 'a refund that was seen in the files and undone there (F13)' },
+  { seed: 121_440, about: 'FAILED by the terminal a second after the charge, late in a payment (F14)' },
+  { seed: 124_630, about: 'a refund that the files called charged, undone a moment later (F15)' },
+  { seed: 10_627, about: 'two reversals of one sale, of which the first had no connection' },
+  { seed: 16_918, about: 'a reversal of what the terminal had undone by itself' },
+  { seed: 2063, about: 'a refund that the terminal undoes by itself, while nobody can be asked' },
 ]

@@ -4,7 +4,7 @@ import { createMemoryDisk, type Commit } from '../../../testing/memory-journal.t
 import { drawLots } from '../../../testing/lots.ts'
 import { createCashier } from './cashier.ts'
 import { createCourier, type Courier } from './courier.ts'
-import { checkFolds, checkTruth, isSettled } from './end-rules.ts'
+import { checkFolds, checkNothingLost, checkTruth, isSettled } from './end-rules.ts'
 import { createModelCloud } from './model-cloud.ts'
 import { createNetwork } from './network.ts'
 import { findOpenFinding } from './open-findings.ts'
@@ -82,7 +82,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
     onMoved: (work) => statements.onMoved(work),
     onResult: courier.begin,
   })
-  const wire = createWireRules({ time, disk, report, tally })
+  const wire = createWireRules({ time, disk, cloud, report, tally })
   const statements = createStatementRules({ time, disk, cloud, report, tally, note })
   const connect = createNetwork({
     time,
@@ -227,13 +227,16 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   }
 
   const bornAt = new Map<Reference, number>()
+  /** The newest fact of each operation that the journal said was safe. */
+  const acknowledged = new Map<Reference, number>()
   const openSince = new Map<Reference, number>()
   const late = new Set<Reference>()
   let isWatching = false
 
-  function noteCommit(reference: Reference): void {
+  function noteCommit(reference: Reference, isAcknowledged: boolean): void {
     const stored = disk.operations.get(reference)
     if (stored === undefined) return
+    if (isAcknowledged) acknowledged.set(reference, stored.entries.at(-1)?.seq ?? 0)
     if (!bornAt.has(reference)) {
       bornAt.set(reference, time.now())
       wire.onBegun(reference)
@@ -306,8 +309,14 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
     verdict() {
       const parts = { disk, cloud, lots, report, tally }
       checkTruth(parts, lastLookAt)
+      checkNothingLost(parts, acknowledged)
       if (seed % 8 === 0) checkFolds(parts)
       count(tally, 'operations', disk.operations.size)
+      const minutes = Math.ceil(settledAfterMs / MINUTE_MS)
+      count(
+        tally,
+        `settled, once nothing was in the way, within ${minutes > 9 ? '10 and more' : minutes.toString()} min`,
+      )
       return { seed, violations, tally, virtualMs: time.now(), settledAfterMs }
     },
   }

@@ -3,6 +3,7 @@ import { filedUnder, occupiesTerminal, type Intent } from '../../../../shared/tr
 import { isOpen } from '../../../../shared/transaction/state.ts'
 import type { HttpRequest } from '../../../core/ports.ts'
 import type { MemoryDisk } from '../../../testing/memory-journal.ts'
+import type { ModelCloud } from './model-cloud.ts'
 import { count, type Tally } from './tally.ts'
 import type { VirtualTime } from './virtual-time.ts'
 import type { Report } from './violations.ts'
@@ -21,6 +22,7 @@ export interface WireRules {
 interface WireParts {
   time: VirtualTime
   disk: MemoryDisk
+  cloud: ModelCloud
   tally: Tally
   report: Report
 }
@@ -30,7 +32,7 @@ const QUERIED_WITHIN_MS = 6_000
 /** Seven looks in a day by two ways, begun anew by some restarts. */
 const MOST_FOLLOW_UPS = 80
 
-export function createWireRules({ time, disk, tally, report }: WireParts): WireRules {
+export function createWireRules({ time, disk, cloud, tally, report }: WireParts): WireRules {
   const sent = new Set<string>()
   const unasked = new Map<Reference, string[]>()
   const begunAt = new Map<Reference, number>()
@@ -48,6 +50,7 @@ export function createWireRules({ time, disk, tally, report }: WireParts): WireR
     if (stored === undefined) return report('R1', reference, 'sent before it was in the journal')
     const { intent } = stored.progress.transaction
     if (!saysTheSame(intent, body)) report('R1', reference, `the journal holds something else than ${body}`)
+    checkRefund(intent)
     if (!occupiesTerminal(intent)) return
     for (const { progress } of disk.operations.values()) {
       const other = progress.transaction
@@ -57,6 +60,29 @@ export function createWireRules({ time, disk, tally, report }: WireParts): WireR
       if (isOther && isSameTerminal && isOpen(other.state) && !progress.wasFinal) {
         report('R3', reference, `sent while ${other.intent.reference} is open on the same terminal`)
       }
+    }
+  }
+
+  /** No more is asked back than the bank still has; what the bank would refuse is the till's to know. */
+  function checkRefund({ reference, operation, amountMinor, original }: Intent): void {
+    if (operation !== 'refund' || original === null) return
+    const taken = cloud.find(original.reference)
+    if (taken === undefined) return report('R25', reference, 'a refund of what the bank never had')
+    let givenBack = 0
+    for (const { progress } of disk.operations.values()) {
+      const other = progress.transaction.intent
+      if (other.original?.reference !== original.reference || other.operation !== 'refund') continue
+      const work = cloud.find(other.reference)
+      // What a cloud that broke its promises has paid, the till cannot know.
+      if (work !== undefined && work.broken.size === 0) givenBack += work.netMinor
+    }
+    // A sale that the terminal undoes a moment later was there when the cashier looked.
+    if (taken.netMinor > 0 && givenBack + amountMinor > taken.netMinor) {
+      report(
+        'R25',
+        reference,
+        `asks ${amountMinor.toString()} back, and ${givenBack.toString()} of ${taken.netMinor.toString()} are back already`,
+      )
     }
   }
 
