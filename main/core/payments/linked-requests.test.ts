@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createRig, TERMINAL, type Rig } from '../../testing/rig.ts'
+import { linkedShop, SECOND } from './linked-rig.ts'
+
+let rig: Rig
+
+beforeEach(async () => {
+  rig = await createRig()
+})
+
+afterEach(() => {
+  rig.dispose()
+})
+
+const { approvedSale, fault, reverse, settled } = linkedShop(() => rig)
+
+const stopsSent = (): number => rig.http.sent.filter(({ body }) => body?.includes('stopCurrentTransaction')).length
+
+it('the key of a sale does not answer for a refund', async () => {
+  const sale = await approvedSale()
+  const reply = await rig.till().call('operation:start', {
+    operation: 'refund',
+    original: sale.reference,
+    terminal: TERMINAL,
+    amountMinor: 1000,
+    currency: 'EUR',
+    customerReference: null,
+    requestKey: sale.requestKey,
+  })
+  expect(reply).toMatchObject({ ok: false })
+})
+
+it('cancelling a reversal through the gateway stops nothing at the terminal', async () => {
+  const sale = await approvedSale()
+  fault({ match: { pathIncludes: '/reversal' }, fault: { type: 'loseAnswer' }, times: 1 })
+  fault({ match: { host: 'status' }, fault: { type: 'status', status: 503 } })
+  const reversal = await reverse(sale, 'gateway')
+  await rig.clock.advance(2 * SECOND)
+  await rig.till().call('payment:cancel', { reference: reversal.reference })
+  await rig.clock.advance(2 * SECOND)
+  expect(stopsSent()).toBe(0)
+})
+
+describe('a terminal', () => {
+  it('begins no sale while a stop of the cashier is on its way, for it would end that sale', async () => {
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    fault({
+      match: { operation: 'stopCurrentTransaction' },
+      fault: { type: 'delay', ms: 4_000, when: 'before' },
+      times: 1,
+    })
+    await rig.till().operate({ operation: 'stopCurrentTransaction', terminal: TERMINAL })
+    await expect(rig.till().charge()).rejects.toThrow('terminal.unresolved')
+    await rig.clock.advance(10 * SECOND)
+    expect(stopsSent()).toBe(1)
+    expect((await settled(await rig.till().charge(), 3 * SECOND)).status).toBe('waiting')
+  })
+
+  it('is not rebooted by force while a customer pays', async () => {
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    const sale = await rig.till().charge()
+    expect((await settled(sale, 2 * SECOND)).status).toBe('waiting')
+    const command = { name: 'reboot', settings: { force: true } } as const
+    const reboot = rig.till().operate({ operation: 'deviceCommand', terminal: TERMINAL, command })
+    await expect(reboot).rejects.toThrow('terminal.unresolved')
+  })
+})
