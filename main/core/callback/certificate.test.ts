@@ -140,13 +140,13 @@ describe.skipIf(!isReady)('a till with a certificate of its own (L2)', () => {
 
   test('hears a terminal through more connections than there are seats that never finish the handshake (L7)', async () => {
     const { port, sale } = await openListener({ settings: pem('till') })
-    const slow = Array.from({ length: 400 }, () => dial(port, '127.0.0.1').on('error', () => undefined))
+    const slow = Array.from({ length: 700 }, () => dial(port, '127.0.0.1').on('error', () => undefined))
     onTestFinished(() => slow.forEach((socket) => socket.destroy()))
     await Promise.all(
       slow.map((socket) => new Promise((resolve) => socket.once('connect', resolve).once('close', resolve))),
     )
     expect(statusOf(await speak(port, toHttp({ path: `/cb/${sale.path}`, token: sale.token })))).toBe(200)
-  })
+  }, 30_000)
 
   test('warns from the twenty-first day before the end', async () => {
     const { listener } = await openListener({ settings: pem('soon') })

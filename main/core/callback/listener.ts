@@ -33,6 +33,7 @@ export interface CallbackListenerOptions {
 /** How often a listener that failed tries its port again, and one that listens looks at its certificate and address. */
 const LOOK_EVERY_MS = 30_000
 const RATES = { perSecondAndSource: 20, perSecond: 200 }
+/** `most` lasts through a burst of newcomers until what a terminal has sent is read: 256 lost one callback on a busy machine. */
 const SEATS = { lingering: 64, graceMs: 1_000, most: 512 }
 
 /**

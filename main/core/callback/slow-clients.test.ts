@@ -42,7 +42,7 @@ describe('a client that takes its time (L7)', () => {
     await Promise.all(slow.map((socket) => once(socket, 'ready')))
     expect(statusOf(await post())).toBe(200)
     const { evicted } = listener.counters().refused
-    expect(evicted).toBeGreaterThanOrEqual(1_000 - 256)
+    expect(evicted).toBeGreaterThanOrEqual(1_000 - 512)
     expect(evicted).toBeLessThanOrEqual(1_000)
   }, 30_000)
 
@@ -52,11 +52,11 @@ describe('a client that takes its time (L7)', () => {
     const [head = '', body = ''] = toHttp({ path: `/cb/${sale.path}`, token: sale.token, headers }).split('\r\n\r\n')
     const terminal = open(port, `${head}\r\n\r\n`)
     expect(String(await once(terminal, 'data'))).toContain('100 Continue')
-    const strangers = Array.from({ length: 400 }, () => open(port, 'POST /cb/'))
-    while (strangers.filter(({ destroyed }) => destroyed).length < 400 - 256) await new Promise(setImmediate)
+    const strangers = Array.from({ length: 700 }, () => open(port, 'POST /cb/'))
+    while (strangers.filter(({ destroyed }) => destroyed).length < 700 - 512) await new Promise(setImmediate)
     terminal.write(body)
     expect(statusOf(String(await once(terminal, 'data')))).toBe(200)
-    expect(listener.counters().refused.evicted).toBe(400 - 256)
+    expect(listener.counters().refused.evicted).toBe(700 - 512)
     expect(sink.stored()).toHaveLength(1)
   }, 30_000)
 })

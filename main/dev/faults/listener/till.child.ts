@@ -52,7 +52,7 @@ process.on('message', (message) => {
   const spent = process.cpuUsage(cpu)
   const cpuMs = (spent.user + spent.system) / 1000
   const stallMs = loop.percentile(99) / 1e6
-  globalThis.gc?.()
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
   const { rss: rssBytes, heapUsed: heapBytes } = process.memoryUsage()
   say({
     type: 'state',
