@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Reference } from '../../../../shared/ids.ts'
 import { toMoneyState } from '../../../../shared/transaction/money-state.ts'
-import { rulesOf } from '../../../../shared/transaction/operations.ts'
 import { isOpen, type TransactionState } from '../../../../shared/transaction/state.ts'
 import { fold, standingEffects } from '../../../../shared/transaction/transition.ts'
 import type { MemoryDisk } from '../../../testing/memory-journal.ts'
 import type { Lots } from '../../../testing/lots.ts'
 import { isCharge, isTruthShown } from './excuses.ts'
 import type { ModelCloud } from './model-cloud.ts'
-import { isBorneOut } from './truth.ts'
+import { isBorneOut, isTakenBack } from './truth.ts'
 import { findOpenFinding } from './open-findings.ts'
 import { count, type Tally } from './tally.ts'
 import type { Report } from './violations.ts'
@@ -97,13 +96,4 @@ export function checkTruth({ disk, cloud, report, tally }: EndParts, lastLook: (
     else if (excuse === null) report('R8', reference, said)
     else count(tally, `excused at the end: ${excuse}`)
   }
-}
-
-/** The till took it back as well, and says so in a row of its own: the customer has the money. */
-function isTakenBack({ operations }: MemoryDisk, reference: Reference): boolean {
-  return [...operations.values()].some(({ progress: { transaction } }) => {
-    const { intent, state } = transaction
-    const isUndo = intent.original?.reference === reference && rulesOf(intent.operation).moves === 'undo'
-    return isUndo && toMoneyState(intent.operation, state) === 'charged'
-  })
 }

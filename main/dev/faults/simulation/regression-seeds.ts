@@ -13,6 +13,8 @@ export const REGRESSION_SEEDS: readonly { seed: number; about: string }[] = [
   { seed: 104_596, about: 'a refund that was seen in the files and undone there (F13)' },
   { seed: 121_440, about: 'FAILED by the terminal a second after the charge, late in a payment (F14)' },
   { seed: 124_630, about: 'a refund that the files called charged, undone a moment later (F15)' },
+  { seed: 51_777, about: 'an approval that is looked at again through a broken proxy (F16)' },
+  { seed: 1477, about: 'a reversal of what the terminal had taken back already (F7)' },
   { seed: 10_627, about: 'two reversals of one sale, of which the first had no connection' },
   { seed: 16_918, about: 'a reversal of what the terminal had undone by itself' },
   { seed: 2063, about: 'a refund that the terminal undoes by itself, while nobody can be asked' },

@@ -239,7 +239,6 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
     if (isAcknowledged) acknowledged.set(reference, stored.entries.at(-1)?.seq ?? 0)
     if (!bornAt.has(reference)) {
       bornAt.set(reference, time.now())
-      wire.onBegun(reference)
     }
     count(tally, 'commits')
     const event = stored.entries.at(-1)?.event

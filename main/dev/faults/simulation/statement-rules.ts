@@ -9,7 +9,7 @@ import type { ModelCloud } from './model-cloud.ts'
 import type { ModelOperation } from './model-operation.ts'
 import { findOpenFinding } from './open-findings.ts'
 import { count, type Tally } from './tally.ts'
-import { isBorneOut } from './truth.ts'
+import { isBorneOut, isTakenBack } from './truth.ts'
 import type { VirtualTime } from './virtual-time.ts'
 import type { Report } from './violations.ts'
 
@@ -113,6 +113,7 @@ export function createStatementRules(parts: StatementParts): StatementRules {
     const chargedMinor = 'chargedMinor' in state ? state.chargedMinor : -1
     const intent = disk.operations.get(reference)?.progress.transaction.intent
     if (intent !== undefined && isBorneOut(cloud, intent, chargedMinor)) return
+    if (isTakenBack(disk, reference)) return
     const excuse = excuses.forCharged(sale, state)
     const said = `says ${state.status} ${chargedMinor.toString()}, the bank has ${(sale?.netMinor ?? 0).toString()}`
     if (excuse === null && isKnown(reference)) return

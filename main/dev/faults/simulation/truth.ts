@@ -1,5 +1,8 @@
+import type { Reference } from '../../../../shared/ids.ts'
 import type { Intent } from '../../../../shared/transaction/intent.ts'
+import { toMoneyState } from '../../../../shared/transaction/money-state.ts'
 import { rulesOf } from '../../../../shared/transaction/operations.ts'
+import type { MemoryDisk } from '../../../testing/memory-journal.ts'
 import type { ModelCloud } from './model-cloud.ts'
 import { entryIn, fileOf } from './model-operation.ts'
 
@@ -23,4 +26,13 @@ export function isBorneOut(cloud: ModelCloud, intent: Intent, saidMinor: number)
     case 'none':
       return work?.netMinor === saidMinor
   }
+}
+
+/** The till took it back as well, and says so in a row of its own: the customer has the money. */
+export function isTakenBack({ operations }: MemoryDisk, reference: Reference): boolean {
+  return [...operations.values()].some(({ progress: { transaction } }) => {
+    const { intent, state } = transaction
+    const isUndo = intent.original?.reference === reference && rulesOf(intent.operation).moves === 'undo'
+    return isUndo && toMoneyState(intent.operation, state) === 'charged'
+  })
 }

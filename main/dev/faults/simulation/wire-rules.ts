@@ -16,7 +16,6 @@ export interface WireRules {
   /** The till has started: what its journal holds open has to be asked about soon. */
   onStart(isAlive: () => boolean): void
   onJournalClosed(): void
-  onBegun(reference: Reference): void
 }
 
 interface WireParts {
@@ -35,17 +34,13 @@ const MOST_FOLLOW_UPS = 80
 export function createWireRules({ time, disk, cloud, tally, report }: WireParts): WireRules {
   const sent = new Set<string>()
   const unasked = new Map<Reference, string[]>()
-  const begunAt = new Map<Reference, number>()
   const followedUp = new Map<Reference, number>()
   let isJournalClosed = false
 
   function checkOperation(reference: Reference, body: string): void {
     if (sent.has(reference)) report('R2', reference, 'put on the wire a second time')
     sent.add(reference)
-    // F12: what waited for its turn in the budget when the journal failed.
-    const hasWaited = time.now() > (begunAt.get(reference) ?? time.now())
-    if (isJournalClosed && hasWaited) count(tally, 'open finding F12')
-    else if (isJournalClosed) report('R15', reference, 'sent after the journal had failed')
+    if (isJournalClosed) report('R15', reference, 'sent after the journal had failed')
     const stored = disk.operations.get(reference)
     if (stored === undefined) return report('R1', reference, 'sent before it was in the journal')
     const { intent } = stored.progress.transaction
@@ -162,9 +157,6 @@ export function createWireRules({ time, disk, cloud, tally, report }: WireParts)
         for (const [reference] of unasked) report('R20', reference, 'not asked about within 5 s of the start')
       }
       time.at(QUERIED_WITHIN_MS, look)
-    },
-    onBegun(reference) {
-      begunAt.set(reference, time.now())
     },
     onJournalClosed() {
       isJournalClosed = true
