@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { AppSnapshot } from '../../shared/ipc/snapshots.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import { isListening, toCallbackHealth, toOffer } from './callback/offer.ts'
+import { isForPractice, isListening, toCallbackHealth, toOffer } from './callback/offer.ts'
 import { startCallbackListener, type CallbackListener } from './callback/listener.ts'
 import { describeConfigFailure, readConfig, type Config } from './config.ts'
 import { createDesk, type Desk } from './desk.ts'
@@ -101,7 +101,8 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const parts = { journal, client, config: config.value, mode, appVersion: options.appVersion }
   const care = createJournalCare({ opened: opened.value, clock, log, onChange: () => desk.till.noteHealth() })
   let listener: CallbackListener | null = null
-  const callback = config.value.callback ?? null
+  const wanted = config.value.callback ?? null
+  const callback = wanted !== null && (mode !== 'training' || isForPractice(wanted)) ? wanted : null
   const fetchDocument = createGuardedFetch({
     extraHosts: config.value.receiptHosts,
     trustedOrigin: new URL(cloud.hosts.cloudUrl).origin,

@@ -199,8 +199,9 @@ function findDoubt(evidence: Evidence): Doubt | null {
 export function wasIdleLate({ cancelAnswers }: Evidence): boolean {
   return cancelAnswers.some(
     (answer) =>
-      (answer.type === 'nothingToCancel' || answer.type === 'cancelEnded') &&
-      answer.askedAfterMs >= ABSENCE_COUNTS_AFTER_MS,
+      // What a stop has ended had begun, whenever that was.
+      answer.type === 'cancelEnded' ||
+      (answer.type === 'nothingToCancel' && answer.askedAfterMs >= ABSENCE_COUNTS_AFTER_MS),
   )
 }
 

@@ -122,7 +122,7 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cancelRequested'), attempt: count }),
   z.object({ type: z.literal('cancelAccepted'), attempt: count }),
   /** The stop has a result of its own by now: the terminal runs nothing more (handpoint-api.md §6.36). */
-  z.object({ type: z.literal('cancelEnded'), attempt: count, askedAfterMs: durationMs }),
+  z.object({ type: z.literal('cancelEnded'), attempt: count }),
   /** 1003: too late to cancel, the card is being used. */
   z.object({ type: z.literal('cancelRefused'), attempt: count }),
   /** 1005: the terminal runs nothing. */

@@ -41,7 +41,7 @@ const FACTS: readonly TransactionEvent[] = [
   { type: 'followUpEnded', resultsKnown: 2 },
   { type: 'followUpTaken', start: 1 },
   { type: 'linkedFailed', reference: ANOTHER },
-  { type: 'cancelEnded', attempt: 1, askedAfterMs: 95_000 },
+  { type: 'cancelEnded', attempt: 1 },
   { type: 'terminalUndecided' },
   { type: 'resultForgotten' },
   statusSays('AUTHORISED'),

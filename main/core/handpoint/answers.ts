@@ -1,3 +1,4 @@
+import type { ResultId } from '../../../shared/ids.ts'
 import type { EventOf } from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import type { FinalStatus, Outcome } from '../../../shared/transaction/terminal-result.ts'
@@ -52,7 +53,8 @@ export interface ListedTerminal {
 export type TerminalsAnswer = { type: 'terminals'; terminals: ListedTerminal[] } | NoAnswer
 
 export type StopAnswer =
-  | { type: 'accepted' }
+  /** The stop may have a result of its own, under which the end is told (handpoint-api.md §6.36). */
+  | { type: 'accepted'; resultId: ResultId | null }
   /** 1003: too late, the card is being used. */
   | { type: 'refused' }
   /** 1005: the terminal runs nothing. */

@@ -41,7 +41,7 @@ function isAcceptance(status: number, body: string): boolean {
 const acceptedSchema = z.object({ transactionResultId: resultIdSchema })
 
 /** Absent where a callback was asked for (handpoint-api.md §6.7); then the status service is asked. */
-function readResultId(body: string): z.infer<typeof resultIdSchema> | null {
+export function readResultId(body: string): z.infer<typeof resultIdSchema> | null {
   const accepted = acceptedSchema.safeParse(parseJson(body))
   return accepted.success ? accepted.data.transactionResultId : null
 }

@@ -58,10 +58,8 @@ export function createCallbackSink({ journal, engine, clock, log, onOrphan }: Ca
       if (result.type === 'final') {
         const fit = judgeReference(journal, row.value.intent, result.outcome)
         if (fit === 'unavailable') return fit
-        if (fit === 'foreign') {
-          log.error('callback.foreignReference', { reference })
-          return 'foreignReference'
-        }
+        // The listener raises the alarm, once a minute and not at each redelivery.
+        if (fit === 'foreign') return 'foreignReference'
         if (fit === 'unknown') return keepOrphan(reference, body, result.outcome)
       }
       return engine.deliver(reference, result).ok ? 'stored' : 'unavailable'

@@ -1,6 +1,7 @@
-import type { Reference } from '../../../shared/ids.ts'
+import type { Reference, ResultId } from '../../../shared/ids.ts'
 import { occupiesTerminal } from '../../../shared/transaction/intent.ts'
 import type { EventSource, TransactionEvent } from '../../../shared/transaction/events.ts'
+import { isOpen } from '../../../shared/transaction/state.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
 import type { Clock } from '../ports.ts'
 import type { OpenPayment } from './open-payment.ts'
@@ -16,6 +17,9 @@ export interface Stops {
    */
   onTheirWayTo(serialNumber: string): Reference | null
 }
+
+const ASK_EVERY_MS = 2_000
+const MOST_QUESTIONS = 15
 
 interface StopsOptions {
   client: HandpointClient
@@ -35,6 +39,19 @@ export function createStops({ client, clock, open, record }: StopsOptions): Stop
     })
   }
 
+  /** The end may be told under the stop's own result id and nowhere else (handpoint-api.md §6.36). */
+  async function follow(payment: OpenPayment, attempt: number, resultId: ResultId): Promise<void> {
+    for (let asked = 0; asked < MOST_QUESTIONS; asked += 1) {
+      await new Promise<void>((resolve) => void clock.setTimer(ASK_EVERY_MS, resolve))
+      const { evidence, state } = payment.transaction
+      if (!isOpen(state) || evidence.results.length > 0) return
+      const answer = await client.readResult(resultId)
+      if (answer.type !== 'final') continue
+      if (answer.outcome.finStatus === 'CANCELLED') record(payment, 'resultQuery', { type: 'cancelEnded', attempt })
+      return
+    }
+  }
+
   return {
     isTerminalTaken,
     onTheirWayTo: (serialNumber) => stopping.get(serialNumber) ?? null,
@@ -48,6 +65,7 @@ export function createStops({ client, clock, open, record }: StopsOptions): Stop
       switch (answer.type) {
         case 'accepted':
           record(payment, 'cloudAnswer', { type: 'cancelAccepted', attempt })
+          if (answer.resultId !== null) void follow(payment, attempt, answer.resultId)
           break
         case 'refused':
           record(payment, 'cloudAnswer', { type: 'cancelRefused', attempt })

@@ -215,6 +215,19 @@ describe('cancelling', () => {
     await expectTruth(sale.reference)
   })
 
+  it('told under the id of the stop alone: proved not charged as soon as the bank must know', async () => {
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    rig.simulator.control.setOptions({ stopReport: 'stop' })
+    const sale = await rig.till().charge()
+    await rig.clock.advance(2 * SECOND)
+    await rig.till().call('payment:cancel', { reference: sale.reference })
+    await rig.clock.advance(20 * SECOND)
+    expect(await statusOf(sale.reference)).toBe('checking')
+    await rig.clock.advance(2 * MINUTE)
+    expect(await statusOf(sale.reference)).toBe('notCharged')
+    await expectTruth(sale.reference)
+  })
+
   it('lost: too late is said, and the sale ends as the terminal says', async () => {
     rig.simulator.control.setOptions({ gatewayMs: 10_000 })
     const sale = await rig.till().charge()
