@@ -8,7 +8,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 /** Tests as the tables name them: a file, and a title or the title of a group. */
 function namedTests(markdown: string): { file: string; title: string }[] {
-  return Array.from(markdown.matchAll(/`([^`]+\.test\.tsx?)` › “([^”]+)”/g), ([, file = '', title = '']) => ({
+  return Array.from(markdown.matchAll(/`([^`]+\.(?:test|spec)\.tsx?)` › “([^”]+)”/g), ([, file = '', title = '']) => ({
     file,
     title,
   }))
@@ -27,13 +27,13 @@ function hasTitle(source: string, title: string): boolean {
   return ["'", '"', '`'].some((quote) => source.includes(`${quote}${title}${quote},`))
 }
 
-describe.each(['docs/operations.md', 'docs/api-contradictions.md'])('%s', (page) => {
+describe.each(['docs/operations.md', 'docs/api-contradictions.md', 'docs/invariants.md'])('%s', (page) => {
   const named = namedTests(read(page))
 
   test('names tests', () => {
     expect(named.length).toBeGreaterThan(10)
     // Every mention of a file of tests is one that is looked up below.
-    const mentioned = read(page).match(/\.test\.tsx?`/g) ?? []
+    const mentioned = read(page).match(/\.(?:test|spec)\.tsx?`/g) ?? []
     expect(mentioned.length - named.length).toBe(read(page).includes('`main/dev/docs.test.ts`') ? 1 : 0)
   })
 
@@ -68,4 +68,10 @@ test('the page of contradictions has each of the forty-six once, in order, with 
     expect(answer.length, number).toBeGreaterThan(1)
     expect(namedTests(tests).length > 0 || tests.startsWith('none: '), number).toBe(true)
   }
+})
+
+test('the page of invariants has every one of them, with a test', () => {
+  const rows = rowsOf(read('docs/invariants.md'))
+  expect(rows.map(([first]) => first)).toEqual(Array.from({ length: 27 }, (_, at) => `R${(at + 1).toString()}`))
+  for (const row of rows) expect(namedTests(row[2] ?? ''), row[0]).not.toEqual([])
 })
