@@ -38,11 +38,13 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'shop.json'), JSON.stringify({ environment: 'development', training: false }))
   cloud = await startForeignCloud()
   await start()
-  await vi.waitFor(
-    async () => expect(await till.call('terminal:list', {})).toMatchObject({ value: { status: 'ready' } }),
-    WAIT,
-  )
 })
+
+async function waitForTerminals(): Promise<void> {
+  await vi.waitFor(async () => {
+    expect(await till.call('terminal:list', {})).toMatchObject({ value: { status: 'ready' } })
+  }, WAIT)
+}
 
 afterEach(async () => {
   await till.kill()
@@ -80,6 +82,7 @@ function ruin(): void {
 }
 
 it('a ruined journal is moved aside and restored, every payment is asked about, and then it sells again', async () => {
+  await waitForTerminals()
   const approved = await charge()
   cloud.results.set(approved.reference, foreignResult('AUTHORISED', approved.reference, 4500))
   await waitFor(approved, 'approved')

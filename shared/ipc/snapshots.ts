@@ -97,7 +97,6 @@ export const orphanSnapshotSchema = z.object({
   reason: z.string(),
   payload: z.string(),
 })
-export type OrphanSnapshot = z.infer<typeof orphanSnapshotSchema>
 
 /** How the parts of the till that nobody sees are doing. */
 const healthSchema = z.object({
