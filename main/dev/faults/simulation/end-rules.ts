@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Reference } from '../../../../shared/ids.ts'
 import { toMoneyState } from '../../../../shared/transaction/money-state.ts'
-import { isOpen, type TransactionState } from '../../../../shared/transaction/state.ts'
 import { fold, standingEffects } from '../../../../shared/transaction/transition.ts'
 import type { MemoryDisk } from '../../../testing/memory-journal.ts'
 import type { Lots } from '../../../testing/lots.ts'
@@ -18,12 +17,6 @@ interface EndParts {
   lots: Lots
   report: Report
   tally: Tally
-}
-
-/** Final, or handed to a person: what R24 asks for within six minutes. */
-export function isSettled(state: TransactionState): boolean {
-  if (!isOpen(state)) return true
-  return state.status === 'conflict' || (state.status === 'checking' && state.isExhausted)
 }
 
 /** The state of every operation is the fold of its facts, in any order, however often each is told (safety R7, R13). */
@@ -70,7 +63,9 @@ export function checkTruth({ disk, cloud, report, tally }: EndParts, lastLook: (
     count(tally, `ended ${is === 'unknown' ? `with a person: ${state.status}` : is}`)
     const chargedMinor = is === 'charged' && 'chargedMinor' in state ? state.chargedMinor : 0
     if (is === 'unknown') continue
-    const isDone = isBorneOut(cloud, progress.transaction.intent, chargedMinor)
+    // A manager says whether, and not how much.
+    const saidMinor = state.status === 'settledByManager' ? netMinor : chargedMinor
+    const isDone = isBorneOut(cloud, progress.transaction.intent, saidMinor)
     if (is === 'charged' ? isDone : netMinor === 0) continue
     // The schedule ended, for somebody else's sake, while this one was still followed up.
     if (standingEffects(progress.transaction).some(({ type }) => type === 'followUp')) continue

@@ -1,14 +1,13 @@
 import type { Reference } from '../../../../shared/ids.ts'
-import { isOpen } from '../../../../shared/transaction/state.ts'
 import { createMemoryDisk, type Commit } from '../../../testing/memory-journal.ts'
 import { drawLots } from '../../../testing/lots.ts'
 import { createCashier } from './cashier.ts'
 import { createCourier, type Courier } from './courier.ts'
-import { checkFolds, checkNothingLost, checkTruth, isSettled } from './end-rules.ts'
+import { checkFolds, checkNothingLost, checkTruth } from './end-rules.ts'
 import { createModelCloud } from './model-cloud.ts'
 import { createNetwork } from './network.ts'
-import { findOpenFinding } from './open-findings.ts'
 import { drawPlan, type Act } from './plan.ts'
+import { createSettling } from './settling.ts'
 import { createStatementRules } from './statement-rules.ts'
 import { count, type Tally } from './tally.ts'
 import { startTill, type TillLife } from './till.ts'
@@ -35,8 +34,6 @@ export interface Verdict {
 }
 
 const MINUTE_MS = 60_000
-const SETTLES_WITHIN_MS = 6 * MINUTE_MS
-const WAITED_FOR_MS = 8 * MINUTE_MS + 30_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 const MOST_CRASHES = 6
 
@@ -56,7 +53,6 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   let till: TillLife | null = null
   let tillSince = 0
   let awakeSince = 0
-  let settledAfterMs = 0
   let endsAt = Number.POSITIVE_INFINITY
 
   const note = (line: string): void => tell?.(`${clockText(time.now())}  ${line}`)
@@ -99,6 +95,19 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
     },
   })
   const cashier = createCashier({ time, lots, tally, note, report, till: () => till })
+
+  const settling = createSettling({
+    time,
+    disk,
+    cloud,
+    tally,
+    report,
+    note,
+    till: () => till,
+    quietSince: () => Math.max(plan.calmAtMs, tillSince, awakeSince),
+    isMoreToCome: () => plan.acts.some(({ atMs }) => atMs > time.now()),
+    onSettled: planEnd,
+  })
 
   function diesAt(point: string): boolean {
     if (weather.crash === 0 || crashes >= MOST_CRASHES || !lots.chance(weather.crash)) return false
@@ -206,89 +215,29 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
     weather = CALM
     isDiskFull = false
     for (const terminal of cloud.terminals) terminal.setNetwork(true)
-    watchSettling()
-  }
-
-  /** Since when nothing was in the way of learning the outcome; infinite while something is. */
-  function freeSince(reference: Reference): number {
-    if (till === null) return Number.POSITIVE_INFINITY
-    const sale = cloud.find(reference)
-    const ended = sale === undefined ? 0 : (sale.endedAt ?? Number.POSITIVE_INFINITY) + cloud.lagMs
-    return Math.max(plan.calmAtMs, tillSince, awakeSince, openSince.get(reference) ?? 0, ended)
-  }
-
-  /**
-   * R24 gives six minutes. A terminal that still may honestly be at it is waited for until seven minutes after the request
-   * or the start of the till, is then told to stop, and is asked about once more (safety R8 c, docs/adr/0008).
-   */
-  function settlesBy(reference: Reference): number {
-    const clockSince = Math.max(tillSince, awakeSince, openSince.get(reference) ?? 0)
-    return Math.max(freeSince(reference) + SETTLES_WITHIN_MS, clockSince + WAITED_FOR_MS)
+    settling.watch()
   }
 
   const bornAt = new Map<Reference, number>()
   /** The newest fact of each operation that the journal said was safe. */
   const acknowledged = new Map<Reference, number>()
-  const openSince = new Map<Reference, number>()
-  const late = new Set<Reference>()
-  let isWatching = false
 
   function noteCommit(reference: Reference, isAcknowledged: boolean): void {
     const stored = disk.operations.get(reference)
     if (stored === undefined) return
     if (isAcknowledged) acknowledged.set(reference, stored.entries.at(-1)?.seq ?? 0)
-    if (!bornAt.has(reference)) {
-      bornAt.set(reference, time.now())
-    }
+    if (!bornAt.has(reference)) bornAt.set(reference, time.now())
     count(tally, 'commits')
     const event = stored.entries.at(-1)?.event
-    if (!isOpen(stored.progress.transaction.state)) openSince.delete(reference)
-    // A word of the terminal is news, from which things take their course anew.
-    else if (!openSince.has(reference) || event?.type === 'terminalReported') openSince.set(reference, time.now())
     if (tell !== null && event !== undefined) note(`journal ${reference.slice(0, 8)}: ${describe(event)}`)
     statements.onCommitted(reference)
-    if (time.now() >= plan.calmAtMs && !isSettled(stored.progress.transaction.state)) watchSettling()
+    if (time.now() >= plan.calmAtMs) settling.onCommitted(reference, event?.type === 'terminalReported')
   }
 
-  function watchSettling(): void {
-    if (isWatching) return
-    isWatching = true
-    time.at(5_000, () => {
-      isWatching = false
-      lookAtSettling()
-    })
-  }
-
-  function lookAtSettling(): void {
-    let isAllSettled = till !== null && !hasActs()
-    for (const [reference, { progress }] of disk.operations) {
-      if (isSettled(progress.transaction.state)) continue
-      isAllSettled = false
-      const waitedMs = time.now() - freeSince(reference)
-      if (waitedMs <= 0) continue
-      settledAfterMs = Math.max(settledAfterMs, waitedMs)
-      if (time.now() > settlesBy(reference) && !late.has(reference)) {
-        late.add(reference)
-        const finding = findOpenFinding(progress.transaction)
-        if (finding !== null) {
-          count(tally, `open finding ${finding}`)
-          continue
-        }
-        const minutes = Math.round(waitedMs / MINUTE_MS).toString()
-        report('R24', reference, `still ${progress.transaction.state.status} after ${minutes} quiet minutes`)
-      }
-    }
-    if (isAllSettled) planEnd()
-    else watchSettling()
-  }
-
-  const hasActs = (): boolean => plan.acts.some(({ atMs }) => atMs > time.now())
-
-  /** A day of following up; where a person has to decide, a while is enough. */
-  function planEnd(): void {
-    const isLeftToPerson = [...disk.operations.values()].some(({ progress }) => isOpen(progress.transaction.state))
-    const wholeMs = courier.outstanding() > 0 ? 50 * 60 * MINUTE_MS : 26 * 60 * MINUTE_MS
-    endsAt = time.now() + (isLeftToPerson ? 15 * MINUTE_MS : wholeMs)
+  /** A day of following up, or as long as a result may still be on its way; a while where a person still has to decide. */
+  function planEnd(isOver: boolean): void {
+    const wholeMs = (courier.outstanding() > 0 ? 50 : 26) * 60 * MINUTE_MS
+    endsAt = time.now() + (isOver ? wholeMs : 15 * MINUTE_MS)
   }
 
   /** Until when the truth could be learnt: an approval by the terminal is looked at once more, everything else for a day. */
@@ -311,12 +260,12 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
       checkNothingLost(parts, acknowledged)
       if (seed % 8 === 0) checkFolds(parts)
       count(tally, 'operations', disk.operations.size)
-      const minutes = Math.ceil(settledAfterMs / MINUTE_MS)
+      const minutes = Math.ceil(settling.longestMs() / MINUTE_MS)
       count(
         tally,
         `settled, once nothing was in the way, within ${minutes > 9 ? '10 and more' : minutes.toString()} min`,
       )
-      return { seed, violations, tally, virtualMs: time.now(), settledAfterMs }
+      return { seed, violations, tally, virtualMs: time.now(), settledAfterMs: settling.longestMs() }
     },
   }
 }

@@ -110,6 +110,8 @@ export function createStatementRules(parts: StatementParts): StatementRules {
       else count(tally, `excused for the moment: ${excuse}`)
     }
     if (is !== 'charged') return
+    // A person's word is the person's.
+    if (state.status === 'settledByManager') return
     const chargedMinor = 'chargedMinor' in state ? state.chargedMinor : -1
     const intent = disk.operations.get(reference)?.progress.transaction.intent
     if (intent !== undefined && isBorneOut(cloud, intent, chargedMinor)) return
@@ -162,7 +164,7 @@ export function createStatementRules(parts: StatementParts): StatementRules {
       for (const [reference, { progress }] of disk.operations) {
         if (reference !== sale.reference) continue
         const { state } = progress.transaction
-        if (moneyOf(state) !== 'notCharged') return
+        if (moneyOf(state) !== 'notCharged' || state.status === 'settledByManager') return
         const excuse = excuses.forNotCharged(sale, state)
         if (excuse === null) report('R8', reference, `had said ${state.status}, and then the card was charged`)
         else count(tally, `excused for the moment: ${excuse}`)

@@ -40,6 +40,8 @@ interface Buttons {
   check(reference: Reference): Promise<void>
   leave(reference: Reference): Promise<void>
   start(request: OperationRequest): Promise<Result<Reference, string>>
+  /** A manager's word. Answers whether it was taken. */
+  settle(reference: Reference, verdict: 'charged' | 'notCharged'): Promise<boolean>
   sink: CallbackSink
 }
 
@@ -112,6 +114,7 @@ export function startTill(parts: TillParts): TillLife {
   return { ...buttons, isAlive: alive, kill, deliver: (url, token, body) => receive(sink, { url, token, body }) }
 }
 
+const WORD = { evidence: 'the statement of the bank', reason: 'looked up', operator: 'Ada' }
 const HEALTHY: HiddenHealth = {
   callback: { status: 'off' },
   lastBackupAt: null,
@@ -180,6 +183,7 @@ function buildWholeDesk({ journal, client, clock, ids, listen, offerCallback }: 
     check: async (reference) => void (await call('payment:check', { reference })),
     leave: async (reference) => void (await call('payment:leave', { reference })),
     start: (request) => begin('operation:start', request),
+    settle: async (reference, verdict) => (await call('payment:settle', { reference, verdict, ...WORD })).ok,
     sink: desk.callbackSink,
   }
 }
@@ -252,6 +256,10 @@ function buildDecidingParts({ journal, client, clock, ids, listen, offerCallback
     check: (reference) => Promise.resolve(engine.check(reference)),
     leave: () => Promise.resolve(),
     start: (request) => toAnswer(operations.start(request)),
+    settle: (reference, verdict) => {
+      const settled = engine.settle(reference, { verdict, ...WORD })
+      return Promise.resolve(settled.ok && settled.value !== null)
+    },
     sink: createCallbackSink({ journal, engine, clock, log, onOrphan: () => undefined }),
   }
 }
