@@ -2,7 +2,6 @@ import type { Reference } from '../../../shared/ids.ts'
 import type { WatchSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import {
-  documentKindSchema,
   type EventOf,
   type EventSource,
   type RefusalReason,
@@ -20,6 +19,7 @@ import { toSiblings } from './siblings.ts'
 import { startFollowUp, type FollowUp } from './follow-up.ts'
 import type { OpenPayment } from './open-payment.ts'
 import { askOnce } from './ask-once.ts'
+import { toNamed } from './named-documents.ts'
 import { createStops } from './stops.ts'
 import { createWatch } from './watch.ts'
 
@@ -366,14 +366,6 @@ export function createEngine(options: EngineOptions): Engine {
       stopAsking()
     },
   }
-}
-
-/** The addresses among the documents: what lies there has to be fetched even if Paydesk is killed now. */
-function toNamed(documents: WireDocuments): TransactionEvent[] {
-  return documentKindSchema.options.flatMap((kind) => {
-    const value = documents[kind]?.trim() ?? ''
-    return /^https?:/i.test(value) && value.length <= 2000 ? [{ type: 'documentNamed', kind, url: value }] : []
-  })
 }
 
 /** No rule decides any more, or the terminal contradicted itself. */
