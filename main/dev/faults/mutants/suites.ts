@@ -21,7 +21,11 @@ const LAYERS = {
     type: 'tests',
     files: [`${PAYMENTS}/stories.test.ts`, `${PAYMENTS}/hard-cases.test.ts`],
   },
-  operations: { layer: 'operations', type: 'tests', files: [`${PAYMENTS}/operations.test.ts`] },
+  operations: {
+    layer: 'operations',
+    type: 'tests',
+    files: [`${PAYMENTS}/operations.test.ts`, `${PAYMENTS}/hard-cases-linked.test.ts`],
+  },
   callbacks: { layer: 'callbacks', type: 'tests', files: [`${PAYMENTS}/callbacks.test.ts`] },
   rules: { layer: 'rules', type: 'tests', files: ['shared/transaction/transition.test.ts'] },
   powerCuts: {

@@ -125,6 +125,14 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     suites: ['everyState'],
   },
   {
+    name: 'asks no more about a sale whose reversal came to nothing',
+    rule: 'R25',
+    file: 'shared/transaction/linked.ts',
+    find: "return isFailed ? { type: 'linkedFailed', reference: intent.reference } : null",
+    replace: "return isFailed && intent.createdAt < 0 ? { type: 'linkedFailed', reference: intent.reference } : null",
+    suites: ['operations', 'stories', 'main/core/journal/linked-operations.test.ts'],
+  },
+  {
     name: 'refunds more than what is left of the sale',
     rule: 'R22',
     file: 'shared/transaction/linked.ts',

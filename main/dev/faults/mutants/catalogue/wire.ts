@@ -51,6 +51,22 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
     suites: ['operations', 'main/core/handpoint/linked-entry.test.ts'],
   },
   {
+    name: 'takes an entry of another day for this refund',
+    rule: 'R22',
+    file: 'main/core/handpoint/linked-entry.ts',
+    find: 'const timely = standing.filter((entry) => isTimely(entry, intent))',
+    replace: 'const timely = standing.filter((entry) => entry !== itself)',
+    suites: ['operations', 'main/core/handpoint/linked-entry.test.ts'],
+  },
+  {
+    name: 'takes the first of two entries that could both be this refund',
+    rule: 'R22',
+    file: 'main/core/handpoint/linked-entry.ts',
+    find: "if (timely.length > 1) return { type: 'unclear' }",
+    replace: "if (timely.length > 99) return { type: 'unclear' }",
+    suites: ['operations', 'main/core/handpoint/linked-entry.test.ts'],
+  },
+  {
     name: 'reads "charged" from files in which the sale was reversed',
     rule: 'R11',
     file: 'main/core/handpoint/history.ts',
@@ -87,8 +103,8 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
     name: 'keeps the whole card number',
     rule: 'P1',
     file: 'main/core/handpoint/wire-result.ts',
-    find: 'maskedNumber: wire.maskedCardNumber === null ? null : hideAllButLastFour(wire.maskedCardNumber),',
-    replace: 'maskedNumber: wire.maskedCardNumber === null ? null : wire.maskedCardNumber,',
+    find: 'maskedNumber: maskedNumber === null ? null : hideAllButLastFour(maskedNumber),',
+    replace: 'maskedNumber: maskedNumber === null ? null : maskedNumber,',
     suites: ['main/core/handpoint/wire-result.test.ts'],
   },
 ]
