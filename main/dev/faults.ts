@@ -15,6 +15,7 @@ const flagsSchema = z.object({
   jobs: whole,
   points: whole,
   story: z.string().min(1).optional(),
+  only: z.string().min(1).optional(),
   mutants: z.boolean().default(false),
   liveness: z.boolean().default(false),
   layer: z.enum([...Object.keys(LAYERS), 'all']).optional(),
@@ -28,7 +29,7 @@ const USAGE = `faults                      every layer, long, with a table
 faults --seeds N            L1 and L1b, N schedules [--first N] [--jobs N]
 faults --liveness           the same, ${LIVENESS_SEEDS.toString()} schedules
 faults --seed N             one schedule, told line by line
-faults --mutants            plants bugs and sees each found [--jobs N]
+faults --mutants            plants bugs and sees each found [--only TEXT] [--jobs N]
 faults --story NAME|list|all scripted demonstrations
 faults --layer NAME         ${Object.keys(LAYERS).join(', ')} or all [--points N] [--first N]
 `
@@ -65,8 +66,12 @@ async function tellSeed(seed: number): Promise<number> {
   return violations.length
 }
 
-async function plantBugs({ jobs }: Flags): Promise<number> {
-  const { lines, failures } = await runMutants({ tell: print, ...(jobs === undefined ? {} : { jobs }) })
+async function plantBugs({ jobs, only }: Flags): Promise<number> {
+  const { lines, failures } = await runMutants({
+    tell: print,
+    ...(jobs === undefined ? {} : { jobs }),
+    ...(only === undefined ? {} : { only }),
+  })
   for (const line of lines) print(line)
   return failures
 }

@@ -57,7 +57,7 @@ const ONLY_CARDS: ReadonlySet<Story> = new Set([
 export function drawFate(lots: Lots, operation: Operation): Fate {
   const fate = drawSaleFate(lots)
   if (operation === 'sale') return fate
-  const hasCard = operation === 'refund' || operation === 'preAuthorization'
+  const hasCard = operation === 'refund' || operation === 'preAuthorization' || operation === 'moToSale'
   const isImpossible = ONLY_SALES.has(fate.story) || (!hasCard && ONLY_CARDS.has(fate.story))
   return {
     ...fate,

@@ -21,6 +21,7 @@ export interface Decision {
 
 const TYPES: Partial<Record<Operation, string>> = {
   refund: 'REFUND',
+  moToSale: 'MOTO_SALE',
   saleReversal: 'VOID_SALE',
   refundReversal: 'VOID_REFUND',
   preAuthorization: 'PRE_AUTHORIZATION',

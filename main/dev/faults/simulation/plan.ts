@@ -17,7 +17,7 @@ export interface PlannedAct {
   act: Act
 }
 
-type Started = 'sale' | 'preAuthorization' | 'refund'
+type Started = 'sale' | 'preAuthorization' | 'refund' | 'moToSale'
 type Change =
   | 'refund'
   | 'saleReversal'
@@ -84,7 +84,8 @@ function drawSale(lots: Lots, atMs: number, nth: number): PlannedAct[] {
 function drawStarted(lots: Lots): Started {
   const roll = lots.unit()
   if (roll < 0.85) return 'sale'
-  return roll < 0.95 ? 'preAuthorization' : 'refund'
+  if (roll < 0.95) return 'preAuthorization'
+  return roll < 0.98 ? 'refund' : 'moToSale'
 }
 
 function drawChange(lots: Lots, of: Started, nth: number): Act {
