@@ -4,6 +4,7 @@ import { isOpen } from '../../../../shared/transaction/state.ts'
 import type { HttpRequest } from '../../../core/ports.ts'
 import type { MemoryDisk } from '../../../testing/memory-journal.ts'
 import type { ModelCloud } from './model-cloud.ts'
+import { entryIn, fileOf } from './model-operation.ts'
 import { count, type Tally } from './tally.ts'
 import type { VirtualTime } from './virtual-time.ts'
 import type { Report } from './violations.ts'
@@ -68,16 +69,15 @@ export function createWireRules({ time, disk, cloud, tally, report }: WireParts)
       const other = progress.transaction.intent
       if (other.original?.reference !== original.reference || other.operation !== 'refund') continue
       const work = cloud.find(other.reference)
-      // What a cloud that broke its promises has paid, the till cannot know.
-      if (work !== undefined && work.broken.size === 0) givenBack += work.netMinor
+      // What a cloud that broke its promises has paid, the till cannot know; what was taken back in its turn is not back.
+      const isUndone = work !== undefined && entryIn(work, fileOf(work))?.isUndone === true
+      if (work !== undefined && work.broken.size === 0 && !isUndone) givenBack += work.netMinor
     }
-    // A sale that the terminal undoes a moment later was there when the cashier looked.
-    if (taken.netMinor > 0 && givenBack + amountMinor > taken.netMinor) {
-      report(
-        'R25',
-        reference,
-        `asks ${amountMinor.toString()} back, and ${givenBack.toString()} of ${taken.netMinor.toString()} are back already`,
-      )
+    // With its tips. A sale that the terminal undoes a moment later was there when the cashier looked.
+    const totalMinor = entryIn(taken, fileOf(taken))?.totalMinor ?? 0
+    if (taken.netMinor > 0 && givenBack + amountMinor > totalMinor) {
+      const words = `asks ${amountMinor.toString()} back, and ${givenBack.toString()} of ${totalMinor.toString()} are back already`
+      report('R25', reference, words)
     }
   }
 
