@@ -23,6 +23,7 @@ interface LayerOptions {
 
 interface Shop {
   folder: string
+  targets: readonly (readonly string[])[]
   acknowledged: Acknowledgement[]
 }
 
@@ -52,9 +53,12 @@ export async function runCorruptionLayer({ long, points = long ? 200 : 20, seed 
   const outcomes = new Map<Outcome, number>(OUTCOMES.map((outcome) => [outcome, 0]))
   const problems: string[] = []
   try {
-    const shops = [await makeShop(join(work, 'small'), 12, false), await makeShop(join(work, 'closed'), 12, true)]
-    // Larger than what is checked as a whole at each start.
-    if (long) shops.push(await makeShop(join(work, 'large'), 6000, true))
+    const shops = [
+      await makeShop(join(work, 'killed'), 12, false, TARGETS),
+      await makeShop(join(work, 'closed'), 12, true, TARGETS),
+    ]
+    // Larger than what is checked as a whole at each start: some of it is only found by the next backup.
+    if (long) shops.push(await makeShop(join(work, 'large'), 6000, true, [[DB]]))
     for (let point = 0; point < points; point += 1) {
       const trial = await damageAndOpen(lots.pick(shops), join(work, 'trial'), lots)
       outcomes.set(trial.outcome, (outcomes.get(trial.outcome) ?? 0) + 1)
@@ -76,7 +80,7 @@ export async function runCorruptionLayer({ long, points = long ? 200 : 20, seed 
 }
 
 /** A till's folder as it is found: closed, or after the process was killed. */
-async function makeShop(folder: string, sales: number, isClosed: boolean): Promise<Shop> {
+async function makeShop(folder: string, sales: number, isClosed: boolean, targets: Shop['targets']): Promise<Shop> {
   const living = `${folder}-living`
   const { journal, backups } = openTrial(living)
   const acknowledged: Acknowledgement[] = []
@@ -92,7 +96,7 @@ async function makeShop(folder: string, sales: number, isClosed: boolean): Promi
   rmSync(join(folder, `${FILE_NAME}-shm`), { force: true })
   journal.close()
   rmSync(living, { recursive: true })
-  return { folder, acknowledged }
+  return { folder, targets, acknowledged }
 }
 
 interface Trial {
@@ -103,7 +107,7 @@ interface Trial {
 
 async function damageAndOpen(shop: Shop, folder: string, lots: Lots): Promise<Trial> {
   cpSync(shop.folder, folder, { recursive: true })
-  const fault = lots.pick(TARGETS).map((target) => {
+  const fault = lots.pick(shop.targets).map((target) => {
     const name = target === 'backup' ? join('backups', newestBackup(folder)) : target
     return `${target}: ${corrupt(join(folder, name), lots)}`
   })
