@@ -9,7 +9,7 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     find: 'return evidence.absentWhileIdleAfterMs >= ABSENCE_COUNTS_AFTER_MS || evidence.absentAfterMs >= LONGEST_TRANSACTION_MS',
     replace:
       'return evidence.absentAfterMs >= ABSENCE_COUNTS_AFTER_MS || evidence.absentAfterMs >= LONGEST_TRANSACTION_MS',
-    suites: ['simulation', 'days', 'stories', 'rules'],
+    suites: ['simulation', 'stories', 'rules'],
   },
   {
     name: 'forgets that the gateway once had the transaction in hand',
@@ -17,7 +17,7 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     file: 'shared/transaction/conclude.ts',
     find: 'if (evidence.wasInProgress) return false',
     replace: 'if (evidence.wasInProgress && evidence.isGivenUp) return false',
-    suites: ['simulation', 'days', 'rules'],
+    suites: ['simulation', 'rules'],
   },
   {
     name: 'counts "no such transaction" while the cloud still waits for the result',
@@ -33,7 +33,7 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     file: 'shared/transaction/conclude.ts',
     find: 'return evidence.isProvisionalAccepted',
     replace: 'return evidence.isProvisionalAccepted !== null',
-    suites: ['simulation', 'days', 'stories', 'rules'],
+    suites: ['simulation', 'stories', 'rules'],
   },
   {
     name: 'lets the last word of the terminal overwrite the one before',
@@ -41,7 +41,7 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     file: 'shared/transaction/evidence.ts',
     find: 'return { ...evidence, results: add(evidence.results, event, (result) => result.digest + toKey(result)) }',
     replace: 'return { ...evidence, results: [event] }',
-    suites: ['simulation', 'days', 'callbacks', 'rules'],
+    suites: ['simulation', 'callbacks', 'rules'],
   },
   {
     name: 'decides a contradiction of the terminal for "charged"',
@@ -49,7 +49,7 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     file: 'shared/transaction/conclude.ts',
     find: "if (charges.length > 0 && hasRefusal) return 'contradiction'",
     replace: "if (charges.length > 0 && hasRefusal) return charges.length > 99 ? 'contradiction' : null",
-    suites: ['simulation', 'days', 'callbacks', 'rules'],
+    suites: ['simulation', 'callbacks', 'rules'],
   },
   {
     name: 'lets files of the gateway decide that were read before the second word',
@@ -57,7 +57,7 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     file: 'shared/transaction/conclude.ts',
     find: "if (history === null || history.verdict === 'unclear' || history.resultsKnown < outcomes.length) return null",
     replace: "if (history === null || history.verdict === 'unclear') return null",
-    suites: ['simulation', 'days', 'callbacks', 'rules'],
+    suites: ['simulation', 'callbacks', 'rules'],
   },
   {
     name: 'shows the amount that was asked for instead of what was charged',
@@ -65,7 +65,7 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     file: 'shared/transaction/conclude.ts',
     find: 'return hasOwnAmount(intent) ? (outcome.totalAmountMinor ?? intent.amountMinor) : intent.amountMinor',
     replace: 'return hasOwnAmount(intent) ? (outcome.requestedAmountMinor ?? intent.amountMinor) : intent.amountMinor',
-    suites: ['simulation', 'days', 'rules'],
+    suites: ['simulation', 'rules'],
   },
   {
     name: 'takes a result about another amount for its own',
@@ -98,7 +98,7 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     find: 'const unsent = evidence.unsent[0]',
     replace:
       "const unsent = evidence.unsent[0]; if (evidence.cancelAnswers.some((answer) => answer.type === 'cancelAccepted')) return { status: 'notCharged' }",
-    suites: ['simulation', 'days', 'stories', 'rules'],
+    suites: ['simulation', 'stories', 'rules'],
   },
   {
     name: 'says FAILED at once, without asking the bank',
@@ -106,7 +106,7 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     file: 'shared/transaction/conclude.ts',
     find: "if (isConfirmed) return { status: 'failed', outcome: failed, basis }",
     replace: "if (isConfirmed || failed !== null) return { status: 'failed', outcome: failed, basis }",
-    suites: ['simulation', 'days', 'stories', 'rules'],
+    suites: ['simulation', 'stories', 'rules'],
   },
   {
     name: 'takes contact with the cloud for an end of the doubt about a lost answer',

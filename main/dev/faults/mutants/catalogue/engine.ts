@@ -18,7 +18,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     find: "return answer === 'synchronous' ? toGatewayEvent(outcome, request.intent) : toSubmitEvent(outcome)",
     replace:
       "if (outcome.type === 'lost') return toSubmitEvent(await exchange({ method: 'POST', service: 'cloud', path, values, body, urgency: 'act', timeoutMs })); return answer === 'synchronous' ? toGatewayEvent(outcome, request.intent) : toSubmitEvent(outcome)",
-    suites: ['simulation', 'days', 'main/core/handpoint/client.test.ts'],
+    suites: ['simulation', 'main/core/handpoint/client.test.ts'],
   },
   {
     name: 'measures the 90 seconds by the wall clock',
@@ -26,7 +26,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/status-question.ts',
     find: 'const elapsedMs = (): number => clock.monotonicMs() - sinceMs',
     replace: 'const elapsedMs = (): number => clock.now() - current().intent.createdAt',
-    suites: ['simulation', 'days', 'stories'],
+    suites: ['simulation', 'stories'],
   },
   {
     name: 'counts the 90 seconds from the creation of the sale instead of the end of its request',
@@ -34,7 +34,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/engine.ts',
     find: 'sinceMs: payment.sinceMs,',
     replace: 'sinceMs: Math.max(0, clock.monotonicMs() - (clock.now() - payment.transaction.intent.createdAt)),',
-    suites: ['simulation', 'days', 'stories'],
+    suites: ['simulation', 'stories'],
   },
   {
     name: 'takes a deadline by the wall clock',
@@ -50,7 +50,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/engine.ts',
     find: "return record(payment, 'restart', { type: 'restarted', episode: Math.max(lostEpisode, restartEpisode) + 1 })",
     replace: 'return ok(Math.max(lostEpisode, restartEpisode))',
-    suites: ['simulation', 'days', 'stories'],
+    suites: ['simulation', 'stories'],
   },
   {
     name: 'asks no more about a payment that is over, though its end could still be overturned',
@@ -58,7 +58,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'shared/transaction/transition.ts',
     find: "return needsFollowUp({ intent, evidence, state }) ? [{ type: 'followUp' }] : []",
     replace: 'return needsFollowUp({ intent, evidence, state }) ? [] : []',
-    suites: ['simulation', 'days', 'stories'],
+    suites: ['simulation', 'stories'],
   },
   {
     name: 'ends the follow-up after one look, answered or not',
@@ -66,7 +66,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/follow-up.ts',
     find: "if (delayMs === null) record('clock', { type: 'followUpEnded'",
     replace: "if (delayMs !== undefined) record('clock', { type: 'followUpEnded'",
-    suites: ['simulation', 'days', 'stories'],
+    suites: ['simulation', 'stories'],
   },
   {
     name: 'believes an approval by the status service alone at its first answer',
@@ -74,7 +74,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/standing.ts',
     find: "if (found === 'provisionalAccepted' && stoodMs >= PROVISIONAL_ACCEPTED_AFTER_MS) believe({ type: found })",
     replace: "if (found === 'provisionalAccepted' && PROVISIONAL_ACCEPTED_AFTER_MS > 0) believe({ type: found })",
-    suites: ['simulation', 'days', 'stories'],
+    suites: ['simulation', 'stories'],
   },
   {
     name: 'takes a partial approval for final as soon as it is read',
@@ -82,7 +82,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/result-question.ts',
     find: "if (clock.monotonicMs() - partialSinceMs >= PARTIAL_WINDOW_MS) record('clock', { type: 'partialConfirmed' })",
     replace: "if (PARTIAL_WINDOW_MS > 0) record('clock', { type: 'partialConfirmed' })",
-    suites: ['simulation', 'days', 'stories'],
+    suites: ['simulation', 'stories'],
   },
   {
     name: 'says nothing of a cloud that fell silent while a sale waits',
@@ -114,7 +114,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/stops.ts',
     find: 'stopping.set(terminal.serialNumber, reference)',
     replace: 'stopping.delete(terminal.serialNumber)',
-    suites: ['simulation', 'days', 'stories'],
+    suites: ['simulation', 'stories'],
   },
   {
     name: 'takes the entry of an earlier refund for this one',
@@ -130,7 +130,15 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/status-question.ts',
     find: "return found.type === 'outcome' && hasUnnamed ? { type: 'unclear' } : found",
     replace: "return found.type === 'outcome' && hasUnnamed ? found : found",
-    suites: ['operations'],
+    suites: ['main/core/payments/status-question.test.ts'],
+  },
+  {
+    name: 'forgets which entries the status service has named for other refunds',
+    rule: 'R22',
+    file: 'main/core/payments/siblings.ts',
+    find: 'status === null ? [] : [status.outcome]',
+    replace: 'status === null ? [] : []',
+    suites: ['operations', 'main/core/payments/siblings.test.ts'],
   },
   {
     name: 'asks for a refund that is over while another one is being filed on the same sale',
@@ -138,7 +146,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/follow-up.ts',
     find: '!context.siblings().hasOpen',
     replace: 'current().intent.amountMinor > 0',
-    suites: ['simulation', 'operations', 'stories'],
+    suites: ['simulation', 'main/core/payments/follow-up.test.ts'],
   },
   {
     name: 'takes the wall clock at its word that a payment is old enough to be asked about no more',
@@ -146,7 +154,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/follow-up.ts',
     find: 'const isBelieved = evidence.followUpStarts >= STARTS_TO_BELIEVE',
     replace: 'const isBelieved = evidence.followUpStarts <= STARTS_TO_BELIEVE',
-    suites: ['simulation', 'stories', 'operations'],
+    suites: ['simulation', 'main/core/payments/follow-up.test.ts'],
   },
   {
     name: 'reads a large approval again only when the goods are gone',
@@ -154,7 +162,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/follow-up.ts',
     find: 'const isLarge = isTerminalsWord() && context.isLarge(intent)',
     replace: 'const isLarge = isTerminalsWord() && context.isLarge(intent) && REREAD_MS < 0',
-    suites: ['stories', 'operations'],
+    suites: ['main/core/payments/follow-up.test.ts'],
   },
   {
     name: 'acknowledges a result of a payment that is over and drops it',

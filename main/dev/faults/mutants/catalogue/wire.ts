@@ -8,7 +8,7 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/handpoint/wire-result.ts',
     find: "if (entry.finStatus === 'UNDEFINED') return { type: 'undecided' }",
     replace: "if (entry.finStatus === 'UNDEFINED') entry.finStatus = 'CANCELLED'",
-    suites: ['simulation', 'days', 'main/core/handpoint/wire-result.test.ts'],
+    suites: ['simulation', 'main/core/handpoint/wire-result.test.ts'],
   },
   {
     name: 'believes a status that names another reference',
@@ -24,7 +24,7 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/handpoint/silence.ts',
     find: "return outcome.type === 'answered' && outcome.status === 404 && parseError(404, outcome.body) !== null",
     replace: "return outcome.type === 'answered' && outcome.status === 404",
-    suites: ['simulation', 'days', 'stories', 'main/core/handpoint/read-answers.test.ts'],
+    suites: ['simulation', 'stories', 'main/core/handpoint/read-answers.test.ts'],
   },
   {
     name: 'takes a server error for a refusal of the request',
@@ -32,7 +32,7 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/handpoint/submit.ts',
     find: 'const REFUSALS_BEFORE_TERMINAL = new Set([400, 403, 404, 409, 422, 429])',
     replace: 'const REFUSALS_BEFORE_TERMINAL = new Set([400, 403, 404, 409, 422, 429, 500, 502, 503, 504])',
-    suites: ['simulation', 'days', 'main/core/handpoint/submit.test.ts'],
+    suites: ['simulation', 'main/core/handpoint/submit.test.ts'],
   },
   {
     name: 'takes a lost connection for a request that never left',
@@ -40,7 +40,7 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/handpoint/submit.ts',
     find: "if (outcome.type === 'notSent') return { type: 'requestUnsent', text: toText(outcome.text) ?? '' }",
     replace: "if (outcome.type !== 'answered') return { type: 'requestUnsent', text: toText(outcome.text) ?? '' }",
-    suites: ['simulation', 'days', 'main/core/handpoint/submit.test.ts'],
+    suites: ['simulation', 'main/core/handpoint/submit.test.ts'],
   },
   {
     name: 'concludes that a refund is absent from files that do not even hold its sale',
@@ -73,7 +73,7 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
     find: 'if (reversals.length > 0) return reversals.some((reversal) => isWhole(reversal, first)) ? REVERSED : UNCLEAR',
     replace:
       'if (reversals.length > 99) return reversals.some((reversal) => isWhole(reversal, first)) ? REVERSED : UNCLEAR',
-    suites: ['simulation', 'days', 'main/core/handpoint/history.test.ts'],
+    suites: ['simulation', 'main/core/handpoint/history.test.ts'],
   },
   {
     name: 'takes "already reversed" for a failure',
@@ -97,7 +97,7 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/handpoint/requests.ts',
     find: '{ amount: String(amountMinor), currency }',
     replace: '{ amount: String(amountMinor / 100), currency }',
-    suites: ['simulation', 'days', 'main/core/handpoint/requests.test.ts'],
+    suites: ['simulation', 'main/core/handpoint/requests.test.ts'],
   },
   {
     name: 'keeps the whole card number',
