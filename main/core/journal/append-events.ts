@@ -1,7 +1,7 @@
 import type { Reference } from '../../../shared/ids.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { RecordedEvent } from '../../../shared/transaction/events.ts'
-import { toFailedUndo } from '../../../shared/transaction/linked.ts'
+import { toUndoEnd } from '../../../shared/transaction/linked.ts'
 import type { Effect } from '../../../shared/transaction/transition.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Db } from './connection.ts'
@@ -42,15 +42,15 @@ export function createAppend({ db, events, payments }: Tables): Append {
       effects.push(...step.effects)
     }
     if (isNew) payments.update(progress)
-    const changedOriginal = isNew ? noteFailedUndo(progress, recorded.at(-1)?.at ?? 0) : null
+    const changedOriginal = isNew ? noteUndoEnd(progress, recorded.at(-1)?.at ?? 0) : null
     const row = payments.read(reference)
     if (row === null) throw new Error(`the projection of ${reference} is missing`)
     return ok({ transaction: progress.transaction, row, effects: withoutRepeats(effects), isNew, changedOriginal })
   })
 
-  /** What was to be taken back and was not is asked about again: its timeline says so in the same transaction. */
-  function noteFailedUndo({ transaction }: Progress, at: number): Reference | null {
-    const event = toFailedUndo(transaction)
+  /** What was to be taken back hears in the same transaction whether it was: if not, it is asked about again. */
+  function noteUndoEnd({ transaction }: Progress, at: number): Reference | null {
+    const event = toUndoEnd(transaction)
     const original = transaction.intent.original?.reference ?? null
     if (event === null || original === null) return null
     const before = replay(events, original)

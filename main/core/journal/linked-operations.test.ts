@@ -91,8 +91,9 @@ describe('a reversal', () => {
     })
     unwrap(journal.append(reversal.reference, [record(reported('DECLINED', { type: null }))]))
     expect(unwrap(journal.readTimeline(sale.intent.reference)).at(-1)?.event).toEqual({
-      type: 'linkedFailed',
+      type: 'linkedEnded',
       reference: reversal.reference,
+      hasMoved: false,
     })
     expect(unwrap(journal.listLinked(sale.intent.reference)).map(({ intent }) => intent)).toEqual([reversal])
   })
