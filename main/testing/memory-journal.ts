@@ -5,7 +5,7 @@ import type { TimelineEntry } from '../../shared/ipc/snapshots.ts'
 import { recordedEventSchema, type RecordedEvent, type TransactionEvent } from '../../shared/transaction/events.ts'
 import { pendingDocuments } from '../../shared/transaction/evidence.ts'
 import { intentSchema, occupiesTerminal, type Intent } from '../../shared/transaction/intent.ts'
-import { toFailedUndo } from '../../shared/transaction/linked.ts'
+import { toUndoEnd } from '../../shared/transaction/linked.ts'
 import { movesMoney } from '../../shared/transaction/operations.ts'
 import { isOpen } from '../../shared/transaction/state.ts'
 import { standingEffects, type Effect, type Transaction } from '../../shared/transaction/transition.ts'
@@ -160,8 +160,8 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
     return step.effects
   }
 
-  function noteFailedUndo(transaction: Transaction, at: number): Reference | null {
-    const event = toFailedUndo(transaction)
+  function noteUndoEnd(transaction: Transaction, at: number): Reference | null {
+    const event = toUndoEnd(transaction)
     const named = transaction.intent.original?.reference
     const original = named === undefined ? undefined : operations.get(named)
     if (event === null || original === undefined || original.keys.has(toKey(event))) return null
@@ -197,7 +197,7 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
         return commit(reference, () => {
           const effects = news.flatMap((fact) => write(stored, fact))
           const { transaction } = stored.progress
-          const changedOriginal = noteFailedUndo(transaction, news.at(-1)?.at ?? 0)
+          const changedOriginal = noteUndoEnd(transaction, news.at(-1)?.at ?? 0)
           return { transaction, row: toRow(stored), effects: withoutRepeats(effects), isNew: true, changedOriginal }
         })
       })

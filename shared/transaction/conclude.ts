@@ -1,4 +1,4 @@
-import { isBeingUndone, type Evidence } from './evidence.ts'
+import { isBeingUndone, isUndone, type Evidence } from './evidence.ts'
 import type { Intent } from './intent.ts'
 import { ABSENCE_COUNTS_AFTER_MS, LONGEST_TRANSACTION_MS } from './rules.ts'
 import { movesMoney, rulesOf } from './operations.ts'
@@ -110,8 +110,10 @@ function fromHistory(intent: Intent, evidence: Evidence, outcomes: Outcome[]): T
   if (isOverruled && isRefusal(status.outcome.finStatus) === (history.verdict === 'charged')) {
     if (!isBeingUndone(evidence)) return null
   }
-  // What takes it back has a row of its own, which says so: counted here too, it would be taken back twice.
-  if (history.verdict === 'reversed' && !isBeingUndone(evidence)) {
+  // Taken back by whom? Only what is being taken back on purpose can tell.
+  if (history.verdict === 'reversed' && isBeingUndone(evidence) && !isUndone(evidence)) return null
+  // What took it back has a row of its own, which says so: counted here too, it would be taken back twice.
+  if (history.verdict === 'reversed' && !isUndone(evidence)) {
     const refusal = outcomes.find((outcome) => isRefusal(outcome.finStatus)) ?? null
     return { status: 'cancelled', outcome: refusal, basis: 'history', isReversed: true }
   }

@@ -24,7 +24,8 @@ export interface Evidence {
   results: readonly EventOf<'terminalReported' | 'gatewayAnswered'>[]
   /** Operations that were begun to take this one back. */
   undoneBy: readonly Reference[]
-  /** Those among them that moved nothing. */
+  /** Those among them that did, and those that came to nothing. */
+  undoDone: readonly Reference[]
   undoFailed: readonly Reference[]
   documentsNamed: readonly EventOf<'documentNamed'>[]
   documentsDone: readonly EventOf<'documentKept' | 'documentRefused'>[]
@@ -66,6 +67,7 @@ export const NO_EVIDENCE: Evidence = {
   regainedEpisode: 0,
   results: [],
   undoneBy: [],
+  undoDone: [],
   undoFailed: [],
   documentsNamed: [],
   documentsDone: [],
@@ -124,8 +126,10 @@ export function addEvidence(evidence: Evidence, event: TransactionEvent): Eviden
       return rulesOf(event.operation).moves === 'undo'
         ? { ...evidence, undoneBy: add(evidence.undoneBy, event.reference, (reference) => reference) }
         : evidence
-    case 'linkedFailed':
-      return { ...evidence, undoFailed: add(evidence.undoFailed, event.reference, (reference) => reference) }
+    case 'linkedEnded': {
+      const ended = event.hasMoved ? 'undoDone' : 'undoFailed'
+      return { ...evidence, [ended]: add(evidence[ended], event.reference, (reference) => reference) }
+    }
     case 'givenUp':
       return { ...evidence, isGivenUp: true }
     case 'followUpEnded':
@@ -215,8 +219,12 @@ function toKey(value: unknown): string {
 }
 
 /** Whether something was begun to take this back that took it back, or still may. */
-export function isBeingUndone({ undoneBy, undoFailed }: Evidence): boolean {
-  return undoneBy.some((reference) => !undoFailed.includes(reference))
+export function isBeingUndone({ undoneBy, undoDone, undoFailed }: Evidence): boolean {
+  return undoneBy.some((reference) => undoDone.includes(reference) || !undoFailed.includes(reference))
+}
+
+export function isUndone({ undoDone }: Evidence): boolean {
+  return undoDone.length > 0
 }
 
 /** The documents that a result points to and that were neither fetched nor refused yet. */

@@ -122,10 +122,10 @@ export function toOriginal({ intent, state }: Linkable): Original | null {
   }
 }
 
-/** What the original is to know of an operation that was begun to take it back and ended without moving anything. */
-export function toFailedUndo({ intent, state }: Linkable): EventOf<'linkedFailed'> | null {
-  const isFailed = rulesOf(intent.operation).moves === 'undo' && toMoneyState(intent.operation, state) === 'notCharged'
-  return isFailed ? { type: 'linkedFailed', reference: intent.reference } : null
+/** What the original is to know of an operation that was begun to take it back, once that has ended. */
+export function toUndoEnd({ intent, state }: Linkable): EventOf<'linkedEnded'> | null {
+  if (rulesOf(intent.operation).moves !== 'undo' || isOpen(state)) return null
+  return { type: 'linkedEnded', reference: intent.reference, hasMoved: moved(intent, state) }
 }
 
 function moved({ operation }: Intent, state: TransactionState): boolean {

@@ -43,7 +43,7 @@ export interface Appended {
   effects: Effect[]
   /** False when every fact was known already: nothing was written. */
   isNew: boolean
-  /** The operation that this one was to take back, when it came to know that it was not. */
+  /** The operation that this one was to take back, when it came to know whether it was. */
   changedOriginal: Reference | null
 }
 

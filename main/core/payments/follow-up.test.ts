@@ -21,9 +21,11 @@ const hasEnded = (recorded: readonly { type: string }[]): boolean =>
 
 describe('an approval by the terminal', () => {
   const facts = [accepted, reported('AUTHORISED')]
+  const outcome = { finStatus: 'AUTHORISED', type: 'SALE', requestedAmount: 4500, totalAmount: 4500, currency: 'EUR' }
+  const answer = () => ({ status: 200, body: JSON.stringify(outcome) })
 
   it('is read again once, after a minute', async () => {
-    const { context, asked, recorded, advance } = tryWatch({ intent: aSale, facts })
+    const { context, asked, recorded, advance } = tryWatch({ intent: aSale, facts, answer })
     startFollowUp(context)
     await advance(59 * SECOND)
     expect(asked).toEqual([])
@@ -32,8 +34,15 @@ describe('an approval by the terminal', () => {
     expect(hasEnded(recorded)).toBe(true)
   })
 
+  it('is looked at again where the answer held no result', async () => {
+    const { context, recorded, advance } = tryWatch({ intent: aSale, facts })
+    startFollowUp(context)
+    await advance(10 * MINUTE)
+    expect(hasEnded(recorded)).toBe(false)
+  })
+
   it('of a large amount is read again and again from the first moment: the goods are still on the counter', async () => {
-    const { context, asked, recorded, advance } = tryWatch({ intent: aSale, facts, isLarge: true })
+    const { context, asked, recorded, advance } = tryWatch({ intent: aSale, facts, answer, isLarge: true })
     startFollowUp(context)
     await advance(30 * SECOND)
     expect(asked.length).toBeGreaterThanOrEqual(4)

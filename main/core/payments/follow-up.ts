@@ -23,9 +23,10 @@ export function startFollowUp(context: WatchContext): FollowUp {
 
   const noting: WatchContext = {
     ...context,
-    onContact(contact) {
-      if (contact === 'answered') isResultRead = true
-      context.onContact(contact)
+    // An answer without a result in it, as of a broken proxy, was no look.
+    recordResult(source, answer) {
+      isResultRead = true
+      context.recordResult(source, answer)
     },
   }
   const result = createResultQuestion(noting)

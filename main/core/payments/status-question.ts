@@ -1,7 +1,7 @@
 import { ABSENCE_COUNTS_AFTER_MS } from '../../../shared/transaction/rules.ts'
 import { wasIdleLate } from '../../../shared/transaction/conclude.ts'
 import type { EventOf } from '../../../shared/transaction/events.ts'
-import { isBeingUndone } from '../../../shared/transaction/evidence.ts'
+import { isBeingUndone, type Evidence } from '../../../shared/transaction/evidence.ts'
 import { filedUnder } from '../../../shared/transaction/intent.ts'
 import { standingEffects } from '../../../shared/transaction/transition.ts'
 import { isRefusal } from '../../../shared/transaction/terminal-result.ts'
@@ -76,7 +76,7 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
   function find(entries: readonly HistoryEntry[]): LinkedFinding {
     const { intent, evidence } = current()
     const { claimed, hasUnnamed } = context.siblings()
-    const found = findLinked(entries, intent, claimed, evidence.status?.outcome.transactionId ?? null)
+    const found = findLinked(entries, intent, claimed, knownId(evidence))
     return found.type === 'outcome' && hasUnnamed ? { type: 'unclear' } : found
   }
 
@@ -127,6 +127,12 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     ask: (urgency) =>
       (standingEffects(current()).some(({ type }) => type === 'queryHistory') ? askHistory : askStatus)(urgency),
   }
+}
+
+/** The gateway id of an operation, where it was heard before. */
+function knownId({ results, status }: Evidence): string | null {
+  const outcomes = [...results.map(({ outcome }) => outcome), ...(status === null ? [] : [status.outcome])]
+  return outcomes.find(({ transactionId }) => transactionId !== null)?.transactionId ?? null
 }
 
 function toAnswer(

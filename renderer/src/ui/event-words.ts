@@ -48,9 +48,10 @@ function toValues(event: TransactionEvent, { operation, currency }: Subject, tex
       return { document: text.say(`document.${event.kind}`) }
     case 'documentRefused':
       return { document: text.say(`document.${event.kind}`), because: event.because }
+    case 'linkedEnded':
+      return { outcome: event.hasMoved ? 'moved' : 'other' }
     case 'linkedBegun':
       return { operation: text.say(`operation.${event.operation}`), reference: toShortReference(event.reference) }
-    case 'linkedFailed':
     case 'followUpTaken':
     case 'cancelEnded':
     case 'requestAccepted':

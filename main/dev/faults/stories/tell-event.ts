@@ -26,8 +26,8 @@ export function tellEvent(event: TransactionEvent): string {
       return `the ${event.kind} was not kept: ${event.because}`
     case 'linkedBegun':
       return `a ${event.operation} of it was begun`
-    case 'linkedFailed':
-      return 'what was begun to take it back came to nothing'
+    case 'linkedEnded':
+      return event.hasMoved ? 'it was taken back' : 'what was begun to take it back came to nothing'
     case 'followUpTaken':
       return 'Paydesk was started again and goes on asking'
     case 'cancelEnded':

@@ -23,7 +23,8 @@ export const timeline = {
   'event.documentKept': '{document}: kept on this till',
   'event.documentRefused': '{document}: not kept ({because})',
   'event.linkedBegun': '{operation} begun, no. {reference}',
-  'event.linkedFailed': 'What was begun to take it back came to nothing: it is as it was',
+  'event.linkedEnded':
+    '{outcome, select, moved {It was taken back} other {What was begun to take it back came to nothing: it is as it was}}',
   'event.followUpTaken': 'Paydesk was started again and goes on asking',
   'event.cancelEnded': 'The stop came to its end: the terminal runs nothing more',
   'event.givenUp': 'No answer came, and none is waited for any more: no money moves by it',

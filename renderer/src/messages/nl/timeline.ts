@@ -25,7 +25,8 @@ export const timeline = {
   'event.documentKept': '{document}: bewaard op deze kassa',
   'event.documentRefused': '{document}: niet bewaard ({because})',
   'event.linkedBegun': '{operation} begonnen, nr. {reference}',
-  'event.linkedFailed': 'Wat het ongedaan moest maken, is niet doorgegaan: het is zoals het was',
+  'event.linkedEnded':
+    '{outcome, select, moved {Het is ongedaan gemaakt} other {Wat het ongedaan moest maken, is niet doorgegaan: het is zoals het was}}',
   'event.followUpTaken': 'Paydesk is opnieuw gestart en blijft ernaar vragen',
   'event.cancelEnded': 'Het stoppen is klaar: op de terminal loopt niets meer',
   'event.givenUp': 'Er kwam geen antwoord en er wordt niet meer op gewacht: er gaat geen geld om',

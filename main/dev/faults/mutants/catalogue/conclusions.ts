@@ -128,8 +128,8 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     name: 'asks no more about a sale whose reversal came to nothing',
     rule: 'R25',
     file: 'shared/transaction/linked.ts',
-    find: "return isFailed ? { type: 'linkedFailed', reference: intent.reference } : null",
-    replace: "return isFailed && intent.createdAt < 0 ? { type: 'linkedFailed', reference: intent.reference } : null",
+    find: "return { type: 'linkedEnded', reference: intent.reference, hasMoved: moved(intent, state) }",
+    replace: "return { type: 'linkedEnded', reference: intent.reference, hasMoved: true }",
     suites: ['operations', 'stories', 'main/core/journal/linked-operations.test.ts'],
   },
   {
