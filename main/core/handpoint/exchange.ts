@@ -81,5 +81,5 @@ function describe(outcome: HttpOutcome): LogFields {
 }
 
 function originOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).origin : null
+  return URL.parse(url)?.origin ?? null
 }
