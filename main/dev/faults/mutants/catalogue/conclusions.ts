@@ -128,8 +128,8 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     name: 'asks no more about a sale whose reversal came to nothing',
     rule: 'R25',
     file: 'shared/transaction/linked.ts',
-    find: "return { type: 'linkedEnded', reference: intent.reference, hasMoved: moved(intent, state) }",
-    replace: "return { type: 'linkedEnded', reference: intent.reference, hasMoved: true }",
+    find: 'hasMoved: moved(intent, state)',
+    replace: 'hasMoved: !isOpen(state)',
     suites: ['operations', 'stories', 'main/core/journal/linked-operations.test.ts'],
   },
   {

@@ -157,6 +157,14 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     suites: ['simulation', 'main/core/payments/follow-up.test.ts'],
   },
   {
+    name: 'counts a look that saw nothing for the one look at an approval',
+    rule: 'R12',
+    file: 'main/core/payments/follow-up.ts',
+    find: 'const isEnough = isTerminalsWord() && isResultRead &&',
+    replace: 'const isEnough = isTerminalsWord() && isResultRead !== null &&',
+    suites: ['simulation', 'main/core/payments/follow-up.test.ts'],
+  },
+  {
     name: 'reads a large approval again only when the goods are gone',
     rule: 'R12',
     file: 'main/core/payments/follow-up.ts',
