@@ -80,8 +80,6 @@ async function tryClocks({ program, merchants }: Rig, seed: number): Promise<Ver
   const orders: Orders = { dataFolder, cloudUrl, statusUrl, apiKey, factor: FACTOR, point: drawStep(lots) }
   const till = await startFaultTill(program, orders)
   const options: DayOptions = { till, books, acknowledged: new Map(), factor: FACTOR }
-  // Whatever stopped it, somebody opens the lid again.
-  const waker = setInterval(() => till.signal('SIGCONT'), lots.below(600) + 50)
   try {
     await listTerminals(options)
     const selling = Promise.all(drawSales(lots).map((sale) => press(sale, options)))
@@ -95,7 +93,6 @@ async function tryClocks({ program, merchants }: Rig, seed: number): Promise<Ver
     const found = [...problems, ...open]
     return { tally, problems: found.map((each) => `${each} (seed ${seed.toString()})`) }
   } finally {
-    clearInterval(waker)
     await till.kill()
     merchants.leave(apiKey)
     rmSync(dataFolder, { recursive: true, force: true })

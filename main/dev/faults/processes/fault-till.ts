@@ -10,6 +10,8 @@ import type { Orders } from './till-with-fault-points.ts'
 
 const ENTRY = join(import.meta.dirname, 'till-with-fault-points.ts')
 
+const WOKEN_EVERY_MS = 400
+
 /** The fault tests' till as one file: it starts in a third of the time, and an edit meanwhile changes nothing. */
 export interface TillProgram {
   file: string
@@ -40,7 +42,6 @@ export interface FaultTill {
   points(): Promise<Record<string, number>>
   jump(byMs: number): Promise<unknown>
   suspend(machineMs: number): Promise<unknown>
-  signal(name: 'SIGSTOP' | 'SIGCONT'): void
   isDead(): boolean
   /** Resolves when it is gone. */
   ended: Promise<void>
@@ -63,12 +64,15 @@ export async function startFaultTill(
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
+  // What stops itself at a fault point, while starting perhaps, is woken by somebody who opens the lid again.
+  const waker = orders.point?.act === 'stop' ? setInterval(() => child.kill('SIGCONT'), WOKEN_EVERY_MS) : undefined
   const waiting = new Map<number, (reply: unknown) => void>()
   let lastId = 0
   let refusal: string | null = null
 
   const ended = new Promise<void>((resolve) =>
     child.once('exit', () => {
+      clearInterval(waker)
       for (const settle of waiting.values()) settle(null)
       waiting.clear()
       resolve()
@@ -101,7 +105,6 @@ export async function startFaultTill(
     points: async () => z.record(z.string(), z.number()).parse((await ask({ type: 'points' })) ?? {}),
     jump: (byMs) => ask({ type: 'jump', byMs }),
     suspend: (machineMs) => ask({ type: 'suspend', machineMs }),
-    signal: (name) => void child.kill(name),
     isDead: () => isGone(child),
     ended,
     async kill() {

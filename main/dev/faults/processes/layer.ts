@@ -32,6 +32,8 @@ export async function inLanes<Item, Done>(
       if (item !== undefined) done[index] = await act(item, index)
     }
   }
-  await Promise.all(Array.from({ length: lanes }, work))
+  // A lane that fails ends the run when the others are done: nobody leaves processes behind.
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, work))
+  for (const lane of ended) if (lane.status === 'rejected') throw lane.reason
   return done
 }
