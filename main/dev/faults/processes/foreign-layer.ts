@@ -11,7 +11,7 @@ import { drawPlan, type Press } from './till-day.ts'
 import { runTroubledTill, type TroubledDay } from './troubled-till.ts'
 import { addTallies, NO_TALLY, type Tally } from './verdict.ts'
 
-const FACTOR = 100
+const FACTOR = 150
 const SALES_PER_TILL = 12
 const CASHIERS = 4
 const CASHIER_WAITS_MS = 2 * 60_000

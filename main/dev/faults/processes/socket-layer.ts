@@ -13,9 +13,9 @@ import { runTlsTrials } from './tls-trials.ts'
 import { runTroubledTill } from './troubled-till.ts'
 import { addTallies, NO_TALLY, toLine, type Verdict } from './verdict.ts'
 
-const FACTOR = 100
+const FACTOR = 150
 /** How long the sockets misbehave about one sale, in the till's milliseconds. */
-const TROUBLE_MS = 40_000
+const TROUBLE_MS = 60_000
 const SETTLES_WITHIN_MS = 14 * 60_000
 const SALES_PER_TILL = 24
 const COUNTERS = TERMINALS.slice(0, 4)

@@ -11,7 +11,7 @@ import { createShopBooks } from './shop-books.ts'
 import { listTerminals, press, readHistory, settle, type DayOptions } from './till-day.ts'
 import { judge } from './verdict.ts'
 
-const FACTOR = 100
+const FACTOR = 150
 
 interface Found {
   lines: string[]
