@@ -47,6 +47,7 @@ const gatewaySchema = z.object({
  */
 export function parseError(status: number, body: string): ErrorReport | null {
   const json = parseJson(body)
+  if (typeof json !== 'object' || json === null) return null
   const flat = terminalErrorSchema.safeParse(json)
   if (flat.success) return toReport(status, { ...flat.data })
   const envelope = envelopeSchema.safeParse(json)

@@ -3,8 +3,12 @@ import { maskCardNumbers } from '../system/mask-card-numbers.ts'
 /** The longest text that is kept of anything the service says. */
 const MAX_TEXT = 1000
 
+const MAY_BE_JSON = /^\s*[[{"0-9tfn-]/
+
 /** The value that a body holds; undefined where it is not JSON. */
 export function parseJson(body: string): unknown {
+  // A page of HTML is told apart without the cost of an exception.
+  if (!MAY_BE_JSON.test(body)) return undefined
   try {
     return JSON.parse(body)
   } catch {
