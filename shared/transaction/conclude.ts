@@ -22,7 +22,11 @@ export function conclude(intent: Intent, evidence: Evidence): TransactionState {
   )
 }
 
-function fromResults(intent: Intent, evidence: Evidence, outcomes: Outcome[]): TransactionState {
+function fromResults(intent: Intent, evidence: Evidence, all: Outcome[]): TransactionState {
+  // A part without an amount adds nothing to one that has it.
+  const parts = all.filter((outcome) => isPart(intent, outcome))
+  const isTold = parts.some((outcome) => !isAmountless(intent, outcome))
+  const outcomes = isTold ? all.filter((outcome) => !isAmountless(intent, outcome)) : all
   const conflict = findConflict(intent, evidence, outcomes)
   if (conflict !== null) {
     return (
@@ -81,6 +85,8 @@ type Conflict = 'contradiction' | 'mismatch' | 'statusDisagrees'
 function findConflict(intent: Intent, evidence: Evidence, outcomes: Outcome[]): Conflict | null {
   // Where no money can have moved there is nothing that a person would have to find out.
   if (!movesMoney(intent.operation)) return null
+  // A part of nobody knows how much: no number may be shown for it.
+  if (outcomes.some((outcome) => isAmountless(intent, outcome))) return 'mismatch'
   if (!outcomes.every((outcome) => fitsRequest(intent, outcome))) return 'mismatch'
   const charges = outcomes.filter((outcome) => isWholeCharge(intent, outcome))
   const hasRefusal = outcomes.some((outcome) => isRefusal(outcome.finStatus))
@@ -104,7 +110,7 @@ function findConflict(intent: Intent, evidence: Evidence, outcomes: Outcome[]): 
 /** The gateway's files decide a conflict, if they were read after the last contradicting word (safety R11). */
 function fromHistory(intent: Intent, evidence: Evidence, outcomes: Outcome[]): TransactionState | null {
   const { history, status } = evidence
-  if (history === null || history.verdict === 'unclear' || history.resultsKnown < outcomes.length) return null
+  if (history === null || history.verdict === 'unclear' || history.resultsKnown < evidence.results.length) return null
   // So it was in the files of a moment ago, and the other way round by now: they are read again.
   const isOverruled = status !== null && status.query > history.query
   if (isOverruled && isRefusal(status.outcome.finStatus) === (history.verdict === 'charged')) {
@@ -118,6 +124,7 @@ function fromHistory(intent: Intent, evidence: Evidence, outcomes: Outcome[]): T
     return { status: 'cancelled', outcome: refusal, basis: 'history', isReversed: true }
   }
   const charge = outcomes.find((outcome) => !isRefusal(outcome.finStatus)) ?? null
+  if (history.chargedMinor === null && charge !== null && isAmountless(intent, charge)) return null
   const chargedMinor = history.chargedMinor ?? (charge === null ? intent.amountMinor : chargedBy(intent, charge))
   return { status: wholeOrPart(intent, chargedMinor), chargedMinor, outcome: charge, basis: 'history' }
 }
@@ -136,7 +143,8 @@ function fromManager({ manager, status, results }: Evidence): TransactionState |
 function fromStatus(intent: Intent, evidence: Evidence): TransactionState | null {
   if (evidence.status === null) return null
   const { outcome } = evidence.status
-  if (!fitsRequest(intent, outcome)) return { status: 'conflict', because: 'mismatch', outcomes: [outcome] }
+  if (!fitsRequest(intent, outcome) || isAmountless(intent, outcome))
+    return { status: 'conflict', because: 'mismatch', outcomes: [outcome] }
   // The gateway carried it out itself: its files are its own word, and no terminal could add to it.
   const isOwnWord = intent.channel === 'gateway'
   if (isRefusal(outcome.finStatus)) {
@@ -246,7 +254,15 @@ function isWholeCharge(intent: Intent, outcome: Outcome): boolean {
 
 /** What the card was charged, tip included: `totalAmount`, never the amount that was asked for (handpoint-api.md §4.7). */
 function chargedBy(intent: Intent, outcome: Outcome): number {
-  return hasOwnAmount(intent) ? (outcome.totalAmountMinor ?? intent.amountMinor) : intent.amountMinor
+  if (!hasOwnAmount(intent)) return intent.amountMinor
+  const restMinor = outcome.finStatus === 'PARTIAL_APPROVAL' ? (outcome.dueAmountMinor ?? 0) : 0
+  return outcome.totalAmountMinor ?? intent.amountMinor - restMinor
+}
+
+/** Approved for a part, and neither what was charged nor what is left is told. */
+function isAmountless(intent: Intent, { finStatus, totalAmountMinor, dueAmountMinor }: Outcome): boolean {
+  const isTold = totalAmountMinor !== null || (dueAmountMinor !== null && dueAmountMinor > 0)
+  return finStatus === 'PARTIAL_APPROVAL' && hasOwnAmount(intent) && !isTold
 }
 
 /** What takes back or adjusts an earlier operation moves what that one moved, whatever amount it is recorded with. */

@@ -225,6 +225,33 @@ describe('partial approval', () => {
   })
 })
 
+describe('a part without its amount', () => {
+  const untold = reported('PARTIAL_APPROVAL', { totalAmountMinor: null })
+
+  it('is never shown as a number: it is looked up', () => {
+    expect(after(accepted, untold).state).toMatchObject({ status: 'conflict', because: 'mismatch' })
+    expect(statusAfter(accepted, untold, { type: 'partialConfirmed' })).toBe('conflict')
+  })
+
+  it('is known by what is left to pay, or by a result that tells it', () => {
+    const rest = reported('PARTIAL_APPROVAL', { totalAmountMinor: null, dueAmountMinor: 2500 })
+    expect(after(accepted, rest).state).toMatchObject({ status: 'partial', chargedMinor: 2000 })
+    expect(after(accepted, untold, reported('PARTIAL_APPROVAL')).state).toMatchObject({
+      status: 'partial',
+      chargedMinor: 2000,
+    })
+  })
+
+  it('and without it in the files stays with a person', () => {
+    const files = { type: 'historyReported', query: 1, resultsKnown: 1, verdict: 'charged' } as const
+    expect(statusAfter(accepted, untold, { ...files, chargedMinor: null })).toBe('conflict')
+    expect(after(accepted, untold, { ...files, chargedMinor: 2000 }).state).toMatchObject({
+      status: 'partlyApproved',
+      chargedMinor: 2000,
+    })
+  })
+})
+
 describe('FAILED', () => {
   it('is checked once with the status service before a retry is offered (handpoint-api.md §6.16)', () => {
     expect(after(accepted, reported('FAILED')).state).toMatchObject({
