@@ -15,8 +15,8 @@ import { toError, toStatus, toTerminalError, type ErrorShape } from './wire.ts'
  * keeps the truth, which nobody but the checker reads.
  */
 export interface ModelCloud {
-  /** `owner`: the till's own reference of what a POST is about, by which the checker finds the truth. */
-  handle(request: CloudRequest, owner: string | null): Answer
+  /** `isLate`: its sender has long given it up. `owner`: the till's own reference of what a POST is about, by which the checker finds the truth. */
+  handle(request: CloudRequest, owner: string | null, isLate?: boolean): Answer
   terminals: readonly ModelTerminal[]
   /** How far the status service is behind the gateway. */
   lagMs: number
@@ -84,6 +84,8 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
     })),
   )
 
+  let isArrivingLate = false
+
   function refuse(code: number, text: string): Answer {
     return { status: 400, body: toTerminalError(code, text, errorShape) }
   }
@@ -133,6 +135,7 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
       undoneAt: null,
       broken: new Set(lagMs > 60_000 ? (['statusLag'] as const) : []),
     }
+    if (isArrivingLate) work.broken.add('lateArrival')
     works.set(owner, work)
     return work
   }
@@ -211,7 +214,8 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
     terminals,
     lagMs,
     find: (reference) => works.get(reference),
-    handle(request, owner) {
+    handle(request, owner, isLate = false) {
+      isArrivingLate = isLate
       const [host, first = '', second = '', , selector] = request.url.slice('https://'.length).split('/')
       if (request.method === 'POST') return post(request, owner)
       if (host === 'status.test') return status(second, selector)

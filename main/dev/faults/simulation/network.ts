@@ -85,12 +85,9 @@ export function createNetwork(parts: NetworkParts): (life: Life) => HttpPort {
   }
 
   function arrive({ request, owner }: Sent, lateMs: number): Answer {
-    const answer = cloud.handle(request, owner)
-    if (lateMs > LATE_MS && owner !== null && answer.status < 300) {
-      count(tally, 'request arrived long after it was given up')
-      cloud.find(owner)?.broken.add('lateArrival')
-    }
-    return answer
+    const isLate = lateMs > LATE_MS && owner !== null
+    if (isLate) count(tally, 'request arrived long after it was given up')
+    return cloud.handle(request, owner, isLate)
   }
 
   return ({ clock, isAlive, passPoint }) =>

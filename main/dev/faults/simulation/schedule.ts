@@ -49,6 +49,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   const isWholeDesk = lots.chance(0.05)
   let crashes = 0
   let lives = 0
+  let hasJumped = false
   let isDiskFull = false
   let till: TillLife | null = null
   let tillSince = 0
@@ -183,6 +184,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
         return cashier.act(act)
       case 'jumpWall':
         note(`the wall clock jumps by ${Math.round(act.byMs / 1_000).toString()} s`)
+        hasJumped = true
         return time.machine.jumpWall(act.byMs)
       case 'suspend':
         note(`the machine sleeps for ${Math.round(act.forMs / 1_000).toString()} s`)
@@ -255,7 +257,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   return {
     step: () => time.step(Math.min(endsAt, 4 * DAY_MS)),
     verdict() {
-      const parts = { disk, cloud, lots, report, tally }
+      const parts = { disk, cloud, lots, report, tally, hasJumped }
       checkTruth(parts, lastLookAt)
       checkNothingLost(parts, acknowledged)
       if (seed % 8 === 0) checkFolds(parts)

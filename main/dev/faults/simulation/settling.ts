@@ -2,7 +2,6 @@ import type { Reference } from '../../../../shared/ids.ts'
 import { isOpen, type TransactionState } from '../../../../shared/transaction/state.ts'
 import type { MemoryDisk } from '../../../testing/memory-journal.ts'
 import type { ModelCloud } from './model-cloud.ts'
-import { findOpenFinding } from './open-findings.ts'
 import { count, type Tally } from './tally.ts'
 import type { TillLife } from './till.ts'
 import { isBorneOut } from './truth.ts'
@@ -92,14 +91,8 @@ export function createSettling(parts: SettlingParts): Settling {
       longestMs = Math.max(longestMs, waitedMs)
       if (time.now() <= settlesBy(reference) || late.has(reference)) continue
       late.add(reference)
-      const finding = findOpenFinding(transaction)
-      if (finding !== null) count(tally, `open finding ${finding}`)
-      else
-        report(
-          'R24',
-          reference,
-          `still ${transaction.state.status} after ${Math.round(waitedMs / MINUTE_MS)} quiet minutes`,
-        )
+      const minutes = Math.round(waitedMs / MINUTE_MS).toString()
+      report('R24', reference, `still ${transaction.state.status} after ${minutes} quiet minutes`)
     }
     if (!isAllSettled) return watch()
     const isLeft = [...disk.operations.values()].some(({ progress }) => isOpen(progress.transaction.state))
@@ -114,7 +107,8 @@ export function createSettling(parts: SettlingParts): Settling {
     const life = parts.till()
     for (const [reference, { progress }] of disk.operations) {
       const { intent, state } = progress.transaction
-      if (!isOpen(state) || life === null || !life.isAlive()) continue
+      // One that the rules have taken up again is not the manager's.
+      if (!isOpen(state) || !isSettled(state) || life === null || !life.isAlive()) continue
       const work = cloud.find(reference)
       const isCharged = isBorneOut(cloud, intent, work?.netMinor ?? 0) && (work === undefined || work.netMinor > 0)
       note(`a manager settles ${reference.slice(0, 8)} as ${isCharged ? 'charged' : 'not charged'}`)

@@ -7,7 +7,6 @@ import type { MemoryDisk } from '../../../testing/memory-journal.ts'
 import { createExcuses } from './excuses.ts'
 import type { ModelCloud } from './model-cloud.ts'
 import type { ModelOperation } from './model-operation.ts'
-import { findOpenFinding } from './open-findings.ts'
 import { count, type Tally } from './tally.ts'
 import { isBorneOut, isTakenBack } from './truth.ts'
 import type { VirtualTime } from './virtual-time.ts'
@@ -61,7 +60,9 @@ export function createStatementRules(parts: StatementParts): StatementRules {
       event.type === 'terminalUndecided' ||
       event.type === 'resultForgotten' ||
       event.type === 'contactLost' ||
-      (event.type === 'statusReported' && event.answer.known !== 'outcome')
+      (event.type === 'statusReported' && event.answer.known === 'absent') ||
+      // That the gateway has it in hand contradicts the rule of silence, and nothing else (safety R12).
+      (event.type === 'statusReported' && event.answer.known === 'inProgress' && before.status !== 'notCharged')
     if (isNoInformation && (was !== is || isOpen(state))) {
       report('R9', reference, `${before.status} became ${state.status} by ${event.type}, which says nothing`)
     }
@@ -105,7 +106,6 @@ export function createStatementRules(parts: StatementParts): StatementRules {
     if (is !== was) parts.note(`the till says: ${is} (${state.status})`)
     if (is === 'notCharged' && sale !== undefined && sale.netMinor > 0 && is !== was) {
       const excuse = excuses.forNotCharged(sale, state)
-      if (excuse === null && isKnown(reference)) return
       if (excuse === null) report('R8', reference, `says ${state.status}, the bank has ${sale.netMinor.toString()}`)
       else count(tally, `excused for the moment: ${excuse}`)
     }
@@ -118,17 +118,8 @@ export function createStatementRules(parts: StatementParts): StatementRules {
     if (isTakenBack(disk, reference)) return
     const excuse = excuses.forCharged(sale, state)
     const said = `says ${state.status} ${chargedMinor.toString()}, the bank has ${(sale?.netMinor ?? 0).toString()}`
-    if (excuse === null && isKnown(reference)) return
     if (excuse === null) report('R8', reference, said)
     else if (is !== was) count(tally, `excused for the moment: ${excuse}`)
-  }
-
-  /** A fault of the core that is known already is counted, not reported anew. */
-  function isKnown(reference: Reference): boolean {
-    const transaction = disk.operations.get(reference)?.progress.transaction
-    const finding = transaction === undefined ? null : findOpenFinding(transaction)
-    if (finding !== null) count(tally, `open finding ${finding}`)
-    return finding !== null
   }
 
   function remember(reference: Reference, before: Known | undefined, state: TransactionState): void {

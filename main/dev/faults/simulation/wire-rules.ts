@@ -141,9 +141,11 @@ export function createWireRules({ time, disk, cloud, tally, report }: WireParts)
         const { intent, state, evidence } = progress.transaction
         const filed = filedUnder(intent)
         const marks = [...(filed === null ? [] : [filed]), ...evidence.resultIds.map(encodeURIComponent)]
-        // What nobody can be asked about is a person's.
-        // F6: a part of which only a callback has told is not asked about while its window lasts.
+        // OPEN FINDING F6, counted apart so that it hides nothing new: a part of which a callback alone has told, without a result
+        // id, is not asked about while its window lasts, though the status service would know that it was refused.
         const isF6 = state.status === 'partial' && evidence.resultIds.length === 0
+        // What nobody can be asked about is a person's, and so is a contradiction of which nobody has files.
+        if (state.status === 'conflict' && filed === null) continue
         if (isF6) count(tally, 'open finding F6')
         else if (isOpen(state) && marks.length > 0) unasked.set(reference, marks)
       }
