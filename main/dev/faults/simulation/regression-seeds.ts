@@ -18,6 +18,7 @@ export const REGRESSION_SEEDS: readonly { seed: number; about: string }[] = [
   { seed: 60_331, about: 'a sale undone by the terminal while its reversal is under way (F17)' },
   { seed: 29_559, about: 'a refund after a refund that was taken back' },
   { seed: 18_585, about: 'refunds of a sale whose tip was adjusted' },
+  { seed: 76_918, about: 'a reversal that the files called done and the terminal declined (F18)' },
   { seed: 26_735, about: 'a refund that is told by its time, and a till whose clock is a year wrong' },
   { seed: 88_709, about: 'a reversal that arrives an hour after it was given up' },
   { seed: 95_667, about: 'in progress, after nobody had known of it for seven minutes' },
