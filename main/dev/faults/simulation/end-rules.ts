@@ -96,11 +96,7 @@ export function checkTruth(
     const isUntold = hasJumped && intent.original !== null && sale.broken.has('statusLag')
     const isUnseen = (!isShown && !isBrought) || (isUnaskable && !isBrought) || isUntold
     const excuse = isUnseen ? 'it was not to be seen while the payment was followed up' : null
-    // OPEN FINDING F18, counted apart so that it hides nothing new: a reversal that was believed by the files and then declined
-    // by the terminal is told to its original as done and as failed, and "done" stays.
-    const isF18 = evidence.undoDone.some((undo) => evidence.undoFailed.includes(undo))
-    if (excuse === null && isF18) count(tally, 'open finding F18')
-    else if (excuse === null) report('R8', reference, said)
+    if (excuse === null) report('R8', reference, said)
     else count(tally, `excused at the end: ${excuse}`)
   }
 }
