@@ -92,8 +92,8 @@ export function checkTruth(
     const { intent, evidence } = progress.transaction
     // Nobody can be asked about it: neither by a result id nor by a reference.
     const isUnaskable = filedUnder(intent) === null && evidence.resultIds.length === 0
-    // Which of the files' entries are its own only their times say, and the till's clock is wrong; the service had lagged for minutes.
-    const isUntold = hasJumped && intent.original !== null && sale.broken.has('statusLag')
+    // Which of the files' entries is its own only their times say, and the till's clock is wrong; the cloud broke a promise too.
+    const isUntold = hasJumped && intent.original !== null && sale.broken.size > 0
     const isUnseen = (!isShown && !isBrought) || (isUnaskable && !isBrought) || isUntold
     const excuse = isUnseen ? 'it was not to be seen while the payment was followed up' : null
     if (excuse === null) report('R8', reference, said)
