@@ -161,10 +161,11 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
   }
 
   function noteUndoEnd(transaction: Transaction, at: number): Reference | null {
-    const event = toUndoEnd(transaction)
     const named = transaction.intent.original?.reference
     const original = named === undefined ? undefined : operations.get(named)
-    if (event === null || original === undefined || original.keys.has(toKey(event))) return null
+    if (original === undefined) return null
+    const event = toUndoEnd(transaction, original.progress.transaction.evidence)
+    if (event === null) return null
     write(original, { at, source: 'cloudAnswer', event })
     return original.progress.transaction.intent.reference
   }

@@ -77,7 +77,13 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   /** Another operation was begun that changes this one. */
   z.object({ type: z.literal('linkedBegun'), operation: operationSchema, reference: referenceSchema }),
   /** An operation that was begun to take this one back has ended: it did, or it came to nothing. */
-  z.object({ type: z.literal('linkedEnded'), reference: referenceSchema, hasMoved: z.boolean() }),
+  z.object({
+    type: z.literal('linkedEnded'),
+    reference: referenceSchema,
+    hasMoved: z.boolean(),
+    /** Counts the ends of that operation: a correction of one outweighs it. */
+    end: count,
+  }),
   /** No answer for so long that none is waited for any more. Only where no money can have moved. */
   z.object({ type: z.literal('givenUp') }),
   /** Over, and asked about again for as long as it could still change (handpoint-api.md §6.45, safety R12). */

@@ -24,9 +24,8 @@ export interface Evidence {
   results: readonly EventOf<'terminalReported' | 'gatewayAnswered'>[]
   /** Operations that were begun to take this one back. */
   undoneBy: readonly Reference[]
-  /** Those among them that did, and those that came to nothing. */
-  undoDone: readonly Reference[]
-  undoFailed: readonly Reference[]
+  /** How they ended, corrections included. */
+  undoEnds: readonly EventOf<'linkedEnded'>[]
   documentsNamed: readonly EventOf<'documentNamed'>[]
   documentsDone: readonly EventOf<'documentKept' | 'documentRefused'>[]
   isGivenUp: boolean
@@ -67,8 +66,7 @@ export const NO_EVIDENCE: Evidence = {
   regainedEpisode: 0,
   results: [],
   undoneBy: [],
-  undoDone: [],
-  undoFailed: [],
+  undoEnds: [],
   documentsNamed: [],
   documentsDone: [],
   isGivenUp: false,
@@ -126,10 +124,8 @@ export function addEvidence(evidence: Evidence, event: TransactionEvent): Eviden
       return rulesOf(event.operation).moves === 'undo'
         ? { ...evidence, undoneBy: add(evidence.undoneBy, event.reference, (reference) => reference) }
         : evidence
-    case 'linkedEnded': {
-      const ended = event.hasMoved ? 'undoDone' : 'undoFailed'
-      return { ...evidence, [ended]: add(evidence[ended], event.reference, (reference) => reference) }
-    }
+    case 'linkedEnded':
+      return { ...evidence, undoEnds: add(evidence.undoEnds, event, toKey) }
     case 'givenUp':
       return { ...evidence, isGivenUp: true }
     case 'followUpEnded':
@@ -219,12 +215,22 @@ function toKey(value: unknown): string {
 }
 
 /** Whether something was begun to take this back that took it back, or still may. */
-export function isBeingUndone({ undoneBy, undoDone, undoFailed }: Evidence): boolean {
-  return undoneBy.some((reference) => undoDone.includes(reference) || !undoFailed.includes(reference))
+export function isBeingUndone(evidence: Evidence): boolean {
+  return evidence.undoneBy.some((reference) => latestEnd(evidence, reference)?.hasMoved !== false)
 }
 
-export function isUndone({ undoDone }: Evidence): boolean {
-  return undoDone.length > 0
+/** Whether something took it back on purpose. */
+export function isUndone(evidence: Evidence): boolean {
+  return evidence.undoneBy.some((reference) => latestEnd(evidence, reference)?.hasMoved === true)
+}
+
+/** How an operation that was to take this one back has ended, by the last that is known of it. */
+export function latestEnd({ undoEnds }: Evidence, reference: Reference): EventOf<'linkedEnded'> | null {
+  const ends = undoEnds.filter((ended) => ended.reference === reference)
+  return ends.reduce<EventOf<'linkedEnded'> | null>(
+    (last, ended) => (ended.end > (last?.end ?? 0) ? ended : last),
+    null,
+  )
 }
 
 /** The documents that a result points to and that were neither fetched nor refused yet. */

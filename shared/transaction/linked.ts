@@ -1,3 +1,4 @@
+import { latestEnd, type Evidence } from './evidence.ts'
 import type { EventOf } from './events.ts'
 import type { Intent, Original } from './intent.ts'
 import { filedUnder } from './intent.ts'
@@ -122,10 +123,13 @@ export function toOriginal({ intent, state }: Linkable): Original | null {
   }
 }
 
-/** What the original is to know of an operation that was begun to take it back, once that has ended. */
-export function toUndoEnd({ intent, state }: Linkable): EventOf<'linkedEnded'> | null {
+/** What the original is to hear of an operation that was begun to take it back, once that has ended; null if it is no news. */
+export function toUndoEnd({ intent, state }: Linkable, original: Evidence): EventOf<'linkedEnded'> | null {
   if (rulesOf(intent.operation).moves !== 'undo' || isOpen(state)) return null
-  return { type: 'linkedEnded', reference: intent.reference, hasMoved: moved(intent, state) }
+  const { reference } = intent
+  const hasMoved = moved(intent, state)
+  const last = latestEnd(original, reference)
+  return last?.hasMoved === hasMoved ? null : { type: 'linkedEnded', reference, hasMoved, end: (last?.end ?? 0) + 1 }
 }
 
 function moved({ operation }: Intent, state: TransactionState): boolean {

@@ -50,11 +50,11 @@ export function createAppend({ db, events, payments }: Tables): Append {
 
   /** What was to be taken back hears in the same transaction whether it was: if not, it is asked about again. */
   function noteUndoEnd({ transaction }: Progress, at: number): Reference | null {
-    const event = toUndoEnd(transaction)
     const original = transaction.intent.original?.reference ?? null
-    if (event === null || original === null) return null
-    const before = replay(events, original)
-    if (before === null || events.readDedupeKeys(original).has(toDedupeKey(event))) return null
+    const before = original === null ? null : replay(events, original)
+    if (original === null || before === null) return null
+    const event = toUndoEnd(transaction, before.transaction.evidence)
+    if (event === null) return null
     const seq = events.insertEvent(original, { at, source: 'cloudAnswer', event })
     payments.update(advance(before, { seq, at, event }).next)
     return original

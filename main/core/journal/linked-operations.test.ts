@@ -94,6 +94,7 @@ describe('a reversal', () => {
       type: 'linkedEnded',
       reference: reversal.reference,
       hasMoved: false,
+      end: 1,
     })
     expect(unwrap(journal.listLinked(sale.intent.reference)).map(({ intent }) => intent)).toEqual([reversal])
   })

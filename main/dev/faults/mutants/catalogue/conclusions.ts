@@ -128,8 +128,8 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     name: 'asks no more about a sale whose reversal came to nothing',
     rule: 'R25',
     file: 'shared/transaction/linked.ts',
-    find: 'hasMoved: moved(intent, state)',
-    replace: 'hasMoved: !isOpen(state)',
+    find: 'const hasMoved = moved(intent, state)',
+    replace: 'const hasMoved = !isOpen(state)',
     suites: ['operations', 'stories', 'main/core/journal/linked-operations.test.ts'],
   },
   {
