@@ -79,7 +79,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
     onMoved: (work) => statements.onMoved(work),
     onResult: courier.begin,
   })
-  const wire = createWireRules({ time, disk, cloud, report, tally })
+  const wire = createWireRules({ time, disk, cloud, report })
   const statements = createStatementRules({ time, disk, cloud, report, tally, note })
   const connect = createNetwork({
     time,

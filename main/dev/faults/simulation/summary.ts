@@ -11,8 +11,6 @@ export interface Summary {
   settledAfterMs: number
   /** The first violations of each seed that has any, by seed. */
   failures: { seed: number; violations: Violation[] }[]
-  /** The first seeds that showed each open finding. */
-  findings: Map<string, number[]>
   /** Processor time of the threads that ran them, in milliseconds. */
   cpuMs: number
 }
@@ -24,7 +22,6 @@ export function emptySummary(): Summary {
     virtualMs: 0,
     settledAfterMs: 0,
     failures: [],
-    findings: new Map(),
     cpuMs: 0,
   }
 }
@@ -34,9 +31,6 @@ export function addVerdict(summary: Summary, verdict: Verdict): void {
   summary.virtualMs += verdict.virtualMs
   summary.settledAfterMs = Math.max(summary.settledAfterMs, verdict.settledAfterMs)
   mergeInto(summary.tally, verdict.tally)
-  for (const kind of verdict.tally.keys()) {
-    if (kind.startsWith('open finding')) noteFinding(summary, kind, [verdict.seed])
-  }
   if (verdict.violations.length > 0) {
     summary.failures.push({ seed: verdict.seed, violations: verdict.violations.slice(0, 3) })
   }
@@ -48,13 +42,8 @@ export function addSummary(summary: Summary, other: Summary): void {
   summary.cpuMs += other.cpuMs
   summary.settledAfterMs = Math.max(summary.settledAfterMs, other.settledAfterMs)
   mergeInto(summary.tally, other.tally)
-  for (const [kind, seeds] of other.findings) noteFinding(summary, kind, seeds)
   summary.failures.push(...other.failures)
   summary.failures.sort((one, next) => one.seed - next.seed)
-}
-
-function noteFinding({ findings }: Summary, kind: string, seeds: readonly number[]): void {
-  findings.set(kind, [...(findings.get(kind) ?? []), ...seeds].sort((one, other) => one - other).slice(0, 4))
 }
 
 const DAY_MS = 24 * 60 * 60_000
@@ -79,7 +68,6 @@ export function describeSummary(summary: Summary, wallMs: number, jobs: number):
   for (const { seed, violations } of failures.slice(0, MOST_SHOWN)) {
     for (const { rule, text } of violations) lines.push(`  seed ${seed.toString()}: ${rule} ${text}`)
   }
-  for (const [kind, seeds] of summary.findings) lines.push(`${kind}: seeds ${seeds.join(', ')}`)
   const [first] = failures
   if (first !== undefined)
     lines.push(`first failing seed: ${first.seed.toString()} (--seed ${first.seed.toString()} tells its story)`)
@@ -95,7 +83,7 @@ function split(tally: Tally): [string[], string[]] {
 }
 
 function isOutcome(kind: string): boolean {
-  return /^(?:ended|excused|open finding|operations|messages|commits|settled)/.test(kind)
+  return /^(?:ended|excused|operations|messages|commits|settled)/.test(kind)
 }
 
 function toLines(tally: Tally): string[] {

@@ -5,7 +5,6 @@ import type { HttpRequest } from '../../../core/ports.ts'
 import type { MemoryDisk } from '../../../testing/memory-journal.ts'
 import type { ModelCloud } from './model-cloud.ts'
 import { entryIn, fileOf } from './model-operation.ts'
-import { count, type Tally } from './tally.ts'
 import type { VirtualTime } from './virtual-time.ts'
 import type { Report } from './violations.ts'
 
@@ -23,7 +22,6 @@ interface WireParts {
   time: VirtualTime
   disk: MemoryDisk
   cloud: ModelCloud
-  tally: Tally
   report: Report
 }
 
@@ -32,7 +30,7 @@ const QUERIED_WITHIN_MS = 6_000
 /** Seven looks in a day by two ways, begun anew by some restarts. */
 const MOST_FOLLOW_UPS = 80
 
-export function createWireRules({ time, disk, cloud, tally, report }: WireParts): WireRules {
+export function createWireRules({ time, disk, cloud, report }: WireParts): WireRules {
   const sent = new Set<string>()
   const unasked = new Map<Reference, string[]>()
   const followedUp = new Map<Reference, number>()
@@ -141,13 +139,9 @@ export function createWireRules({ time, disk, cloud, tally, report }: WireParts)
         const { intent, state, evidence } = progress.transaction
         const filed = filedUnder(intent)
         const marks = [...(filed === null ? [] : [filed]), ...evidence.resultIds.map(encodeURIComponent)]
-        // OPEN FINDING F6, counted apart so that it hides nothing new: a part of which a callback alone has told, without a result
-        // id, is not asked about while its window lasts, though the status service would know that it was refused.
-        const isF6 = state.status === 'partial' && evidence.resultIds.length === 0
         // What nobody can be asked about is a person's, and so is a contradiction of which nobody has files.
         if (state.status === 'conflict' && filed === null) continue
-        if (isF6) count(tally, 'open finding F6')
-        else if (isOpen(state) && marks.length > 0) unasked.set(reference, marks)
+        if (isOpen(state) && marks.length > 0) unasked.set(reference, marks)
       }
       if (unasked.size === 0) return
       const bornMs = time.machine.monotonicMs()
