@@ -40,9 +40,9 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
     reason: refusalReasonSchema,
     httpStatus: z.int(),
     terminalCode: z.int().nullable(),
-    gatewayCode: z.string().max(1000).nullable(),
+    gatewayCode: z.string().max(1000).nullable().default(null),
     /** What Handpoint's support can look up (handpoint-api.md §1.12). */
-    errorGuid: z.string().max(1000).nullable(),
+    errorGuid: z.string().max(1000).nullable().default(null),
     text: z.string().max(1000),
   }),
   /** No connection ever existed, so no byte of the request left this machine (docs/adr/0004). */
@@ -87,7 +87,7 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   /** No answer for so long that none is waited for any more. Only where no money can have moved. */
   z.object({ type: z.literal('givenUp') }),
   /** Over, and asked about again for as long as it could still change (handpoint-api.md §6.45, safety R12). */
-  z.object({ type: z.literal('followUpEnded'), resultsKnown: count }),
+  z.object({ type: z.literal('followUpEnded'), resultsKnown: count.default(0) }),
   /** Paydesk started for the n-th time while this was still to be asked about. */
   z.object({ type: z.literal('followUpTaken'), start: count }),
   /** The terminal lost the gateway's answer and says UNDEFINED. */
@@ -107,7 +107,7 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
     /** How many terminal results were known when the question was sent. */
     resultsKnown: count,
     /** How long the first of them had been known; 0 without any. */
-    askedAfterResultMs: durationMs,
+    askedAfterResultMs: durationMs.default(0),
     answer: z.discriminatedUnion('known', [
       z.object({ known: z.literal('absent') }),
       z.object({ known: z.literal('inProgress') }),

@@ -24,13 +24,16 @@ export const tipConfigurationSchema = z.object({
 })
 export type TipConfiguration = z.infer<typeof tipConfigurationSchema>
 
-/** What was asked for, fixed before the request leaves and never changed after. */
+/**
+ * What was asked for, fixed before the request leaves and never changed after. Defaults stand for what an older Paydesk did not
+ * write down.
+ */
 export const intentSchema = z
   .object({
     reference: referenceSchema,
     operation: operationSchema,
     /** `gateway`: carried out without a terminal (handpoint-api.md §1.6, §1.8, §1.9). */
-    channel: z.enum(['terminal', 'gateway']),
+    channel: z.enum(['terminal', 'gateway']).default('terminal'),
     /** 0 for operations that move no money. */
     amountMinor: z.union([amountMinorSchema, z.literal(0)]),
     currency: currencySchema,
@@ -40,10 +43,10 @@ export const intentSchema = z
     attemptOf: referenceSchema.nullable(),
     /** The operation that this one changes: a refund's sale. */
     original: originalSchema.nullable(),
-    tip: tipConfigurationSchema.nullable(),
-    command: deviceCommandSchema.nullable(),
+    tip: tipConfigurationSchema.nullable().default(null),
+    command: deviceCommandSchema.nullable().default(null),
     /** Where the terminal may deliver the result: digests only, the secrets leave with the request (safety L3). */
-    callback: z.object({ pathDigest: digestSchema, tokenDigest: digestSchema }).nullable(),
+    callback: z.object({ pathDigest: digestSchema, tokenDigest: digestSchema }).nullable().default(null),
     requestKey: requestKeySchema,
     createdAt: instantSchema,
   })

@@ -52,9 +52,13 @@ export const outcomeSchema = z.object({
   rrn: text,
   batchNumber: text,
   /** EMV data and names for a receipt that has to be built from fields (handpoint-api.md §4.7). */
-  emv: z.object({ aid: text, tvr: text, tsi: text, iad: text, arc: text, applicationLabel: text }),
-  tenderType: text,
-  merchant: z.object({ name: text, address: text, mid: text, tid: text }),
+  emv: z
+    .object({ aid: text, tvr: text, tsi: text, iad: text, arc: text, applicationLabel: text })
+    .default({ aid: null, tvr: null, tsi: null, iad: null, arc: null, applicationLabel: null }),
+  tenderType: text.default(null),
+  merchant: z
+    .object({ name: text, address: text, mid: text, tid: text })
+    .default({ name: null, address: null, mid: null, tid: null }),
   /** The terminal's or the gateway's own time, or null where the zone is not known. */
   happenedAt: instantSchema.nullable(),
 })

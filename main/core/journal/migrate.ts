@@ -9,12 +9,13 @@ import { readHead } from './head.ts'
 import type { Migration } from './migrations/migration.ts'
 import { eventChain } from './migrations/001-event-chain.ts'
 import { paymentProjection } from './migrations/002-payment-projection.ts'
-import { orphans } from './migrations/003-orphans.ts'
+import { operations } from './migrations/003-operations.ts'
+import { orphans } from './migrations/004-orphans.ts'
 import { rebuildProjections } from './rebuild.ts'
 import { copyVerified } from './verified-copy.ts'
 
 /** Every migration there has ever been, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [eventChain, paymentProjection, orphans]
+export const MIGRATIONS: readonly Migration[] = [eventChain, paymentProjection, operations, orphans]
 
 interface MigrateOptions {
   db: Db

@@ -82,7 +82,7 @@ const SCENARIOS: Record<string, (disk: Disk, folder: string, left: number, tell:
     mkdirSync(folder)
     const file = join(folder, FILE_NAME)
     const db = openWriter(file)
-    migrate({ db, file, clock: trialClock, migrations: MIGRATIONS.slice(0, 2) })
+    migrate({ db, file, clock: trialClock, migrations: MIGRATIONS.slice(0, 1) })
     db.close()
     disk.fill(left)
     const opened = openJournalOrRestore({ folder, fileName: FILE_NAME, clock: trialClock, ...DISK_OPTIONS })

@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts'
  * beside the chain of events; `hash` seals each row by itself.
  */
 export const orphans: Migration = {
-  version: 3,
+  version: 4,
   name: 'orphans',
   changesProjections: false,
   sql: `
