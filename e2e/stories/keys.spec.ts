@@ -9,7 +9,7 @@ async function scan(page: Page, code: string): Promise<void> {
     (keys) => {
       for (const key of keys) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
     },
-    [...code, 'Enter'],
+    [...code.split(''), 'Enter'],
   )
 }
 

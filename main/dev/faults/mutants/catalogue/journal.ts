@@ -45,7 +45,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'lets the database take two open sales on one terminal',
     rule: 'R3',
-    file: 'main/core/journal/migrations/002-payment-projection.ts',
+    file: 'main/core/journal/migrations/003-operations.ts',
     find: 'CREATE UNIQUE INDEX payment_one_open_per_terminal ON payment (serial_number)',
     replace: 'CREATE INDEX payment_one_open_per_terminal ON payment (serial_number)',
     suites: ['main/core/journal/rules-in-the-database.test.ts'],
