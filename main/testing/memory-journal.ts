@@ -23,6 +23,8 @@ export interface MemoryDisk {
   orphans: Orphan[]
   /** Sequence number of the newest event. */
   seq: number
+  /** The newest number that was given to an operation. */
+  number: number
 }
 
 interface StoredOperation {
@@ -46,7 +48,7 @@ interface MemoryJournalOptions {
 }
 
 export function createMemoryDisk(): MemoryDisk {
-  return { operations: new Map(), orphans: [], seq: 0 }
+  return { operations: new Map(), orphans: [], seq: 0, number: 0 }
 }
 
 const recordedEventsSchema = z.array(recordedEventSchema)
@@ -130,7 +132,9 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
     return closedBecause === null ? act() : unavailable(closedBecause)
   }
 
-  function insert(intent: Intent): PaymentRow {
+  function insert(asked: Intent): PaymentRow {
+    if (movesMoney(asked.operation)) disk.number += 1
+    const intent = { ...asked, number: movesMoney(asked.operation) ? disk.number : null }
     disk.seq += 1
     const stored = {
       progress: startProgress(intent, disk.seq),

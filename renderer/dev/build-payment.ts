@@ -46,6 +46,7 @@ export function buildPayment(state: TransactionState, given: Partial<PaymentSnap
   return {
     version: 1,
     reference,
+    number: 1042,
     requestKey: requestKeySchema.parse('5d2b7f10-94c3-4e6a-8b1d-0a7e3c6f2d91'),
     operation: 'sale',
     channel: 'terminal',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instantSchema, referenceSchema, requestKeySchema, terminalRefSchema } from '../ids.ts'
 import { currencySchema } from '../money.ts'
 import { operationSchema } from '../transaction/operations.ts'
+import { approvalSchema } from '../transaction/intent.ts'
 import { recordedEventSchema } from '../transaction/events.ts'
 import { transactionStateSchema, transactionStatusSchema } from '../transaction/state.ts'
 
@@ -44,6 +45,8 @@ export type WatchSnapshot = z.infer<typeof watchSnapshotSchema>
 export const paymentSnapshotSchema = z.object({
   version: versionSchema,
   reference: referenceSchema,
+  /** What people call it by on this till; null for what moves no money and what an older Paydesk wrote down. */
+  number: z.int().positive().nullable(),
   /** The press of Charge or Try again that began it. */
   requestKey: requestKeySchema,
   operation: operationSchema,
@@ -53,6 +56,7 @@ export const paymentSnapshotSchema = z.object({
   terminal: terminalRefSchema,
   terminalName: z.string(),
   customerReference: z.string().nullable(),
+  approval: approvalSchema.optional(),
   attemptOf: referenceSchema.nullable(),
   /** The operation that this one changes. */
   original: referenceSchema.nullable(),
@@ -82,11 +86,19 @@ export const standingSchema = z.object({
 })
 
 export const documentSchema = z.discriminatedUnion('type', [
-  /** Untrusted: to be shown in a document of its own, without scripts and without requests. */
-  z.object({ type: z.literal('html'), origin: z.enum(['terminal', 'built']), html: z.string() }),
+  z.object({
+    type: z.literal('html'),
+    origin: z.enum(['terminal', 'built']),
+    /** Untrusted: to be shown in a document of its own, without scripts and without requests. */
+    html: z.string(),
+    /** The terminal's own was kept for as long as it had to be and is gone: this one is built instead. */
+    isExpired: z.boolean(),
+  }),
   z.object({ type: z.literal('image'), mediaType: z.enum(['image/png', 'image/jpeg']), base64: z.string() }),
   /** Named by the result and not fetched yet. */
   z.object({ type: z.literal('pending') }),
+  /** Was kept for as long as it had to be and is gone; nothing can be built in its place. */
+  z.object({ type: z.literal('expired') }),
 ])
 export type DocumentSnapshot = z.infer<typeof documentSchema>
 

@@ -7,6 +7,7 @@ import type { FinalStatus, Outcome } from '../transaction/terminal-result.ts'
 
 export const aSale: Intent = {
   reference: referenceSchema.parse('3e665342-a95b-49c1-b6fe-b3f102305a76'),
+  number: null,
   operation: 'sale',
   channel: 'terminal',
   amountMinor: 4500,

@@ -14,6 +14,14 @@ export const originalSchema = z.object({
 })
 export type Original = z.infer<typeof originalSchema>
 
+/** Who allowed what not everybody may do. */
+export const approvalSchema = z.object({
+  by: z.literal('manager'),
+  reason: z.string().min(1).max(200),
+  at: instantSchema,
+})
+export type Approval = z.infer<typeof approvalSchema>
+
 /** How the terminal asks for a tip (handpoint-api.md §2.7). */
 export const tipConfigurationSchema = z.object({
   tipPercentages: z.array(z.int().min(0).max(100)).min(1).max(6),
@@ -31,6 +39,11 @@ export type TipConfiguration = z.infer<typeof tipConfigurationSchema>
 export const intentSchema = z
   .object({
     reference: referenceSchema,
+    /**
+     * What people call it by: the journal counts what moves money, in the transaction that saves it. Null before that, for
+     * what moves none, and for what an older Paydesk wrote down.
+     */
+    number: z.int().positive().nullable().default(null),
     operation: operationSchema,
     /** `gateway`: carried out without a terminal (handpoint-api.md §1.6, §1.8, §1.9). */
     channel: z.enum(['terminal', 'gateway']).default('terminal'),
@@ -47,6 +60,8 @@ export const intentSchema = z
     command: deviceCommandSchema.nullable().default(null),
     /** Where the terminal may deliver the result: digests only, the secrets leave with the request (safety L3). */
     callback: z.object({ pathDigest: digestSchema, tokenDigest: digestSchema }).nullable().default(null),
+    /** Absent where nobody had to allow it; it changes nothing of what is sent. */
+    approval: approvalSchema.optional(),
     requestKey: requestKeySchema,
     createdAt: instantSchema,
   })

@@ -22,7 +22,7 @@ describe('appending facts', () => {
     const appended = unwrap(journal.append(reference, [accepted]))
 
     expect(appended.isNew).toBe(true)
-    expect(appended.transaction).toEqual(fold(intent, [accepted.event]))
+    expect(appended.transaction).toEqual(fold({ ...intent, number: 1 }, [accepted.event]))
     expect(appended.row).toMatchObject({ seq: 2, updatedAt: accepted.at, state: { status: 'waiting' } })
     expect(appended.effects).toEqual([{ type: 'pollResult' }, { type: 'queryStatus' }])
     expect(unwrap(journal.readTransaction(reference))).toEqual(appended.transaction)

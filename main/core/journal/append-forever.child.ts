@@ -27,6 +27,7 @@ else {
     const reference = referenceSchema.parse(randomUUID())
     const intent: Intent = {
       reference,
+      number: null,
       operation: 'sale',
       channel: 'terminal',
       amountMinor: 4500,

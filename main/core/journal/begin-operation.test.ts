@@ -13,7 +13,7 @@ describe('beginning an operation', () => {
 
     const again = openIn(folder)
     expect(row).toEqual({
-      intent,
+      intent: { ...intent, number: 1 },
       state: { status: 'created' },
       seq: 1,
       updatedAt: intent.createdAt,
@@ -52,7 +52,7 @@ describe('beginning an operation', () => {
 
     const other = newIntent({ reference: intent.reference, amountMinor: 1 })
     expect(journal.begin(other)).toMatchObject({ ok: false, error: { code: 'unavailable' } })
-    expect(unwrap(journal.readRow(intent.reference))?.intent).toEqual(intent)
+    expect(unwrap(journal.readRow(intent.reference))?.intent).toEqual({ ...intent, number: 1 })
   })
 
   it('refuses an intent that could not be read again and stays open', () => {

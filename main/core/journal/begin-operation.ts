@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { occupiesTerminal, type Intent } from '../../../shared/transaction/intent.ts'
 import { checkLink, standingOf, type Standing } from '../../../shared/transaction/linked.ts'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
-import { rulesOf } from '../../../shared/transaction/operations.ts'
+import { movesMoney, rulesOf } from '../../../shared/transaction/operations.ts'
 import { isOpen } from '../../../shared/transaction/state.ts'
 import { isConstraintViolation, toText, type Db } from './connection.ts'
 import type { EventRows } from './event-rows.ts'
@@ -20,9 +20,10 @@ interface Tables {
 
 /** Saves a new operation unless a rule forbids it; checks and rows are one transaction (safety R1, R2, R3). */
 export function createBegin({ db, events, payments }: Tables): (intent: Intent) => Result<PaymentRow, BeginFailure> {
-  const insert = db.transaction((intent: Intent): Result<PaymentRow, BeginFailure> => {
-    const refusal = findRefusal(payments, intent)
+  const insert = db.transaction((asked: Intent): Result<PaymentRow, BeginFailure> => {
+    const refusal = findRefusal(payments, asked)
     if (refusal !== null) return err(refusal)
+    const intent = { ...asked, number: movesMoney(asked.operation) ? payments.nextNumber() : null }
     const progress = startProgress(intent, events.insertBegun(intent))
     payments.insert(progress)
     if (intent.original !== null) noteOnOriginal(intent, intent.original.reference)

@@ -44,6 +44,7 @@ export function newReference(): Reference {
 export function newIntent(changes: Partial<Intent> = {}): Intent {
   return {
     reference: newReference(),
+    number: null,
     operation: 'sale',
     channel: 'terminal',
     amountMinor: 4500,

@@ -55,7 +55,7 @@ export interface Page {
 
 /** The durable record of every operation. Every write has reached the disk when the call returns. */
 export interface Journal {
-  /** Saves a new operation. The request may leave only after this has answered ok (safety R1). */
+  /** Saves a new operation, with a number where it moves money. The request may leave only after this has answered ok (safety R1). */
   begin(intent: Intent): Result<PaymentRow, BeginFailure>
   /** Appends facts about one operation, folds them, and moves its projection, in one transaction (safety R6). */
   append(reference: Reference, events: readonly RecordedEvent[]): Result<Appended, JournalFailure>

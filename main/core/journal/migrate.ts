@@ -11,11 +11,12 @@ import { eventChain } from './migrations/001-event-chain.ts'
 import { paymentProjection } from './migrations/002-payment-projection.ts'
 import { operations } from './migrations/003-operations.ts'
 import { orphans } from './migrations/004-orphans.ts'
+import { numbers } from './migrations/005-numbers.ts'
 import { rebuildProjections } from './rebuild.ts'
 import { copyVerified } from './verified-copy.ts'
 
 /** Every migration there has ever been, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [eventChain, paymentProjection, operations, orphans]
+export const MIGRATIONS: readonly Migration[] = [eventChain, paymentProjection, operations, orphans, numbers]
 
 interface MigrateOptions {
   db: Db

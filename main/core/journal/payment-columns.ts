@@ -15,6 +15,7 @@ export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom
   const { intent, evidence, state } = transaction
   return {
     reference: intent.reference,
+    number: intent.number,
     request_key: intent.requestKey,
     attempt_of: intent.attemptOf,
     original: intent.original?.reference ?? null,

@@ -18,6 +18,8 @@ type PageRequest = z.infer<typeof pageRequestSchema>
 export interface PaymentRows {
   insert(progress: Progress): void
   update(progress: Progress): void
+  /** One more than any number that was ever given here. */
+  nextNumber(): number
   read(reference: Reference): PaymentRow | null
   readByRequestKey(requestKey: RequestKey): PaymentRow | null
   /** The open operation that a new one on this terminal has to wait for, reopened ones included. */
@@ -35,16 +37,17 @@ export interface PaymentRows {
 /** Reading and writing of the `payment` projection. Throws what SQLite and zod throw. */
 export function createPaymentRows(db: Db): PaymentRows {
   const insert =
-    db.prepare(`INSERT INTO payment (reference, request_key, attempt_of, original, callback_path, operation, moves_money,
+    db.prepare(`INSERT INTO payment (reference, number, request_key, attempt_of, original, callback_path, operation, moves_money,
       amount_minor, currency, serial_number, terminal_type, status, is_open, is_card_present, was_final, needs_follow_up,
       has_pending_documents, corrected_from, state, intent, seq, created_at, updated_at)
-    VALUES (:reference, :request_key, :attempt_of, :original, :callback_path, :operation, :moves_money, :amount_minor,
+    VALUES (:reference, :number, :request_key, :attempt_of, :original, :callback_path, :operation, :moves_money, :amount_minor,
       :currency, :serial_number, :terminal_type, :status, :is_open, :is_card_present, :was_final, :needs_follow_up,
       :has_pending_documents, :corrected_from, :state, :intent, :seq, :created_at, :updated_at)`)
   const update = db.prepare(`UPDATE payment SET status = :status, is_open = :is_open, was_final = :was_final,
       needs_follow_up = :needs_follow_up, has_pending_documents = :has_pending_documents, corrected_from = :corrected_from, state = :state, seq = :seq, updated_at = :updated_at
     WHERE reference = :reference`)
   const select = (rest: string) => db.prepare(`SELECT ${ROW_COLUMNS} FROM payment ${rest}`)
+  const newestNumber = db.prepare('SELECT max(number) FROM payment').pluck()
   const byReference = select('WHERE reference = ?')
   const byRequestKey = select('WHERE request_key = ?')
   const blocking = select(`WHERE is_open = 1 AND serial_number = ? AND is_card_present = 1
@@ -68,6 +71,7 @@ export function createPaymentRows(db: Db): PaymentRows {
       const { changes } = update.run(toColumns(progress))
       if (changes !== 1) throw new Error(`the projection of ${progress.transaction.intent.reference} is missing`)
     },
+    nextNumber: () => (z.int().nullable().parse(newestNumber.get()) ?? 0) + 1,
     read: (reference) => toRow(byReference.get(reference)),
     readByRequestKey: (requestKey) => toRow(byRequestKey.get(requestKey)),
     readBlocking: (serialNumber) => toRow(blocking.get(serialNumber)),

@@ -46,8 +46,9 @@ export function placeLoose(db: Db, rows: Iterable<ChainRow>, now: number): Place
   })
 
   function rebegin(intent: Intent): boolean {
-    // What it repeats may be gone. What it changes is named even so: it is filed there and nowhere else.
-    const attempts = [intent, { ...intent, attemptOf: null }]
+    // What it repeats may be gone. What it changes is named even so: it is filed there and nowhere else. A number that another
+    // one has by now is not told twice.
+    const attempts = [intent, { ...intent, attemptOf: null }, { ...intent, attemptOf: null, number: null }]
     return attempts.some((attempt) => {
       if (!intentSchema.safeParse(attempt).success) return false
       try {

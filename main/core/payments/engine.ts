@@ -294,7 +294,8 @@ export function createEngine(options: EngineOptions): Engine {
         if (begun.error.code === 'unavailable') options.onJournalFailure(begun.error)
         return begun
       }
-      const { next, submit: toSubmit } = begin(intent)
+      // As it was saved: with its number.
+      const { next, submit: toSubmit } = begin(begun.value.intent)
       const payment: OpenPayment = { transaction: next, watch: null, sinceMs: 0 }
       open.set(toSubmit.reference, payment)
       options.onChange(begun.value)

@@ -1,11 +1,13 @@
 import type { Reference, RequestKey, TerminalRef } from '../../../shared/ids.ts'
 import { referenceSchema } from '../../../shared/ids.ts'
+import { toApprovalSubject } from '../../../shared/ipc/approval-rules.ts'
 import type { OperationRequest } from '../../../shared/ipc/operation-request.ts'
 import { checkAmount } from '../../../shared/money.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { DeviceCommand } from '../../../shared/transaction/device-command.ts'
 import {
   occupiesTerminal,
+  type Approval,
   type Intent,
   type Original,
   type TipConfiguration,
@@ -13,6 +15,7 @@ import {
 import { toOriginal } from '../../../shared/transaction/linked.ts'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
 import { movesMoney, rulesOf } from '../../../shared/transaction/operations.ts'
+import type { Approvals } from '../approval/approvals.ts'
 import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Clock, Ids } from '../ports.ts'
 import type { Refusal } from '../refusal.ts'
@@ -43,6 +46,7 @@ interface OperationsOptions {
   currency: string
   tip: TipConfiguration | null
   allows: { tipAdjustment: boolean; mailOrder: boolean }
+  approvals: Pick<Approvals, 'check' | 'use'>
   /** Why nothing can be charged now, or null when it can. */
   blocked: () => 'journal.unavailable' | 'journal.restoring' | 'disk.low' | 'key.missing' | 'key.refused' | null
   /** Fresh secrets while the listener takes results; null while it does not. */
@@ -60,7 +64,7 @@ export interface Operations {
 
 /** What differs from one operation to the next. */
 type Draft = Pick<Intent, 'operation' | 'requestKey' | 'amountMinor' | 'currency' | 'terminal'> &
-  Partial<Pick<Intent, 'channel' | 'customerReference' | 'attemptOf' | 'original' | 'tip' | 'command'>>
+  Partial<Pick<Intent, 'channel' | 'customerReference' | 'attemptOf' | 'original' | 'tip' | 'command' | 'approval'>>
 
 export function createOperations(options: OperationsOptions): Operations {
   const { engine, journal, terminals, clock, ids, currency, allows } = options
@@ -102,6 +106,8 @@ export function createOperations(options: OperationsOptions): Operations {
       tip: null,
       command: null,
       ...draft,
+      // The journal gives it; a new attempt is not called what the one before it was.
+      number: null,
       channel,
       reference: referenceSchema.parse(ids.uuid()),
       callback: callback?.intent ?? null,
@@ -132,7 +138,7 @@ export function createOperations(options: OperationsOptions): Operations {
   /** Takes back the whole of an operation, or changes it by an amount. */
   function change(
     { operation, requestKey, original: reference }: Pick<Draft, 'operation' | 'requestKey'> & { original: Reference },
-    changes: { amountMinor?: number; channel?: Intent['channel'] } = {},
+    changes: { amountMinor?: number; channel?: Intent['channel']; approval?: Approval | undefined } = {},
   ): Result<PaymentRow, Refusal> {
     const found = findOriginal(reference)
     if (!found.ok) return found
@@ -147,10 +153,23 @@ export function createOperations(options: OperationsOptions): Operations {
 
   function refund(
     request: Extract<OperationRequest, { operation: 'refund' | 'moToRefund' }>,
+    approval: Approval | undefined,
   ): Result<PaymentRow, Refusal> {
-    if (request.original === null) return begin({ ...request, original: null })
+    if (request.original === null) return begin({ ...request, original: null, approval })
     const found = findOriginal(request.original)
-    return found.ok ? begin({ ...request, original: found.value.original }) : found
+    return found.ok ? begin({ ...request, original: found.value.original, approval }) : found
+  }
+
+  /** What a manager said to a request that not everybody may make; undefined where everybody may. */
+  function findApproval(request: OperationRequest): Result<Approval | undefined, Refusal> {
+    const reference = 'original' in request ? request.original : null
+    const row = reference === null ? ok(null) : journal.readRow(reference)
+    if (!row.ok) return fromJournalFailure(row.error)
+    const changed = row.value === null ? null : { ...row.value.intent, state: row.value.state }
+    const subject = toApprovalSubject(request, changed)
+    if (subject === null) return ok(undefined)
+    const approved = options.approvals.check('approval' in request ? request.approval : undefined, subject)
+    return approved.ok ? approved : refuse(approved.error, 'a manager has to approve this')
   }
 
   function isOccupied({ serialNumber }: TerminalRef): boolean {
@@ -162,23 +181,26 @@ export function createOperations(options: OperationsOptions): Operations {
   }
 
   function startNew(request: OperationRequest, receipt: string | null): Result<PaymentRow, Refusal> {
+    const found = findApproval(request)
+    if (!found.ok) return found
+    const approval = found.value
     switch (request.operation) {
       case 'saleAndTokenizeCard':
       case 'preAuthorization':
         return begin(request)
       case 'moToSale':
-        return allows.mailOrder ? begin(request) : disabled()
+        return allows.mailOrder ? begin({ ...request, approval }) : disabled()
       case 'refund':
-        return refund(request)
+        return refund(request, approval)
       case 'moToRefund':
-        return allows.mailOrder ? refund(request) : disabled()
+        return allows.mailOrder ? refund(request, approval) : disabled()
       case 'saleReversal':
       case 'refundReversal':
-        return change(request, { channel: request.channel })
+        return change(request, { channel: request.channel, approval })
       case 'preAuthorizationReversal':
         return change(request)
       case 'moToReversal':
-        return allows.mailOrder ? change(request) : disabled()
+        return allows.mailOrder ? change(request, { approval }) : disabled()
       case 'preAuthorizationCapture':
         return change(request, { amountMinor: request.amountMinor })
       // Its form on a terminal is told in three ways (handpoint-api.md §6.24).
@@ -186,7 +208,7 @@ export function createOperations(options: OperationsOptions): Operations {
         return change(request, { amountMinor: request.amountMinor, channel: 'gateway' })
       case 'tipAdjustment':
         if (!allows.tipAdjustment) return disabled()
-        return change(request, { amountMinor: request.amountMinor, channel: 'gateway' })
+        return change(request, { amountMinor: request.amountMinor, channel: 'gateway', approval })
       case 'printReceipt': {
         if (receipt === null) return refuse('document.missing', 'there is no receipt to print')
         const { operation, requestKey, terminal } = request
@@ -213,7 +235,12 @@ export function createOperations(options: OperationsOptions): Operations {
       answerOrBegin(
         request.requestKey,
         (earlier) => isRequestOf(earlier, request),
-        () => startNew(request, receipt),
+        () => {
+          const begun = startNew(request, receipt)
+          // What was refused for another reason needs no second PIN once that is mended.
+          if (begun.ok && 'approval' in request) options.approvals.use(request.approval)
+          return begun
+        },
       ),
     retry: (reference, requestKey) =>
       answerOrBegin(

@@ -14,6 +14,7 @@ export function toPaymentSnapshot({ row, watch, terminalName, version }: Snapsho
   return {
     version,
     reference: intent.reference,
+    number: intent.number,
     requestKey: intent.requestKey,
     operation: intent.operation,
     channel: intent.channel,
@@ -22,6 +23,7 @@ export function toPaymentSnapshot({ row, watch, terminalName, version }: Snapsho
     terminal: intent.terminal,
     terminalName,
     customerReference: intent.customerReference,
+    approval: intent.approval,
     attemptOf: intent.attemptOf,
     original: intent.original?.reference ?? null,
     retriedBy,

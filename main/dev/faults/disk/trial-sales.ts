@@ -62,6 +62,7 @@ function newSale(): Intent {
   const reference = referenceSchema.parse(randomUUID())
   return {
     reference,
+    number: null,
     operation: 'sale',
     channel: 'terminal',
     amountMinor: 4500,
