@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instantSchema, referenceSchema } from './ids.ts'
 
 /** Every expected failure of Paydesk. Closed: a new one is added here and to every message catalogue. */
 export const errorCodeSchema = z.enum([
@@ -13,6 +14,7 @@ export const errorCodeSchema = z.enum([
   'terminal.unknown',
   'terminal.virtual',
   'terminal.unresolved',
+  'payment.looksDoubled',
   'payment.notFound',
   'payment.notCancellable',
   'payment.notRetryable',
@@ -26,6 +28,8 @@ export const errorCodeSchema = z.enum([
   'original.tooMuch',
   'original.wrongKind',
   'operation.disabled',
+  'approval.needed',
+  'approval.notSet',
   'settlement.notNeeded',
   'document.missing',
   'journal.unavailable',
@@ -47,6 +51,14 @@ export type ErrorCode = z.infer<typeof errorCodeSchema>
 export const moneyStateSchema = z.enum(['notCharged', 'charged', 'unknown', 'none'])
 export type MoneyState = z.infer<typeof moneyStateSchema>
 
+/** The payment that a new one looks like a repetition of. */
+export const twinSchema = z.object({
+  reference: referenceSchema,
+  /** When its money was known to have moved; null while nobody knows. */
+  movedAt: instantSchema.nullable(),
+})
+export type Twin = z.infer<typeof twinSchema>
+
 /**
  * The one failure shape that crosses the bridge. The page shows its own words for `code` and says first what `moneyState`
  * says; `message` is plain English for the log and for support. It never holds a secret.
@@ -56,5 +68,7 @@ export const appErrorSchema = z.object({
   message: z.string(),
   moneyState: moneyStateSchema,
   correlationId: z.string(),
+  /** With `payment.looksDoubled`: which one, so that a person can be asked and can answer. */
+  twin: twinSchema.optional(),
 })
 export type AppError = z.infer<typeof appErrorSchema>

@@ -1,15 +1,19 @@
 import { join } from 'node:path'
 import type { AppSnapshot } from '../../shared/ipc/snapshots.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { createApprovals } from './approval/approvals.ts'
+import { createWrongPins } from './approval/wrong-pins.ts'
 import { isForPractice, isListening, toCallbackHealth, toOffer } from './callback/offer.ts'
 import { startCallbackListener, type CallbackListener } from './callback/listener.ts'
 import { describeConfigFailure, readConfig, type Config } from './config.ts'
 import { createDesk, type Desk } from './desk.ts'
+import { createDocumentRetention, type DocumentRetention } from './document-retention.ts'
 import { createHandpointClient } from './handpoint/client.ts'
 import { hostsOf, type Connection, type Hosts } from './handpoint/connection.ts'
 import type { EventListener } from './ipc/event-hub.ts'
 import { createRouter, type Router } from './ipc/router.ts'
 import { createRoutes } from './ipc/routes.ts'
+import { readDocumentUses } from './journal/document-uses.ts'
 import type { Journal } from './journal/journal.ts'
 import { takeLock, type Lock } from './journal/lock.ts'
 import { createJournalCare, type JournalCare } from './journal-care.ts'
@@ -73,13 +77,9 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const mode = toMode(options.connection, config.value)
   const clock = createSystemClock()
   const log = createFileLog({ folder: join(dataFolder, 'log'), now: clock.now })
-  const opened = openJournalOrRestore({
-    folder: dataFolder,
-    // Practice has a file of its own, so that its payments never mix with real ones.
-    fileName: mode === 'training' ? 'training.sqlite' : 'journal.sqlite',
-    clock,
-    log,
-  })
+  // Practice has a file of its own, so that its payments never mix with real ones.
+  const fileName = mode === 'training' ? 'training.sqlite' : 'journal.sqlite'
+  const opened = openJournalOrRestore({ folder: dataFolder, fileName, clock, log })
   if (!opened.ok) {
     lock.value.release()
     return err({ code: `journal.${opened.error.code}`, message: opened.error.text })
@@ -107,12 +107,30 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
     extraHosts: config.value.receiptHosts,
     trustedOrigin: new URL(cloud.hosts.cloudUrl).origin,
   })
-  const desk = createDesk({
-    ...parts,
+  const store = createDocumentStore(dataFolder)
+  const readUses = (after: number) => readDocumentUses(join(dataFolder, fileName), after)
+  const retention = createDocumentRetention({ journal, readUses, store, clock, log })
+  const isPractice = mode === 'training'
+  const approvals = createApprovals({
+    pinHash: config.value.managerPin ?? null,
+    isPractice,
+    wrongPins: createWrongPins({
+      file: join(dataFolder, isPractice ? 'training-wrong-pins.json' : 'wrong-pins.json'),
+      isNewTill: isUnused(journal),
+      clock,
+      log,
+    }),
     clock,
     ids,
     log,
-    store: createDocumentStore(dataFolder),
+  })
+  const desk = createDesk({
+    ...parts,
+    approvals,
+    clock,
+    ids,
+    log,
+    store,
     fetchDocument,
     offerCallback: () => (callback === null || !isListening(listener) ? null : toOffer(callback)),
     readHealth: () => ({ ...care.health(), callback: toCallbackHealth(listener?.health() ?? { status: 'off' }) }),
@@ -123,6 +141,8 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   if (!recovered.ok) desk.till.noteJournalFailure()
   void desk.terminals.refresh()
   care.start(desk.engine.askOnce)
+  // The journal of practice does not know what the real one still wants.
+  if (mode !== 'training') retention.start()
   const onHealth = (): void => desk.till.noteHealth()
   listener = await startCallbackListener({ settings: callback, sink: desk.callbackSink, clock, log, onHealth })
 
@@ -130,8 +150,14 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
     call: createRouter(createRoutes(desk, journal), ids, log),
     subscribe: desk.hub.subscribe,
     hasOpenRequest: desk.engine.hasOpenRequest,
-    close: () => close({ desk, care, listener, journal, lock: lock.value, log, http, stopCloud: cloud.stop }),
+    close: () =>
+      close({ desk, care, retention, listener, journal, lock: lock.value, log, http, stopCloud: cloud.stop }),
   })
+}
+
+function isUnused(journal: Journal): boolean {
+  const page = journal.listPage(null, 1)
+  return page.ok && page.value.rows.length === 0
 }
 
 function toMode(connection: Connection | null, config: Config): AppSnapshot['mode'] {
@@ -167,6 +193,7 @@ async function reachCloud(
 interface Running {
   desk: Desk
   care: JournalCare
+  retention: DocumentRetention
   listener: CallbackListener
   journal: Journal
   lock: Lock
@@ -176,8 +203,9 @@ interface Running {
 }
 
 /** The journal closes after the last answer was written, the lock goes last: nobody can come in before that. */
-async function close({ desk, care, listener, journal, lock, log, http, stopCloud }: Running): Promise<void> {
+async function close({ desk, care, retention, listener, journal, lock, log, http, stopCloud }: Running): Promise<void> {
   care.stop()
+  retention.stop()
   desk.terminals.stop()
   desk.documents.close()
   // No result is acknowledged any more that could not be written down.

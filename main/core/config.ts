@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { currencySchema } from '../../shared/money.ts'
 import { tipConfigurationSchema } from '../../shared/transaction/intent.ts'
+import { isPinHash } from './approval/pin-hash.ts'
 import { callbackSettingsSchema } from './callback/settings.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 
@@ -29,6 +30,8 @@ export const configSchema = z.strictObject({
   rereadAboveMinor: z.int().positive().optional(),
   /** Card numbers keyed in on a terminal for orders by mail or telephone. */
   mailOrder: z.boolean().default(false),
+  /** What a manager's PIN is known by; `npm run pin` makes it. Absent: nothing that needs a manager is done. */
+  managerPin: z.string().refine(isPinHash, 'not a line of `npm run pin`').optional(),
   /** Where terminals deliver results; absent: they are only asked for (docs/callback-listener.md). */
   callback: callbackSettingsSchema.optional(),
   /** Hosts, besides Handpoint's own, that receipts and signatures may be fetched from. */

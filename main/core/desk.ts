@@ -5,6 +5,7 @@ import type { Result } from '../../shared/result.ts'
 import type { TransactionState } from '../../shared/transaction/state.ts'
 import { occupiesTerminal } from '../../shared/transaction/intent.ts'
 import { movesMoney } from '../../shared/transaction/operations.ts'
+import type { Approvals } from './approval/approvals.ts'
 import type { CallbackSink } from './callback/sink.ts'
 import type { Config } from './config.ts'
 import type { HandpointClient } from './handpoint/client.ts'
@@ -33,6 +34,7 @@ export interface Desk {
   terminals: TerminalDirectory
   engine: Engine
   operations: Operations
+  approvals: Approvals
   documents: Documents
   /** Where the listener brings what terminals deliver. */
   callbackSink: CallbackSink
@@ -42,6 +44,8 @@ export interface Desk {
   readTerminals(): TerminalsSnapshot
   readPayment(row: PaymentRow): PaymentSnapshot
   readUnresolved(): EventPayload<'unresolved:changed'>
+  /** Outcomes that no person has seen, but for the one on the till's screen. */
+  readLate(): EventPayload<'late:changed'>
 }
 
 interface DeskOptions {
@@ -56,6 +60,7 @@ interface DeskOptions {
   log: Log
   store: DocumentStore
   fetchDocument: GuardedFetch
+  approvals: Approvals
   /** Fresh secrets while the listener takes results; null while it does not. */
   offerCallback: () => CallbackOffer | null
   /** How backups, disk and listener are doing, and what forbids selling. */
@@ -105,6 +110,11 @@ export function createDesk(options: DeskOptions): Desk {
     version: hub.nextVersion(),
     payments: listUnresolved().map(readPayment),
   })
+  const readLate = (): EventPayload<'late:changed'> => {
+    const rows = journal.listUnseen()
+    const late = rows.ok ? rows.value.filter(({ intent }) => intent.reference !== till.shown()) : []
+    return { version: hub.nextVersion(), payments: late.map(readPayment) }
+  }
   const publishPayment = (reference: Reference): void => {
     const row = journal.readRow(reference)
     if (row.ok && row.value !== null) hub.publish('payment:changed', readPayment(row.value))
@@ -122,6 +132,7 @@ export function createDesk(options: DeskOptions): Desk {
     onChange() {
       publishApp()
       hub.publish('unresolved:changed', readUnresolved())
+      hub.publish('late:changed', readLate())
     },
   })
   const terminals: TerminalDirectory = createTerminalDirectory({
@@ -147,6 +158,7 @@ export function createDesk(options: DeskOptions): Desk {
       // The attempt that this one repeats now shows by which.
       if (row.intent.attemptOf !== null && row.state.status === 'created') publishPayment(row.intent.attemptOf)
       hub.publish('unresolved:changed', readUnresolved())
+      hub.publish('late:changed', readLate())
       hub.publish('terminals:changed', readTerminals())
       publishApp()
     },
@@ -182,6 +194,7 @@ export function createDesk(options: DeskOptions): Desk {
     currency: config.currency,
     tip: config.tip ?? null,
     allows: config,
+    approvals: options.approvals,
     blocked: () => till.blocked(),
     offerCallback: options.offerCallback,
   })
@@ -199,6 +212,7 @@ export function createDesk(options: DeskOptions): Desk {
     terminals,
     engine,
     operations,
+    approvals: options.approvals,
     documents,
     callbackSink,
     recover,
@@ -206,5 +220,6 @@ export function createDesk(options: DeskOptions): Desk {
     readTerminals,
     readPayment,
     readUnresolved,
+    readLate,
   }
 }

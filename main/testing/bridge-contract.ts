@@ -32,6 +32,8 @@ const INPUTS: Record<Command, unknown> = {
   'orphan:list': {},
   'operation:start': { operation: 'pingDevice', requestKey: KEY, terminal: TERMINAL },
   'payment:settle': { reference: UNKNOWN, verdict: 'charged', evidence: 'e', reason: 'r', operator: 'o' },
+  'approval:read': {},
+  'approval:give': { pin: '0000', reason: 'r', subject: { act: 'settlement', amountMinor: 0, reference: UNKNOWN } },
   'document:read': { reference: UNKNOWN, kind: 'customerReceipt' },
 }
 

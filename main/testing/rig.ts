@@ -13,6 +13,8 @@ import { createDesk, type Desk } from '../core/desk.ts'
 import { createHandpointClient } from '../core/handpoint/client.ts'
 import { createRouter, type Router } from '../core/ipc/router.ts'
 import { createRoutes } from '../core/ipc/routes.ts'
+import { createDocumentRetention } from '../core/document-retention.ts'
+import { readDocumentUses } from '../core/journal/document-uses.ts'
 import type { Journal } from '../core/journal/journal.ts'
 import { openJournal } from '../core/journal/open.ts'
 import type { Clock, Log } from '../core/ports.ts'
@@ -23,6 +25,7 @@ import { closableClock, virtualClock, type VirtualClock } from '../simulator/clo
 import type { LedgerEntry } from '../simulator/ledger.ts'
 import { createSimulatorCore, type SimulatorCore } from '../simulator/simulator.ts'
 import type { SimulatorOptions } from '../simulator/options.ts'
+import { everybodyIsManager } from './everybody-is-manager.ts'
 import { createVirtualHttp, type VirtualHttp } from './virtual-http.ts'
 
 /** The real core over the simulated cloud, in virtual time: no socket, no waiting. */
@@ -104,7 +107,8 @@ export async function createRig(options: SimulatorOptions = {}, { takesCallbacks
     const timers = closableClock(clock)
     const life = http.begin()
     const ports: Clock = { now: clock.now, monotonicMs: () => clock.now() - startedAt, setTimer: timers.setTimer }
-    const opened = openJournal({ folder, fileName: 'journal.sqlite', clock: ports })
+    const fileName = 'journal.sqlite'
+    const opened = openJournal({ folder, fileName, clock: ports })
     if (!opened.ok) throw new Error(opened.error.text)
     const journal = opened.value
     const urls = { cloudUrl: 'https://cloud.test', statusUrl: 'https://status.test' }
@@ -119,10 +123,12 @@ export async function createRig(options: SimulatorOptions = {}, { takesCallbacks
       appVersion: '0.0.0',
       mode: 'development' as const,
     }
+    const store = createDocumentStore(folder)
     const desk = createDesk({
       ...parts,
+      approvals: everybodyIsManager,
       config: configSchema.parse({ tipAdjustment: true, mailOrder: true }),
-      store: createDocumentStore(folder),
+      store,
       // Receipts that lie behind an address have tests of their own, with real sockets.
       fetchDocument: () => Promise.resolve({ ok: false, error: { because: 'network', mayRetry: false } }),
       offerCallback: () => (takesCallbacks ? toOffer(CALLBACKS) : null),
@@ -140,6 +146,8 @@ export async function createRig(options: SimulatorOptions = {}, { takesCallbacks
     const recovered = desk.recover()
     if (!recovered.ok) throw new Error(recovered.error.text)
     void desk.terminals.refresh()
+    const readUses = (after: number) => readDocumentUses(join(folder, fileName), after)
+    createDocumentRetention({ journal, readUses, store, clock: ports, log: silentLog }).start()
     await clock.advance(0)
     return running.till
   }

@@ -76,6 +76,10 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
           if (shown !== null) shown = result
           return ok(result)
         }
+        case 'approval:read':
+          return ok({ pin: 'set', practicePin: null, waitMs: scene === 'locked' ? 120_000 : 0 })
+        case 'approval:give':
+          return ok({ result: 'given', grant: other })
         case 'document:read':
           return ok({ type: 'pending' })
         case 'orphan:list':

@@ -20,6 +20,8 @@ const UNANSWERED: Record<Command, MoneyState> = {
   'payment:cancel': 'unknown',
   'payment:check': 'unknown',
   'payment:settle': 'unknown',
+  'approval:read': 'none',
+  'approval:give': 'none',
   'payment:leave': 'none',
   'payment:read': 'none',
   'app:read': 'none',

@@ -10,15 +10,19 @@ export const COMMANDS = [
   'payment:retry',
   'payment:leave',
   'payment:settle',
+  'payment:acknowledge',
+  'approval:read',
+  'approval:give',
   'payment:read',
   'document:read',
   'history:list',
   'unresolved:list',
+  'late:list',
   'orphan:list',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
-export const EVENTS = ['app:changed', 'terminals:changed', 'payment:changed', 'unresolved:changed'] as const
+export const EVENTS = ['app:changed', 'terminals:changed', 'payment:changed', 'unresolved:changed', 'late:changed'] as const
 export type EventName = (typeof EVENTS)[number]
 
 /** Electron channel prefixes: one per direction. */

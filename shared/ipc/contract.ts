@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { referenceSchema, requestKeySchema, terminalRefSchema } from '../ids.ts'
 import { currencySchema } from '../money.ts'
+import { approvalContract, grantSchema } from './approval.ts'
 import { operationRequestSchema } from './operation-request.ts'
 import { documentKindSchema } from '../transaction/events.ts'
 import type { Command, EventName } from './channels.ts'
@@ -35,6 +36,8 @@ export const commandContract = {
       customerReference: z.string().trim().min(1).max(50).nullable(),
       /** Whether the terminal asks for a tip, where the shop allows it. */
       withTip: z.boolean().default(false),
+      /** The person's answer to `payment.looksDoubled`: that this one is another customer's. */
+      confirmedTwin: referenceSchema.optional(),
     }),
     output: paymentSnapshotSchema,
   },
@@ -50,7 +53,19 @@ export const commandContract = {
     output: paymentSnapshotSchema,
   },
   /** The cashier went on to the next customer: the till's screen no longer shows this payment. */
-  'payment:leave': { input: byReference, output: appSnapshotSchema },
+  'payment:leave': {
+    input: z.strictObject({
+      reference: referenceSchema,
+      /** The number of its news, where the screen showed some: they are seen. */
+      news: z.int().positive().nullable().default(null),
+    }),
+    output: appSnapshotSchema,
+  },
+  /** A person has seen the news of a payment, up to the n-th. */
+  'payment:acknowledge': {
+    input: z.strictObject({ reference: referenceSchema, news: z.int().positive() }),
+    output: paymentSnapshotSchema,
+  },
   /** A manager says what became of an operation that no rule could decide. */
   'payment:settle': {
     input: z.strictObject({
@@ -59,9 +74,11 @@ export const commandContract = {
       evidence: z.string().trim().min(1).max(2000),
       reason: z.string().trim().min(1).max(2000),
       operator: z.string().trim().min(1).max(100),
+      approval: grantSchema.optional(),
     }),
     output: paymentSnapshotSchema,
   },
+  ...approvalContract,
   'payment:read': {
     input: byReference,
     output: z.object({
@@ -88,6 +105,11 @@ export const commandContract = {
     input: nothing,
     output: z.object({ version: versionSchema, payments: z.array(paymentSnapshotSchema) }),
   },
+  /** Outcomes that came, or changed, while the till's screen showed something else, until a person has seen them; newest first. */
+  'late:list': {
+    input: nothing,
+    output: z.object({ version: versionSchema, payments: z.array(paymentSnapshotSchema) }),
+  },
 } as const satisfies Record<Command, { input: z.ZodType; output: z.ZodType }>
 
 /** Every event of the bridge: whole snapshots, so that one missed event loses nothing. */
@@ -96,6 +118,7 @@ export const eventContract = {
   'terminals:changed': terminalsSnapshotSchema,
   'payment:changed': paymentSnapshotSchema,
   'unresolved:changed': z.object({ version: versionSchema, payments: z.array(paymentSnapshotSchema) }),
+  'late:changed': z.object({ version: versionSchema, payments: z.array(paymentSnapshotSchema) }),
 } as const satisfies Record<EventName, z.ZodType>
 
 export type CommandInput<Name extends Command> = z.input<(typeof commandContract)[Name]['input']>

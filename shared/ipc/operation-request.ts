@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { referenceSchema, requestKeySchema, terminalRefSchema } from '../ids.ts'
 import { currencySchema } from '../money.ts'
+import { grantSchema } from './approval.ts'
 import { deviceCommandSchema } from '../transaction/device-command.ts'
 
 const press = { requestKey: requestKeySchema }
@@ -8,30 +9,44 @@ const press = { requestKey: requestKeySchema }
 const money = { amountMinor: z.number(), currency: currencySchema }
 const customerReference = z.string().trim().min(1).max(50).nullable()
 const atTerminal = { ...press, terminal: terminalRefSchema }
-const originating = { ...atTerminal, ...money, customerReference }
+/** The person's answer to `payment.looksDoubled`: that this one is another customer's. */
+const originating = { ...atTerminal, ...money, customerReference, confirmedTwin: referenceSchema.optional() }
+/** Where a manager has to allow it. */
+const approvable = { approval: grantSchema.optional() }
 const changing = { ...press, original: referenceSchema }
 
 /** Every operation but the sale, as the page asks for it. What it needs and cannot choose, the till adds. */
 export const operationRequestSchema = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('saleAndTokenizeCard'), ...originating }),
   z.strictObject({ operation: z.literal('preAuthorization'), ...originating }),
-  z.strictObject({ operation: z.literal('moToSale'), ...originating }),
+  z.strictObject({ operation: z.literal('moToSale'), ...originating, ...approvable }),
   /** Linked to a sale, or unlinked with `original: null`. */
-  z.strictObject({ operation: z.literal('refund'), ...originating, original: referenceSchema.nullable() }),
-  z.strictObject({ operation: z.literal('moToRefund'), ...originating, original: referenceSchema.nullable() }),
+  z.strictObject({
+    operation: z.literal('refund'),
+    ...originating,
+    ...approvable,
+    original: referenceSchema.nullable(),
+  }),
+  z.strictObject({
+    operation: z.literal('moToRefund'),
+    ...originating,
+    ...approvable,
+    original: referenceSchema.nullable(),
+  }),
   /** Takes back the whole of it. `gateway`: without a terminal. */
   z.strictObject({
     operation: z.literal('saleReversal'),
     ...changing,
+    ...approvable,
     channel: z.enum(['terminal', 'gateway']),
   }),
   z.strictObject({ operation: z.literal('refundReversal'), ...changing, channel: z.enum(['terminal', 'gateway']) }),
   z.strictObject({ operation: z.literal('preAuthorizationReversal'), ...changing }),
-  z.strictObject({ operation: z.literal('moToReversal'), ...changing }),
+  z.strictObject({ operation: z.literal('moToReversal'), ...changing, ...approvable }),
   z.strictObject({ operation: z.literal('preAuthorizationIncrease'), ...changing, amountMinor: z.number() }),
   z.strictObject({ operation: z.literal('preAuthorizationCapture'), ...changing, amountMinor: z.number() }),
   /** The tip in all, not what is added to an earlier one. */
-  z.strictObject({ operation: z.literal('tipAdjustment'), ...changing, amountMinor: z.number() }),
+  z.strictObject({ operation: z.literal('tipAdjustment'), ...changing, ...approvable, amountMinor: z.number() }),
   z.strictObject({ operation: z.literal('tokenizeCard'), ...atTerminal }),
   z.strictObject({
     operation: z.literal('printReceipt'),

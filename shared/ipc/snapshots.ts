@@ -68,6 +68,8 @@ export const paymentSnapshotSchema = z.object({
   watch: watchSnapshotSchema.nullable(),
   /** Set when a person had been told something else about the money before. */
   correctedFrom: transactionStatusSchema.nullable(),
+  /** What of it no person has seen yet: the n-th news of its outcome, and when that became known. */
+  news: z.object({ number: z.int().positive(), at: instantSchema }).nullable(),
 })
 export type PaymentSnapshot = z.infer<typeof paymentSnapshotSchema>
 

@@ -8,6 +8,7 @@ import { movesMoney } from '../../../shared/transaction/operations.ts'
 import type { Desk } from '../desk.ts'
 import type { Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Refusal } from '../refusal.ts'
+import { createApprovalRoutes } from './approval-routes.ts'
 import { route, type Route } from './router.ts'
 
 /** What each command of the bridge does. */
@@ -17,6 +18,9 @@ export function createRoutes(desk: Desk, journal: Journal): Record<Command, Rout
   /** Puts the payment in front of the cashier. */
   function showing(row: Result<PaymentRow, Refusal>): Result<PaymentSnapshot, Refusal> {
     if (!row.ok) return row
+    const before = till.shown()
+    // Whoever goes on from a result has seen it.
+    if (before !== null && before !== row.value.intent.reference) engine.noteSeen(before, Infinity)
     till.show(row.value.intent.reference)
     return ok(desk.readPayment(row.value))
   }
@@ -68,9 +72,17 @@ export function createRoutes(desk: Desk, journal: Journal): Record<Command, Rout
       engine.check(reference)
       return reading(find(reference))
     }),
-    'payment:leave': route(commandContract['payment:leave'], ({ reference }) => {
+    'payment:leave': route(commandContract['payment:leave'], ({ reference, news }) => {
+      // Seen first: it would be on the list of what is not, for a moment.
+      if (news !== null) engine.noteSeen(reference, news)
       if (till.shown() === reference) till.show(null)
       return ok(desk.readApp())
+    }),
+    ...createApprovalRoutes(desk.approvals),
+    'payment:acknowledge': route(commandContract['payment:acknowledge'], ({ reference, news }) => {
+      const seen = engine.noteSeen(reference, news)
+      if (!seen.ok) return fromReadFailure(seen.error)
+      return seen.value === null ? NOT_FOUND : ok(desk.readPayment(seen.value))
     }),
     'payment:read': route(commandContract['payment:read'], ({ reference }) => {
       const row = find(reference)
@@ -89,10 +101,20 @@ export function createRoutes(desk: Desk, journal: Journal): Record<Command, Rout
         standing: standing.value,
       })
     }),
-    'payment:settle': route(commandContract['payment:settle'], ({ reference, ...word }) => {
+    'payment:settle': route(commandContract['payment:settle'], ({ approval, ...settlement }) => {
+      const { reference, ...word } = settlement
+      const row = find(reference)
+      if (!row.ok) return row
+      const { amountMinor } = row.value.intent
+      const approved = desk.approvals.check(approval, { act: 'settlement', amountMinor, reference })
+      if (!approved.ok)
+        return err({ code: approved.error, message: 'a manager has to approve this', moneyState: 'none' })
       const settled = engine.settle(reference, word)
       if (!settled.ok) return err({ code: 'journal.unavailable', message: settled.error.text, moneyState: 'unknown' })
-      if (settled.value !== null) return ok(desk.readPayment(settled.value))
+      if (settled.value !== null) {
+        desk.approvals.use(approval)
+        return ok(desk.readPayment(settled.value))
+      }
       const message = 'a rule may still find out, or has found out already'
       return err({ code: 'settlement.notNeeded', message, moneyState: 'none' })
     }),
@@ -114,6 +136,7 @@ export function createRoutes(desk: Desk, journal: Journal): Record<Command, Rout
       return ok({ payments: page.value.rows.map(desk.readPayment), cursor: page.value.cursor })
     }),
     'unresolved:list': route(commandContract['unresolved:list'], () => ok(desk.readUnresolved())),
+    'late:list': route(commandContract['late:list'], () => ok(desk.readLate())),
   }
 }
 

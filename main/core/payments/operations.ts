@@ -29,6 +29,8 @@ export interface SaleRequest {
   currency: string
   customerReference: string | null
   withTip: boolean
+  /** The payment that this one was said not to repeat. */
+  confirmedTwin?: Reference | undefined
 }
 
 /** What one operation's callback is known by: digests for the journal, secrets for the request. */

@@ -10,7 +10,7 @@ interface SnapshotParts {
 
 /** One payment as the page is told of it. */
 export function toPaymentSnapshot({ row, watch, terminalName, version }: SnapshotParts): PaymentSnapshot {
-  const { intent, state, updatedAt, retriedBy, correctedFrom } = row
+  const { intent, state, updatedAt, retriedBy, correctedFrom, news } = row
   return {
     version,
     reference: intent.reference,
@@ -32,5 +32,6 @@ export function toPaymentSnapshot({ row, watch, terminalName, version }: Snapsho
     state,
     watch,
     correctedFrom,
+    news,
   }
 }

@@ -10,6 +10,7 @@ import { Mark } from '../ui/icons.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
 import { useText } from '../ui/text.ts'
 import styles from './app.module.css'
+import { Approval } from './approval.tsx'
 import { Frame } from './frame.tsx'
 import { KeysPanel } from './keys-panel.tsx'
 import { useLink } from './listen.ts'
@@ -52,6 +53,7 @@ function Localised(): ReactElement | null {
         </Frame>
       )}
       {app === undefined ? null : <Settlement shownPayment={app.shownPayment} />}
+      <Approval />
       {areKeysShown ? <KeysPanel onClose={() => showKeys(false)} /> : null}
     </IntlProvider>
   )

@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactElement } from 'react'
 import type { Reference } from '../../../shared/ids.ts'
 import { focusHeadline } from '../ui/focus.ts'
+import { askApproval } from './approvals.ts'
 import { closeSettlement, openPayment, usePage } from './page-store.ts'
 
 const SettlePanel = lazy(() =>
@@ -21,7 +22,13 @@ export function Settlement({ shownPayment }: { shownPayment: Reference | null })
   }
   return (
     <Suspense fallback={null}>
-      <SettlePanel key={reference} reference={reference} onSettled={showResult} onClose={closeSettlement} />
+      <SettlePanel
+        key={reference}
+        reference={reference}
+        onAskApproval={askApproval}
+        onSettled={showResult}
+        onClose={closeSettlement}
+      />
     </Suspense>
   )
 }

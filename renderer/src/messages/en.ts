@@ -1,3 +1,4 @@
+import { approval } from './en/approval.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { lists } from './en/lists.ts'
@@ -18,5 +19,6 @@ export const en = {
   ...payment,
   ...timeline,
   ...lists,
+  ...approval,
   ...errors,
 } as const

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { approval } from './nl/approval.ts'
 import { errors } from './nl/errors.ts'
 import { frame } from './nl/frame.ts'
 import { lists } from './nl/lists.ts'
@@ -19,5 +20,6 @@ export const nl = {
   ...payment,
   ...timeline,
   ...lists,
+  ...approval,
   ...errors,
 } as const satisfies Catalogue

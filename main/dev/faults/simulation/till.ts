@@ -19,6 +19,7 @@ import type { Clock, HttpPort, Ids, Log } from '../../../core/ports.ts'
 import { createTerminalDirectory } from '../../../core/terminals/directory.ts'
 import type { DocumentStore } from '../../../core/receipts/document-store.ts'
 import { createTill, type HiddenHealth } from '../../../core/till.ts'
+import { everybodyIsManager } from '../../../testing/everybody-is-manager.ts'
 import { openMemoryJournal, type Commit, type MemoryDisk } from '../../../testing/memory-journal.ts'
 import type { Lots } from '../../../testing/lots.ts'
 import { createTillClock, type VirtualTime } from './virtual-time.ts'
@@ -150,6 +151,7 @@ const toldSchema = z.object({
 function buildWholeDesk({ journal, client, clock, ids, listen, offerCallback }: Ports): Buttons {
   const desk = createDesk({
     journal,
+    approvals: everybodyIsManager,
     client,
     config: CONFIG,
     mode: 'production',
@@ -238,6 +240,7 @@ function buildDecidingParts({ journal, client, clock, ids, listen, offerCallback
     currency,
     tip: null,
     allows: CONFIG,
+    approvals: everybodyIsManager,
     blocked: () => till.blocked(),
     offerCallback,
   })

@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import type { AskApproval } from '../../approval.ts'
 import { useDesk, usePayment } from '../../queries.ts'
 import { toShown } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -24,23 +25,22 @@ import { VerdictChoice } from './verdict-choice.tsx'
 
 interface SettlePanelProps {
   reference: Reference
+  onAskApproval: AskApproval
   onSettled: () => void
   onClose: () => void
 }
 
 /** Where a manager says, with evidence and a reason, what became of a payment that no rule could decide. */
-export function SettlePanel({ reference, onSettled, onClose }: SettlePanelProps): ReactElement | null {
+export function SettlePanel({ reference, ...acts }: SettlePanelProps): ReactElement | null {
   const { value: payment } = usePayment(reference)
-  return payment === undefined ? null : <Found payment={payment} onSettled={onSettled} onClose={onClose} />
+  return payment === undefined ? null : <Found payment={payment} {...acts} />
 }
 
-interface FoundProps {
+interface FoundProps extends Omit<SettlePanelProps, 'reference'> {
   payment: PaymentSnapshot
-  onSettled: () => void
-  onClose: () => void
 }
 
-function Found({ payment, onSettled, onClose }: FoundProps): ReactElement {
+function Found({ payment, onAskApproval, onSettled, onClose }: FoundProps): ReactElement {
   const text = useText()
   const { say } = text
   const desk = useDesk()
@@ -57,7 +57,17 @@ function Found({ payment, onSettled, onClose }: FoundProps): ReactElement {
   const confirm = async () => {
     setTried(true)
     if (!read.ok) return read.missing[0] === undefined ? undefined : fields.current[read.missing[0]]?.focus()
-    const settled = await settle.run(read.settlement)
+    const { verdict, reason } = read.settlement
+    const { reference, amountMinor, currency } = payment
+    const approval = await onAskApproval({
+      subject: { act: 'settlement', amountMinor, reference },
+      what: say('settle.approve', { what: toWhat(payment, text), choice: say(`settle.${shown.moves}.${verdict}`) }),
+      amount: amountMinor === 0 ? null : text.money(amountMinor, currency),
+      // What the form gives at most is more than an approval takes.
+      reason: reason.slice(0, 200),
+    })
+    if (approval === null) return
+    const settled = await settle.run({ ...read.settlement, approval })
     if (settled === null) return
     desk.takePayment(settled)
     onSettled()

@@ -26,6 +26,9 @@ export const errors = {
   'error.original.tooMuch': 'That is more than is left of it. Look at its page in History for what is left.',
   'error.original.wrongKind': 'That cannot be done with this kind of payment.',
   'error.operation.disabled': 'This shop does not use that. A manager can switch it on in the configuration.',
+  'error.approval.needed': 'A manager has to approve this. Ask your manager to type the PIN.',
+  'error.approval.notSet':
+    'No manager PIN is set on this till, so this cannot be done here. Whoever looks after the till can set one.',
   'error.settlement.notNeeded': 'It became known meanwhile, so no manager has to settle it. Look at how it stands now.',
   'error.document.missing': 'There is no such document for this payment.',
   'error.journal.unavailable': 'Paydesk cannot save payments on this computer, so it does not sell. Call your manager.',

@@ -124,5 +124,6 @@ export const payment = {
     'This moves no money and sends nothing to the bank. It stays marked “settled by manager”; if the bank says otherwise later, Paydesk shows it.',
   'settle.confirm': 'Record',
   'settle.confirm.choice': 'Record: {choice}',
+  'settle.approve': '{what}: “{choice}”, on the word of a manager',
   'settle.recording': 'Recording…',
 } as const

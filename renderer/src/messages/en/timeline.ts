@@ -47,6 +47,8 @@ export const timeline = {
   'event.statusSettled': 'The bank’s refusal stood unchanged and counts',
   'event.provisionalAccepted': 'The bank’s approval was taken as it is: the terminal could not be reached',
   'event.rulesExhausted': 'Nothing more can be found out by rule; a manager is needed',
+  'event.outcomeUnseen': 'There is something new to see here',
+  'event.outcomeSeen': 'Seen at this till',
   'event.settledByManager': '{operator} settled it as {verdict}. Seen: {evidence}. Reason: {reason}',
 
   'unanswered.timeout': 'No answer came in time',

@@ -30,6 +30,9 @@ export const errors = {
   'error.original.tooMuch': 'Dat is meer dan ervan over is. Kijk op de pagina ervan in Geschiedenis wat over is.',
   'error.original.wrongKind': 'Dat kan niet met dit soort betaling.',
   'error.operation.disabled': 'Deze winkel gebruikt dat niet. Een manager kan het in de configuratie aanzetten.',
+  'error.approval.needed': 'Een manager moet dit goedkeuren. Vraag je manager de pincode in te toetsen.',
+  'error.approval.notSet':
+    'Op deze kassa is geen managerpincode ingesteld, dus dit kan hier niet. Wie de kassa beheert, kan er een instellen.',
   'error.settlement.notNeeded':
     'Het is ondertussen bekend geworden, dus hoeft geen manager het af te sluiten. Kijk hoe het er nu voor staat.',
   'error.document.missing': 'Zo’n document is er bij deze betaling niet.',

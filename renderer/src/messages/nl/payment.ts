@@ -127,5 +127,6 @@ export const payment = {
     'Er gaat geen geld om en er gaat niets naar de bank. Het blijft staan als “door manager afgesloten”; zegt de bank later iets anders, dan toont Paydesk dat.',
   'settle.confirm': 'Vastleggen',
   'settle.confirm.choice': 'Vastleggen: {choice}',
+  'settle.approve': '{what}: “{choice}”, op het woord van een manager',
   'settle.recording': 'Legt vast…',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

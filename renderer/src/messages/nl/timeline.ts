@@ -49,6 +49,8 @@ export const timeline = {
   'event.statusSettled': 'De weigering van de bank bleef staan en telt',
   'event.provisionalAccepted': 'De goedkeuring van de bank is overgenomen: de terminal was niet te bereiken',
   'event.rulesExhausted': 'Volgens de regels is niet meer te vinden; een manager is nodig',
+  'event.outcomeUnseen': 'Er is hier iets nieuws te zien',
+  'event.outcomeSeen': 'Gezien aan deze kassa',
   'event.settledByManager': '{operator} sloot het af als {verdict}. Gezien: {evidence}. Reden: {reason}',
 
   'unanswered.timeout': 'Er kwam niet op tijd antwoord',

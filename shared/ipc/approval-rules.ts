@@ -1,0 +1,46 @@
+import type { Reference } from '../ids.ts'
+import type { TransactionState } from '../transaction/state.ts'
+import type { ApprovalSubject } from './approval.ts'
+import type { OperationRequest } from './operation-request.ts'
+
+/** The operation that a request changes, as far as the rules look at it. */
+export interface Changed {
+  reference: Reference
+  amountMinor: number
+  state: TransactionState
+}
+
+type Asked = OperationRequest extends infer Request
+  ? Request extends OperationRequest
+    ? Omit<Request, 'requestKey' | 'approval'>
+    : never
+  : never
+
+/**
+ * What a manager has to approve before a request is carried out, or null where anybody may do it. Both sides go by this:
+ * the page to know when to ask, the core to refuse.
+ */
+export function toApprovalSubject(request: Asked, changed: Changed | null): ApprovalSubject | null {
+  const { operation } = request
+  const reference = changed?.reference ?? null
+  if (operation === 'refund') {
+    return request.original === null ? { act: 'unlinkedRefund', amountMinor: request.amountMinor, reference } : null
+  }
+  if (operation === 'moToSale' || operation === 'moToRefund') {
+    return { act: 'mailOrder', amountMinor: request.amountMinor, reference }
+  }
+  if (changed === null) return null
+  if (operation === 'moToReversal') return { act: 'mailOrder', amountMinor: changed.amountMinor, reference }
+  if (operation === 'saleReversal' && isSigned(changed)) {
+    return { act: 'signedReversal', amountMinor: changed.amountMinor, reference }
+  }
+  if (operation === 'tipAdjustment' && request.amountMinor > changed.amountMinor) {
+    return { act: 'highTip', amountMinor: request.amountMinor, reference }
+  }
+  return null
+}
+
+/** Verified by signature alone or with something else (handpoint-api.md §3.8). */
+export function isSigned({ state }: Pick<Changed, 'state'>): boolean {
+  return 'outcome' in state && /SIGNATURE/.test(state.outcome?.card.verification ?? '')
+}
