@@ -13,6 +13,7 @@ import { buildReceipt } from '../receipts/built-receipt.ts'
 import { createDocumentKeeper, type PendingDocument } from '../receipts/document-keeper.ts'
 import type { DocumentStore } from '../receipts/document-store.ts'
 import type { GuardedFetch } from '../receipts/guarded-fetch.ts'
+import { firstKeptInstant } from '../receipts/purge-documents.ts'
 
 /** The receipts and signatures of operations: kept beside the journal, noted in it, built where a terminal gave none. */
 export interface Documents {
@@ -69,26 +70,29 @@ export function createDocuments(options: DocumentsOptions): Documents {
   })
 
   async function readKept(transaction: Transaction, kind: DocumentKind): Promise<DocumentSnapshot | null> {
-    const kept = transaction.evidence.documentsDone.flatMap((done) =>
-      done.type === 'documentKept' && done.kind === kind ? [done.digest] : [],
-    )
-    for (const digest of kept.toReversed()) {
+    for (const digest of listKept(transaction, kind).toReversed()) {
       const read = await store.read(digest)
       if (read.type !== 'document') continue
-      if (kind !== 'signature') return { type: 'html', origin: 'terminal', html: read.bytes.toString('utf8') }
+      if (kind !== 'signature')
+        return { type: 'html', origin: 'terminal', html: read.bytes.toString('utf8'), isExpired: false }
       const mediaType = read.bytes[0] === 0x89 ? 'image/png' : 'image/jpeg'
       return { type: 'image', mediaType, base64: read.bytes.toString('base64') }
     }
     return null
   }
 
-  function build({ intent, state }: Transaction, copy: 'customer' | 'merchant'): DocumentSnapshot {
+  /** Whether what the terminal gave was kept, and its time is over. */
+  function isExpired(transaction: Transaction, kind: DocumentKind): boolean {
+    return listKept(transaction, kind).length > 0 && transaction.intent.createdAt < firstKeptInstant(clock.now())
+  }
+
+  function build({ intent, state }: Transaction, copy: 'customer' | 'merchant'): string {
     const outcome = 'outcome' in state ? state.outcome : null
     const { name: shopName, locale, timeZone } = options.shop
     const known = outcome === null ? null : { ...outcome, ...outcome.emv, ...toMerchantFields(outcome.merchant) }
     const shown = view({ intent, state, elapsedMs: 0 })
     const lines = buildReceipt({ intent, shown, outcome: known, shopName, locale, timeZone, copy })
-    return { type: 'html', origin: 'built', html: toReceiptHtml(lines) }
+    return toReceiptHtml(lines)
   }
 
   return {
@@ -102,11 +106,20 @@ export function createDocuments(options: DocumentsOptions): Documents {
       if (kept !== null) return kept
       if (pendingDocuments(transaction.evidence).some((document) => document.kind === kind)) return { type: 'pending' }
       // What is not over has no receipt: paper would outlive the doubt.
-      if (kind === 'signature' || isOpen(transaction.state)) return null
-      return build(transaction, kind === 'customerReceipt' ? 'customer' : 'merchant')
+      if (isOpen(transaction.state)) return null
+      const isOver = isExpired(transaction, kind)
+      if (kind === 'signature') return isOver ? { type: 'expired' } : null
+      const html = build(transaction, kind === 'customerReceipt' ? 'customer' : 'merchant')
+      return { type: 'html', origin: 'built', html, isExpired: isOver }
     },
     close: () => keeper.close(),
   }
+}
+
+function listKept({ evidence }: Transaction, kind: DocumentKind): string[] {
+  return evidence.documentsDone.flatMap((done) =>
+    done.type === 'documentKept' && done.kind === kind ? [done.digest] : [],
+  )
 }
 
 function toMerchantFields({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { referenceSchema } from '../../../shared/ids.ts'
 import { err, ok } from '../../../shared/result.ts'
-import type { Clock } from '../ports.ts'
+import { createHandClock } from '../../testing/hand-clock.ts'
 import {
   createDocumentKeeper,
   type KeptDocument,
@@ -18,45 +18,13 @@ const URL_OF_RECEIPT = 'https://receipts.handpoint.com/receipts/1/customer.html'
 const HTML = '<p>45.00</p>'
 const [MINUTE, HOUR] = [60_000, 3_600_000]
 
-function createVirtualTime(startMs: number) {
-  let nowMs = startMs
-  let timers: { atMs: number; act: () => void }[] = []
-  const clock: Clock = {
-    now: () => nowMs,
-    monotonicMs: () => nowMs - startMs,
-    setTimer(afterMs, act) {
-      const timer = { atMs: nowMs + afterMs, act }
-      timers.push(timer)
-      return () => (timers = timers.filter((other) => other !== timer))
-    },
-  }
-  async function advance(ms: number): Promise<void> {
-    const endMs = nowMs + ms
-    for (;;) {
-      const next = timers.toSorted((a, b) => a.atMs - b.atMs)[0]
-      if (next === undefined || next.atMs > endMs) break
-      timers = timers.filter((timer) => timer !== next)
-      nowMs = Math.max(nowMs, next.atMs)
-      next.act()
-      await settle()
-    }
-    nowMs = endMs
-    await settle()
-  }
-  return { clock, advance, timers: () => timers.length }
-}
-
-async function settle(): Promise<void> {
-  for (let round = 0; round < 20; round += 1) await Promise.resolve()
-}
-
 type Answer = Awaited<ReturnType<GuardedFetch>>
 const found: Answer = ok({ bytes: Buffer.from(HTML), charset: 'utf-8' })
 const lost = (because: FetchFlaw = 'network'): Answer => err({ because, mayRetry: true })
 
 /** A till's documents over a network, a disk and a journal that do what the test says. */
 function createTill(startMs = 1_000_000_000) {
-  const time = createVirtualTime(startMs)
+  const time = createHandClock(startMs)
   const till = {
     time,
     answer: (): Answer | Promise<Answer> => found,
@@ -290,11 +258,11 @@ describe('beside payments', () => {
     await till.time.advance(0)
     expect(named(till)).toEqual(['?0', '?1'])
     release[0]?.(found)
-    await settle()
+    await till.time.advance(0)
     expect(named(till)).toEqual(['?0', '?1', '?2'])
     for (let round = 1; round < 5; round += 1) {
       release[round]?.(found)
-      await settle()
+      await till.time.advance(0)
     }
     expect(till.noted).toHaveLength(5)
   })
@@ -312,7 +280,7 @@ describe('beside payments', () => {
     await till.time.advance(0)
     expect(named(till).slice(4)).toEqual(['?0', '?1'])
     release[0]?.(found)
-    await settle()
+    await till.time.advance(0)
     expect(named(till).slice(6)).toEqual(['?9'])
   })
 

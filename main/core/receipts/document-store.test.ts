@@ -47,7 +47,7 @@ async function stored(folder: string, html = '<p>45.00'): Promise<string> {
 const failure = (code: string): Error => Object.assign(new Error(code), { code })
 
 /** The file system with one call that fails for files whose name matches. */
-function failing(call: 'open' | 'writeFile' | 'sync' | 'rename' | 'rm', code: string): DocumentFiles {
+function failing(call: 'open' | 'writeFile' | 'sync' | 'rename' | 'rm' | 'readdir', code: string): DocumentFiles {
   const fail = (): Promise<never> => Promise.reject(failure(code))
   const open: DocumentFiles['open'] = async (path, flags, mode) => {
     if (call === 'open' && String(path).endsWith('.tmp')) return await fail()
@@ -56,7 +56,7 @@ function failing(call: 'open' | 'writeFile' | 'sync' | 'rename' | 'rm', code: st
     if (call === 'sync') handle.sync = fail
     return handle
   }
-  return { ...nodeFiles, open, ...(call === 'rename' || call === 'rm' ? { [call]: fail } : {}) }
+  return { ...nodeFiles, open, ...(call === 'rename' || call === 'rm' || call === 'readdir' ? { [call]: fail } : {}) }
 }
 
 describe('a document', () => {
@@ -178,7 +178,7 @@ test('a till killed while it wrote leaves a file that nobody reads and the next 
   expect(await stored(folder)).toBe(digest)
   expect(await store.read(digest)).toMatchObject({ type: 'document' })
   const now = Date.now()
-  const purge = () => store.purge({ uses: [{ digest, at: now }], keep: new Set(), now })
+  const purge = () => store.purge({ uses: [{ digest, at: now }], keep: new Set(), lastBegunAt: now, now })
   await purge()
   expect(existsSync(half)).toBe(true)
   utimesSync(half, new Date(now - 2 * DAY_MS), new Date(now - 2 * DAY_MS))
@@ -190,7 +190,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 describe('after thirteen months', () => {
   const now = Date.UTC(2027, 2, 31, 12)
-  const recent = { digest: digestOf('recent'), at: now - DAY_MS }
+  const order = { uses: [], keep: new Set<string>(), lastBegunAt: now - DAY_MS, now }
 
   test('a document goes, not a day earlier, and not while it is to be kept', async () => {
     const folder = makeFolder()
@@ -200,8 +200,12 @@ describe('after thirteen months', () => {
       await stored(folder, '<p>3'),
     ]
     const [before, after] = [Date.UTC(2026, 0, 31, 23), Date.UTC(2026, 1, 1)]
-    const uses = [recent, { digest: old, at: before }, { digest: young, at: after }, { digest: wanted, at: before }]
-    const report = await createDocumentStore(folder).purge({ uses, keep: new Set([wanted]), now })
+    const uses = [
+      { digest: old, at: before },
+      { digest: young, at: after },
+      { digest: wanted, at: before },
+    ]
+    const report = await createDocumentStore(folder).purge({ ...order, uses, keep: new Set([wanted]) })
     expect(report).toEqual({ deleted: [old], failed: 0, isClockDoubted: false })
     expect(filesIn(folder).toSorted()).toEqual([young, wanted].toSorted())
   })
@@ -209,8 +213,11 @@ describe('after thirteen months', () => {
   test('a document that a later payment names too stays', async () => {
     const folder = makeFolder()
     const digest = await stored(folder)
-    const uses = [recent, { digest, at: now - DAY_MS }, { digest, at: 0 }]
-    expect(await createDocumentStore(folder).purge({ uses, keep: new Set(), now })).toMatchObject({ deleted: [] })
+    const uses = [
+      { digest, at: now - DAY_MS },
+      { digest, at: 0 },
+    ]
+    expect(await createDocumentStore(folder).purge({ ...order, uses })).toMatchObject({ deleted: [] })
   })
 
   test('a document that nothing names goes by its own age', async () => {
@@ -218,7 +225,7 @@ describe('after thirteen months', () => {
     const [old, young] = [await stored(folder, '<p>1'), await stored(folder, '<p>2')]
     utimesSync(fileOf(folder, old), new Date(Date.UTC(2026, 0, 1)), new Date(Date.UTC(2026, 0, 1)))
     utimesSync(fileOf(folder, young), new Date(now), new Date(now))
-    const report = await createDocumentStore(folder).purge({ uses: [recent], keep: new Set(), now })
+    const report = await createDocumentStore(folder).purge(order)
     expect(report).toEqual({ deleted: [old], failed: 0, isClockDoubted: false })
   })
 
@@ -226,24 +233,30 @@ describe('after thirteen months', () => {
     const folder = makeFolder()
     const digest = await stored(folder)
     const store = createDocumentStore(folder)
-    for (const at of [now - 400 * DAY_MS, now + 400 * DAY_MS]) {
-      const purged = await store.purge({ uses: [{ digest, at }], keep: new Set(), now })
+    for (const lastBegunAt of [now - 400 * DAY_MS, now + 400 * DAY_MS, null]) {
+      const purged = await store.purge({ ...order, uses: [{ digest, at: 0 }], lastBegunAt })
       expect(purged).toEqual({ deleted: [], failed: 0, isClockDoubted: true })
     }
-    expect(await store.purge({ uses: [], keep: new Set(), now })).toMatchObject({ isClockDoubted: true })
     expect(filesIn(folder)).toEqual([digest])
   })
 
   test('what cannot be deleted is counted, and the rest goes', async () => {
     const folder = makeFolder()
     const digest = await stored(folder)
-    const wanted = { uses: [recent, { digest, at: 0 }], keep: new Set<string>(), now }
+    const wanted = { ...order, uses: [{ digest, at: 0 }] }
     expect(await createDocumentStore(folder, failing('rm', 'EPERM')).purge(wanted)).toMatchObject({ failed: 1 })
     expect(await createDocumentStore(folder).purge(wanted)).toMatchObject({ deleted: [digest] })
   })
 
+  test('a folder that cannot be looked into is counted', async () => {
+    const folder = makeFolder()
+    await stored(folder)
+    const purged = await createDocumentStore(folder, failing('readdir', 'EACCES')).purge(order)
+    expect(purged).toEqual({ deleted: [], failed: 1, isClockDoubted: false })
+  })
+
   test('a till without documents has nothing to delete', async () => {
-    const purged = await createDocumentStore(makeFolder()).purge({ uses: [recent], keep: new Set(), now })
+    const purged = await createDocumentStore(makeFolder()).purge(order)
     expect(purged).toEqual({ deleted: [], failed: 0, isClockDoubted: false })
   })
 })

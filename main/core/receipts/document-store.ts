@@ -4,8 +4,9 @@ import * as nodeFiles from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { DocumentContent } from './document-source.ts'
+import { codeOf } from './file-error.ts'
 import { maskReceipt } from './mask-receipt.ts'
-import { purgeDocuments, type DocumentUse, type PurgeReport } from './purge-documents.ts'
+import { purgeDocuments, type PurgeOrder, type PurgeReport } from './purge-documents.ts'
 
 /** The file system, as far as documents need it: the part of `node:fs/promises` that a test can make fail. */
 export type DocumentFiles = Pick<typeof nodeFiles, 'mkdir' | 'open' | 'readdir' | 'rename' | 'rm' | 'stat'>
@@ -30,8 +31,8 @@ export interface DocumentStore {
   put(content: DocumentContent): Promise<Result<StoredDocument, StoreFlaw>>
   /** The bytes, checked against their digest. Never throws. */
   read(digest: string): Promise<ReadDocument>
-  /** Deletes what is older than thirteen months and not to be kept (safety P5). */
-  purge(wanted: { uses: readonly DocumentUse[]; keep: ReadonlySet<string>; now: number }): Promise<PurgeReport>
+  /** Deletes what is older than thirteen months and not to be kept (safety P5). Never throws. */
+  purge(order: PurgeOrder): Promise<PurgeReport>
 }
 
 const DIGEST = /^[0-9a-f]{64}$/
@@ -86,7 +87,7 @@ export function createDocumentStore(folder: string, files: DocumentFiles = nodeF
         return err(['ENOSPC', 'EDQUOT'].includes(codeOf(error)) ? 'diskFull' : 'unwritable')
       }
     },
-    purge: (wanted) => purgeDocuments(files, root, wanted),
+    purge: (order) => purgeDocuments(files, root, order),
   }
 }
 
@@ -129,8 +130,4 @@ async function syncFolder(files: DocumentFiles, folder: string): Promise<void> {
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
