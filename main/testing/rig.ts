@@ -5,6 +5,7 @@ import type { EventName } from '../../shared/ipc/channels.ts'
 import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
 import { requestKeySchema, type TerminalRef } from '../../shared/ids.ts'
 import type { OperationRequest } from '../../shared/ipc/operation-request.ts'
+import type { Approvals } from '../core/approval/approvals.ts'
 import { toOffer } from '../core/callback/offer.ts'
 import { digestOf } from '../core/callback/secret.ts'
 import { callbackSettingsSchema } from '../core/callback/settings.ts'
@@ -64,7 +65,8 @@ export type { FaultRule } from '../simulator/faults.ts'
 /** The first of the simulator's two terminals. */
 export const TERMINAL: TerminalRef = { serialNumber: '082104578', terminalType: 'PAXA920' }
 
-const KEY = 'CANARY1-CANARY2-CANARY3-CANARY4'
+/** Of the simulated cloud: safe to look for in what must not hold it. */
+export const KEY = 'CANARY1-CANARY2-CANARY3-CANARY4'
 const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 const CALLBACKS = callbackSettingsSchema.parse({
@@ -79,7 +81,15 @@ const HEALTHY: HiddenHealth = {
   blocked: null,
 }
 
-export async function createRig(options: SimulatorOptions = {}, { takesCallbacks = false } = {}): Promise<Rig> {
+interface Shop {
+  takesCallbacks?: boolean
+  approvals?: Approvals
+}
+
+export async function createRig(
+  options: SimulatorOptions = {},
+  { takesCallbacks = false, approvals = everybodyIsManager }: Shop = {},
+): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'paydesk-rig-'))
   const clock = virtualClock()
   const simulator = createSimulatorCore({ clock, key: KEY, seed: 1, sendCallback, ...options })
@@ -126,7 +136,7 @@ export async function createRig(options: SimulatorOptions = {}, { takesCallbacks
     const store = createDocumentStore(folder)
     const desk = createDesk({
       ...parts,
-      approvals: everybodyIsManager,
+      approvals,
       config: configSchema.parse({ tipAdjustment: true, mailOrder: true }),
       store,
       // Receipts that lie behind an address have tests of their own, with real sockets.
@@ -174,16 +184,23 @@ export async function createRig(options: SimulatorOptions = {}, { takesCallbacks
   }
 }
 
+/** Asked whether the same amount is meant again, this cashier means it. */
+async function insist(call: Router, name: string, input: Readonly<Record<string, unknown>>): ReturnType<Router> {
+  const reply = await call(name, input)
+  if (reply.ok || reply.error.twin === undefined) return reply
+  return call(name, { ...input, confirmedTwin: reply.error.twin.reference })
+}
+
 function actions(call: Router): Pick<RunningTill, 'charge' | 'read' | 'operate'> {
   return {
     async operate(request) {
-      const reply = await call('operation:start', { ...request, requestKey: createRandomIds().uuid() })
+      const reply = await insist(call, 'operation:start', { ...request, requestKey: createRandomIds().uuid() })
       if (!reply.ok) throw new Error(reply.error.code)
       return reply.value as PaymentSnapshot
     },
     async charge(amountMinor = 4500, terminal = TERMINAL) {
       const requestKey = requestKeySchema.parse(createRandomIds().uuid())
-      const reply = await call('sale:start', {
+      const reply = await insist(call, 'sale:start', {
         requestKey,
         terminal,
         amountMinor,

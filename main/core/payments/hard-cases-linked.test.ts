@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import {
   accepted,
   aLinkedRefund,
@@ -15,14 +14,10 @@ import {
 import type { TransactionEvent } from '../../../shared/transaction/events.ts'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
 import { fold } from '../../../shared/transaction/transition.ts'
-import { createRig, TERMINAL, type Act, type FaultRule, type Rig } from '../../testing/rig.ts'
+import { HOUR, linkedShop, lost, MINUTE, offlineForRefund, SECOND } from '../../testing/linked-shop.ts'
+import { createRig, type Rig } from '../../testing/rig.ts'
 
 /** Ways in which an operation on an earlier one could be told a falsehood, or tell one. */
-
-const SECOND = 1_000
-const MINUTE = 60 * SECOND
-const HOUR = 60 * MINUTE
-const OTHER_TERMINAL = { serialNumber: '082104579', terminalType: 'PAXA920PRO' }
 
 let rig: Rig
 
@@ -34,60 +29,15 @@ afterEach(() => {
   rig.dispose()
 })
 
-const act = (what: Act): void => void rig.simulator.control.act(TERMINAL.serialNumber, what)
-const fault = (rule: FaultRule): void => rig.simulator.control.addFaults([rule])
-const stateOf = async ({ reference }: PaymentSnapshot): Promise<PaymentSnapshot['state']> =>
-  (await rig.till().read(reference)).state
-const refundedOf = ({ reference }: PaymentSnapshot): number | undefined => rig.ledgerOf(reference)?.refundedMinor
-
-async function approvedSale(): Promise<PaymentSnapshot> {
-  const sale = await rig.till().charge(4500)
-  await rig.clock.advance(5 * SECOND)
-  expect(await stateOf(sale)).toMatchObject({ status: 'approved' })
-  return sale
-}
-
-async function refundOf(sale: PaymentSnapshot, amountMinor: number): Promise<PaymentSnapshot> {
-  const money = { terminal: TERMINAL, amountMinor, currency: 'EUR', customerReference: null }
-  return rig.till().operate({ operation: 'refund', original: sale.reference, ...money })
-}
-
-async function retry({ reference }: PaymentSnapshot): Promise<PaymentSnapshot> {
-  const reply = await rig.till().call('payment:retry', { reference, requestKey: crypto.randomUUID() })
-  if (!reply.ok) throw new Error(reply.error.code)
-  return rig.till().read((reply.value as PaymentSnapshot).reference)
-}
-
-/** The same sale is refunded by another till of the shop, of which this one hears nothing. */
-async function refundElsewhere(sale: PaymentSnapshot, amountMinor: number): Promise<void> {
-  const state = await stateOf(sale)
-  const body = JSON.stringify({
-    operation: 'refund',
-    terminal_type: OTHER_TERMINAL.terminalType,
-    serial_number: OTHER_TERMINAL.serialNumber,
-    amount: String(amountMinor),
-    currency: 'EUR',
-    originalTransactionId: 'outcome' in state ? state.outcome?.transactionId : null,
-  })
-  const headers = { ApiKeyCloud: 'CANARY1-CANARY2-CANARY3-CANARY4', 'content-type': 'application/json' }
-  const sent = rig.simulator.handle({ host: 'cloud', method: 'POST', path: '/transactions', headers, body })
-  await rig.clock.advance(5 * SECOND)
-  expect(await sent).toMatchObject({ status: 202 })
-}
+const { act, approvedSale, fault, refundedOf, refundElsewhere, refundOf, retry, stateOf } = linkedShop(() => rig)
 
 describe('a refund whose terminal was called offline, and that was tried again', () => {
-  const offline = { error: { statusCode: 400, message: { error: 1002, message: 'Device not responding' } } }
-
   it.each([
     ['at once', 42 * SECOND, 10 * SECOND],
     ['after a long wait for the card', SECOND, 4 * MINUTE + 52 * SECOND],
   ])('does not take the entry of the second attempt, whose card is shown %s', async (_, untilRetryMs, untilCardMs) => {
     const sale = await approvedSale()
-    fault({
-      match: { operation: 'refund' },
-      fault: { type: 'status', status: 400, body: JSON.stringify(offline) },
-      times: 1,
-    })
+    fault(offlineForRefund)
     const first = await refundOf(sale, 1000)
     await rig.clock.advance(untilRetryMs)
     rig.simulator.control.setCustomer({ mode: 'none' })
@@ -108,7 +58,7 @@ describe('a refund that never arrived', () => {
     const sale = await approvedSale()
     await refundElsewhere(sale, 1000)
     await rig.clock.advance(20 * HOUR)
-    fault({ match: { operation: 'refund' }, fault: { type: 'drop' }, times: 1 })
+    fault(lost('refund'))
     const refund = await refundOf(sale, 1000)
     await rig.clock.advance(30 * MINUTE)
     // By its time it is another's, but the till's clock may be the one that is wrong: a person decides (safety R21).

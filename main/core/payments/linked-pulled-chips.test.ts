@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
+import { answered, HOUR, linkedShop, MINUTE, OTHER_TERMINAL, SECOND } from '../../testing/linked-shop.ts'
 import { createRig, TERMINAL, type Rig } from '../../testing/rig.ts'
-import { answered, HOUR, linkedShop, MINUTE, OTHER_TERMINAL, SECOND } from './linked-rig.ts'
 
 let rig: Rig
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { linkedShop, SECOND } from '../../testing/linked-shop.ts'
 import { createRig, TERMINAL, type Rig } from '../../testing/rig.ts'
-import { linkedShop, SECOND } from './linked-rig.ts'
 
 let rig: Rig
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
+import { answered, linkedShop, lostAnswerTo, MINUTE, offlineForRefund, SECOND } from '../../testing/linked-shop.ts'
 import { createRig, type Rig } from '../../testing/rig.ts'
-import { answered, linkedShop, lostAnswerTo, MINUTE, offlineForRefund, SECOND } from './linked-rig.ts'
 
 let rig: Rig
 

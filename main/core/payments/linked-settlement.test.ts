@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
+import { answered, HOUR, linkedShop, lost, lostAnswerTo, MINUTE, SECOND } from '../../testing/linked-shop.ts'
 import { createRig, type Rig } from '../../testing/rig.ts'
-import { answered, HOUR, linkedShop, lost, lostAnswerTo, MINUTE, SECOND } from './linked-rig.ts'
 
 let rig: Rig
 

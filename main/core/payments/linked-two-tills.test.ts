@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
+import { HOUR, linkedShop, lost, lostAnswerTo, MINUTE, OTHER_TERMINAL, SECOND } from '../../testing/linked-shop.ts'
 import { createRig, type Rig } from '../../testing/rig.ts'
-import { HOUR, linkedShop, lost, lostAnswerTo, MINUTE, OTHER_TERMINAL, SECOND } from './linked-rig.ts'
 
 let rig: Rig
 

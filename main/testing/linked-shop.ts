@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { TerminalRef } from '../../../shared/ids.ts'
-import { paymentSnapshotSchema, type PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
-import type { Router } from '../ipc/router.ts'
+import type { TerminalRef } from '../../shared/ids.ts'
+import { paymentSnapshotSchema, type PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
+import { KEY, TERMINAL, type Act, type FaultRule, type Rig } from './rig.ts'
 
 export const SECOND = 1_000
 export const MINUTE = 60 * SECOND
@@ -9,36 +9,6 @@ export const HOUR = 60 * MINUTE
 
 /** The second of the simulator's two terminals. */
 export const OTHER_TERMINAL: TerminalRef = { serialNumber: '082104579', terminalType: 'PAXA920PRO' }
-
-const TERMINAL: TerminalRef = { serialNumber: '082104578', terminalType: 'PAXA920' }
-const HEADERS = { apikeycloud: 'CANARY1-CANARY2-CANARY3-CANARY4', 'content-type': 'application/json' }
-
-type Refund = {
-  operation: 'refund'
-  original: PaymentSnapshot['reference']
-  terminal: TerminalRef
-  amountMinor: number
-  currency: 'EUR'
-  customerReference: null
-}
-type Reversal = { operation: 'saleReversal'; original: PaymentSnapshot['reference']; channel: 'terminal' | 'gateway' }
-type Post = { host: 'cloud'; method: string; path: string; headers: Record<string, string>; body: string }
-
-/** What is used of a test's rig. Described, not imported: of the files of the core only tests may import the rig itself. */
-interface Stage<Act, Rule> {
-  clock: { advance(ms: number): Promise<void> }
-  till(): {
-    call: Router
-    charge(amountMinor: number): Promise<PaymentSnapshot>
-    read(reference: string): Promise<PaymentSnapshot>
-    operate(request: Refund | Reversal): Promise<PaymentSnapshot>
-  }
-  simulator: {
-    control: { act(serialNumber: string, act: Act): unknown; addFaults(rules: Rule[]): void }
-    handle(request: Post): Promise<unknown>
-  }
-  ledgerOf(reference: string): { netMinor: number; refundedMinor: number } | undefined
-}
 
 /** The answer to the next request of this operation is lost, though it was carried out. */
 export const lostAnswerTo = (operation: string) =>
@@ -63,7 +33,7 @@ export const answered = (match: { host: 'status' } | { pathIncludes: string }, b
   ({ match, fault: { type: 'status', status: 200, body: JSON.stringify(body) } }) as const
 
 /** What a shop does with sales and what follows them, on the rig that the test has at that moment. */
-export function linkedShop<Act, Rule>(rig: () => Stage<Act, Rule>) {
+export function linkedShop(rig: () => Rig) {
   const stateOf = async ({ reference }: PaymentSnapshot): Promise<PaymentSnapshot['state']> =>
     (await rig().till().read(reference)).state
 
@@ -74,7 +44,7 @@ export function linkedShop<Act, Rule>(rig: () => Stage<Act, Rule>) {
 
   return {
     act: (what: Act, { serialNumber } = TERMINAL): void => void rig().simulator.control.act(serialNumber, what),
-    fault: (rule: Rule): void => rig().simulator.control.addFaults([rule]),
+    fault: (rule: FaultRule): void => rig().simulator.control.addFaults([rule]),
     stateOf,
     settled,
     /** What the bank's own books say of a sale with everything that was linked to it. */
@@ -97,7 +67,7 @@ export function linkedShop<Act, Rule>(rig: () => Stage<Act, Rule>) {
         customerReference: null,
       }),
 
-    reverse: (sale: PaymentSnapshot, channel: Reversal['channel'] = 'terminal'): Promise<PaymentSnapshot> =>
+    reverse: (sale: PaymentSnapshot, channel: 'terminal' | 'gateway' = 'terminal'): Promise<PaymentSnapshot> =>
       rig().till().operate({ operation: 'saleReversal', original: sale.reference, channel }),
 
     async retry({ reference }: PaymentSnapshot): Promise<PaymentSnapshot> {
@@ -117,8 +87,8 @@ export function linkedShop<Act, Rule>(rig: () => Stage<Act, Rule>) {
         currency: 'EUR',
         originalTransactionId: 'outcome' in state ? state.outcome?.transactionId : null,
       })
-      const post = { host: 'cloud', method: 'POST', path: '/transactions', headers: HEADERS, body } as const
-      const sent = rig().simulator.handle(post)
+      const headers = { apikeycloud: KEY, 'content-type': 'application/json' }
+      const sent = rig().simulator.handle({ host: 'cloud', method: 'POST', path: '/transactions', headers, body })
       await rig().clock.advance(5 * SECOND)
       expect(await sent).toMatchObject({ status: 202 })
     },
