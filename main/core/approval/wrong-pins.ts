@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { z } from 'zod'
 import type { Clock, Log } from '../ports.ts'
 
@@ -30,7 +30,7 @@ interface WrongPinsOptions {
 
 /** @param options `file` holds the count alone, and is written whole or not at all */
 export function createWrongPins({ file, isNewTill, clock, log }: WrongPinsOptions): WrongPins {
-  let wrong = read() ?? (isNewTill ? 0 : FREE_TRIES)
+  let wrong = read() ?? FREE_TRIES
   // The clock of the run before is gone, so a wait begins anew with each start (safety R21).
   let lockedUntilMs = toLock()
 
@@ -38,7 +38,7 @@ export function createWrongPins({ file, isNewTill, clock, log }: WrongPinsOption
     try {
       return storedSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).wrong
     } catch {
-      return null
+      return isNewTill && !existsSync(file) ? 0 : null
     }
   }
 

@@ -31,7 +31,13 @@ export function route<Input extends z.ZodType, Output extends z.ZodType>(
 export type Router = (name: string, input: unknown) => Promise<Result<unknown, AppError>>
 
 /** Commands after whose failure by a bug nobody can say what happened to the money. */
-const MOVES_MONEY: ReadonlySet<Command> = new Set(['sale:start', 'payment:retry', 'payment:cancel'])
+const MOVES_MONEY: ReadonlySet<Command> = new Set([
+  'sale:start',
+  'operation:start',
+  'payment:retry',
+  'payment:cancel',
+  'payment:settle',
+])
 
 export function createRouter(routes: Record<Command, Route>, ids: Ids, log: Log): Router {
   return async (name, raw) => {

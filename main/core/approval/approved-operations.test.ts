@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { grantSchema, type ApprovalSubject, type Grant } from '../../../shared/ipc/approval.ts'
+import { paymentSnapshotSchema, type PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
+import { createRig, TERMINAL, type Rig } from '../../testing/rig.ts'
+import { createHandClock } from '../../testing/hand-clock.ts'
+import { createRandomIds } from '../system/ids.ts'
+import { createApprovals } from './approvals.ts'
+
+const ids = createRandomIds()
+const key = (): string => ids.uuid()
+const money = { terminal: TERMINAL, amountMinor: 4500, currency: 'EUR', customerReference: null }
+const unlinked = { operation: 'refund', original: null, ...money }
+const reason = 'Sold at the market'
+const DONE = { act: 'tap' } as const
+
+let rig: Rig
+beforeEach(async () => {
+  const { clock } = createHandClock()
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  const wrongPins = { waitMs: () => 0, count: () => undefined, forget: () => undefined }
+  const approvals = createApprovals({ pinHash: null, isPractice: true, wrongPins, clock, ids, log })
+  rig = await createRig({ customer: 'none' }, { approvals })
+})
+afterEach(() => rig.dispose())
+
+async function approve(subject: ApprovalSubject): Promise<Grant> {
+  const reply = await rig.till().call('approval:give', { pin: '0000', reason, subject })
+  return z.object({ value: z.object({ grant: grantSchema }) }).parse(reply).value.grant
+}
+
+async function start(request: Record<string, unknown>, requestKey = key()) {
+  const reply = await rig.till().call('operation:start', { requestKey, ...request })
+  return reply.ok ? paymentSnapshotSchema.parse(reply.value) : reply.error.code
+}
+
+async function sold({ isSigned = false } = {}): Promise<PaymentSnapshot> {
+  const sale = await rig.till().charge()
+  const acts = isSigned ? (['swipe', 'sign'] as const) : (['tap'] as const)
+  for (const act of acts) {
+    await rig.clock.advance(3000)
+    rig.simulator.control.act(TERMINAL.serialNumber, { act })
+  }
+  await rig.clock.advance(10_000)
+  return rig.till().read(sale.reference)
+}
+
+describe('what only a manager may allow', () => {
+  it('is refused without an approval, whatever it is, and nothing is sent', async () => {
+    const sale = await sold()
+    const requests = [
+      unlinked,
+      { operation: 'moToSale', ...money },
+      { operation: 'moToRefund', original: null, ...money },
+      { operation: 'tipAdjustment', original: sale.reference, amountMinor: 4501 },
+    ]
+    for (const request of requests) expect(await start(request), request.operation).toBe('approval.needed')
+    expect(rig.simulator.control.ledger()).toHaveLength(1)
+  })
+
+  it('is carried out with it, and the journal says who allowed it, why and when', async () => {
+    const approval = await approve({ act: 'unlinkedRefund', amountMinor: 4500, reference: null })
+    const refund = paymentSnapshotSchema.parse(await start({ ...unlinked, approval }))
+    expect(refund.approval).toMatchObject({ by: 'manager', reason })
+    const row = rig.till().journal.readRow(refund.reference)
+    expect(row).toMatchObject({ ok: true, value: { intent: { approval: refund.approval } } })
+  })
+
+  it('is allowed once: the same approval pays nothing back a second time', async () => {
+    const approval = await approve({ act: 'unlinkedRefund', amountMinor: 4500, reference: null })
+    await start({ ...unlinked, approval })
+    expect(await start({ ...unlinked, approval })).toBe('approval.needed')
+  })
+
+  it('is answered with the same operation where the same press comes twice', async () => {
+    const approval = await approve({ act: 'unlinkedRefund', amountMinor: 4500, reference: null })
+    const requestKey = key()
+    const first = paymentSnapshotSchema.parse(await start({ ...unlinked, approval }, requestKey))
+    expect(await start({ ...unlinked, approval }, requestKey)).toMatchObject({ reference: first.reference })
+  })
+
+  it('keeps its approval where something else stood in the way', async () => {
+    const waiting = await rig.till().charge(900)
+    const approval = await approve({ act: 'unlinkedRefund', amountMinor: 4500, reference: null })
+    expect(await start({ ...unlinked, approval })).toBe('terminal.unresolved')
+    rig.simulator.control.act(TERMINAL.serialNumber, DONE)
+    await rig.clock.advance(10_000)
+    expect((await rig.till().read(waiting.reference)).state.status).toBe('approved')
+    expect(await start({ ...unlinked, approval })).toMatchObject({ operation: 'refund' })
+  })
+
+  it('stays allowed for a new attempt of the same, which says so too', async () => {
+    rig.simulator.control.setNetwork(TERMINAL.serialNumber, false)
+    const approval = await approve({ act: 'unlinkedRefund', amountMinor: 4500, reference: null })
+    const refund = paymentSnapshotSchema.parse(await start({ ...unlinked, approval }))
+    await rig.clock.advance(5000)
+    expect((await rig.till().read(refund.reference)).state.status).toBe('notStarted')
+    const reply = await rig.till().call('payment:retry', { reference: refund.reference, requestKey: key() })
+    expect(reply).toMatchObject({ ok: true, value: { approval: { by: 'manager', reason } } })
+  })
+
+  it('does not hold up what everybody may do', async () => {
+    const sale = await sold()
+    const refund = await start({ operation: 'refund', ...money, original: sale.reference, amountMinor: 1000 })
+    expect(refund).toMatchObject({ operation: 'refund', amountMinor: 1000, approval: undefined })
+    rig.simulator.control.act(TERMINAL.serialNumber, DONE)
+    await rig.clock.advance(10_000)
+    const other = await sold()
+    expect(await start({ operation: 'saleReversal', original: other.reference, channel: 'gateway' })).toMatchObject({
+      operation: 'saleReversal',
+    })
+  })
+
+  it('is the reversal of a sale that was signed for: what becomes of it is for the manager to say', async () => {
+    const sale = await sold({ isSigned: true })
+    const reversal = { operation: 'saleReversal', original: sale.reference, channel: 'terminal' }
+    expect(await start(reversal)).toBe('approval.needed')
+    const approval = await approve({ act: 'signedReversal', amountMinor: 4500, reference: sale.reference })
+    expect(await start({ ...reversal, approval })).toMatchObject({ approval: { reason } })
+  })
+
+  it('is a settlement, which leaves the payment as it was without one', async () => {
+    const sale = await rig.till().charge()
+    const word = { verdict: 'charged', evidence: 'Portal', reason: 'Lost', operator: 'Maria' }
+    const reply = await rig.till().call('payment:settle', { reference: sale.reference, ...word })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'approval.needed' } })
+    expect((await rig.till().read(sale.reference)).state.status).not.toBe('settledByManager')
+  })
+})
