@@ -51,13 +51,16 @@ async function start(largestFileKib: number | null = null): Promise<HeadlessProc
 }
 
 async function charge(till: HeadlessProcess): Promise<PaymentSnapshot> {
-  const reply = await till.call('sale:start', {
+  const sale = {
     requestKey: requestKeySchema.parse(randomUUID()),
     terminal: { serialNumber: '0001', terminalType: 'PAXA80' },
     amountMinor: 4500,
     currency: 'EUR',
     customerReference: null,
-  })
+  }
+  const first = await till.call('sale:start', sale)
+  const confirmedTwin = first.ok ? undefined : first.error.twin?.reference
+  const reply = confirmedTwin === undefined ? first : await till.call('sale:start', { ...sale, confirmedTwin })
   if (!reply.ok) throw new Error(reply.error.code)
   return reply.value
 }

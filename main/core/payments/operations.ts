@@ -21,6 +21,7 @@ import type { Clock, Ids } from '../ports.ts'
 import type { Refusal } from '../refusal.ts'
 import type { TerminalDirectory } from '../terminals/directory.ts'
 import type { Engine, SubmitSecrets } from './engine.ts'
+import { findTwin } from './twins.ts'
 
 export interface SaleRequest {
   requestKey: RequestKey
@@ -66,7 +67,8 @@ export interface Operations {
 
 /** What differs from one operation to the next. */
 type Draft = Pick<Intent, 'operation' | 'requestKey' | 'amountMinor' | 'currency' | 'terminal'> &
-  Partial<Pick<Intent, 'channel' | 'customerReference' | 'attemptOf' | 'original' | 'tip' | 'command' | 'approval'>>
+  Partial<Pick<Intent, 'channel' | 'customerReference' | 'attemptOf' | 'original' | 'tip' | 'command' | 'approval'>> &
+  Pick<SaleRequest, 'confirmedTwin'>
 
 export function createOperations(options: OperationsOptions): Operations {
   const { engine, journal, terminals, clock, ids, currency, allows } = options
@@ -91,7 +93,7 @@ export function createOperations(options: OperationsOptions): Operations {
     return reason === null ? beginNew() : refuse(reason, 'the till cannot charge now')
   }
 
-  function begin(draft: Draft, receipt?: string): Result<PaymentRow, Refusal> {
+  function begin({ confirmedTwin, ...draft }: Draft, receipt?: string): Result<PaymentRow, Refusal> {
     const { operation, channel = 'terminal' } = draft
     if (movesMoney(operation)) {
       const amount = checkAmount(draft.amountMinor)
@@ -100,6 +102,8 @@ export function createOperations(options: OperationsOptions): Operations {
     }
     const listing = channel === 'terminal' ? terminals.find(draft.terminal) : 'listed'
     if (listing !== 'listed') return refuse(`terminal.${listing}`, 'the terminal cannot take a card')
+    const doubled = checkTwin(draft, confirmedTwin)
+    if (doubled !== null) return doubled
     const callback = rulesOf(operation).endsBy === 'result' && channel === 'terminal' ? options.offerCallback() : null
     const intent: Intent = {
       customerReference: null,
@@ -121,6 +125,16 @@ export function createOperations(options: OperationsOptions): Operations {
     }
     const begun = engine.start(intent, secrets)
     return begun.ok ? begun : fromBeginFailure(begun.error)
+  }
+
+  /** Asks before the same amount is moved again moments later. What is tried again is proved not charged: nobody is asked. */
+  function checkTwin(draft: Draft, confirmed: Reference | undefined): Result<never, Refusal> | null {
+    if ((draft.attemptOf ?? null) !== null) return null
+    const twin = findTwin(journal, draft, clock.now())
+    if (!twin.ok) return fromJournalFailure(twin.error)
+    if (twin.value === null || twin.value.reference === confirmed) return null
+    const message = 'the same amount was moved moments ago, or may have been'
+    return err({ code: 'payment.looksDoubled', message, moneyState: 'notCharged', twin: twin.value })
   }
 
   /** The operation that is to be changed, as the request names it. */

@@ -172,8 +172,11 @@ function buildWholeDesk({ journal, client, clock, ids, listen, offerCallback }: 
   if (!recovered.ok) desk.till.noteJournalFailure()
   void desk.terminals.refresh()
 
-  async function begin(name: string, input: unknown): Promise<Result<Reference, string>> {
-    const reply = await call(name, input)
+  async function begin(name: string, input: object): Promise<Result<Reference, string>> {
+    const first = await call(name, input)
+    const twin = first.ok ? undefined : first.error.twin
+    // This cashier means every charge, and says so when asked.
+    const reply = twin === undefined ? first : await call(name, { ...input, confirmedTwin: twin.reference })
     return reply.ok
       ? { ok: true, value: referenceOf.parse(reply.value).reference }
       : { ok: false, error: reply.error.code }
@@ -252,13 +255,21 @@ function buildDecidingParts({ journal, client, clock, ids, listen, offerCallback
     Promise.resolve(
       begun.ok ? { ok: true, value: begun.value.intent.reference } : { ok: false, error: begun.error.code },
     )
+  const insist = <Request extends object>(
+    act: (request: Request) => ReturnType<typeof operations.sale>,
+    request: Request,
+  ): Promise<Result<Reference, string>> => {
+    const first = act(request)
+    const twin = first.ok ? undefined : first.error.twin
+    return toAnswer(twin === undefined ? first : act({ ...request, confirmedTwin: twin.reference }))
+  }
   return {
-    charge: (request) => toAnswer(operations.sale(request)),
+    charge: (request) => insist(operations.sale, request),
     tryAgain: (reference, requestKey) => toAnswer(operations.retry(reference, requestKey)),
     cancel: (reference) => Promise.resolve(void engine.cancel(reference)),
     check: (reference) => Promise.resolve(engine.check(reference)),
     leave: () => Promise.resolve(),
-    start: (request) => toAnswer(operations.start(request)),
+    start: (request) => insist((asked) => operations.start(asked), request),
     settle: (reference, verdict) => {
       const settled = engine.settle(reference, { verdict, ...WORD })
       return Promise.resolve(settled.ok && settled.value !== null)

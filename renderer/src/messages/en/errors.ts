@@ -11,6 +11,8 @@ export const errors = {
   'error.terminal.unknown': 'That terminal is not in the shop’s list any more. Choose another one.',
   'error.terminal.virtual': 'That is not a card terminal. Choose another one.',
   'error.terminal.unresolved': 'The terminal is held by an open payment. Open that payment, or use another terminal.',
+  'error.payment.looksDoubled':
+    'The same amount was begun or paid moments ago. If this is another customer, say so; otherwise look in the list first.',
   'error.payment.notFound': 'This till has no such payment. Look in the list.',
   'error.payment.notCancellable': 'This payment cannot be cancelled any more. Wait for its result.',
   'error.payment.notRetryable': 'This cannot be tried again. Look in the list at how it stands.',
