@@ -27,11 +27,13 @@ export function createExchange(options: HandpointClientOptions): Exchange {
   const { http, clock, cloudUrl, statusUrl, apiKey, log } = options
   const budget = createBudget(clock)
   const bases = { cloud: cloudUrl.replace(/\/+$/, ''), status: statusUrl.replace(/\/+$/, '') }
-  const origins = new Set([originOf(cloudUrl), originOf(statusUrl)])
+  const addresses = Object.values(bases)
+    .filter((base) => URL.canParse(base))
+    .map((base) => `${base}/`)
 
+  /** What goes on from one of the two addresses after a slash goes to that host, whatever follows. */
   function withKey(url: string, headers: Record<string, string>): Record<string, string> {
-    const origin = originOf(url)
-    return origin !== null && origins.has(origin) ? { ...headers, ApiKeyCloud: apiKey } : headers
+    return addresses.some((address) => url.startsWith(address)) ? { ...headers, ApiKeyCloud: apiKey } : headers
   }
 
   // A server may repeat the key in what it says, and what it says is shown, logged and journaled.
@@ -40,8 +42,7 @@ export function createExchange(options: HandpointClientOptions): Exchange {
   }
 
   return async ({ method, service, path, values = {}, body, urgency, mayLeave, timeoutMs }) => {
-    const filled = path.replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => toSegment(values[name] ?? ''))
-    const url = bases[service] + filled
+    const url = bases[service] + fill(path, values)
     const json: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' }
     const headers = withKey(url, { Accept: 'application/json', ...json })
 
@@ -64,6 +65,10 @@ export function createExchange(options: HandpointClientOptions): Exchange {
   }
 }
 
+function fill(path: string, values: Readonly<Record<string, string>>): string {
+  return Object.entries(values).reduce((filled, [name, value]) => filled.replace(`{${name}}`, toSegment(value)), path)
+}
+
 /** One segment of a path. An id of the service may hold half a character, on which encoding alone would throw. */
 function toSegment(value: string): string {
   return encodeURIComponent(value.toWellFormed())
@@ -78,8 +83,4 @@ function describe(outcome: HttpOutcome): LogFields {
     case 'lost':
       return { status: null, problem: outcome.problem }
   }
-}
-
-function originOf(url: string): string | null {
-  return URL.parse(url)?.origin ?? null
 }

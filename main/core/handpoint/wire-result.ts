@@ -5,67 +5,59 @@ import type { HistoryEntry, WireDocuments } from './answers.ts'
 import { hideAllButLastFour, parseJson, toText } from './wire-text.ts'
 
 /** What the documents also call PARTIAL_APPROVAL (handpoint-api.md §3.2). */
-const MISSPELLINGS = new Map([
-  ['PARTIALLY_APPROVED', 'PARTIAL_APPROVAL'],
-  ['PARTIALLY_AUTHORISED', 'PARTIAL_APPROVAL'],
-])
+const MISSPELT = ['PARTIALLY_APPROVED', 'PARTIALLY_AUTHORISED'] as const
 
-const financialStatusSchema = z.preprocess(
-  (status) => (typeof status === 'string' ? (MISSPELLINGS.get(status) ?? status) : status),
-  z.enum([...finalStatusSchema.options, 'IN_PROGRESS', 'UNDEFINED']),
-)
-
-const instantSchema = z.int().positive().max(9_999_999_999_999)
 /** Only shown: read by {@link toEntry}, whatever it is. */
 const shown = z.unknown().optional()
 /** Minor units. Anything else than a whole number that a double holds exactly makes the body unreadable: money is not guessed. */
-const amount = z
-  .int()
-  .nullish()
-  .transform((value) => value ?? null)
+const amount = z.int().nullish()
 
-const wireSchema = z.object({
-  finStatus: financialStatusSchema,
-  type: shown,
-  efttransactionID: shown,
-  transactionID: shown,
-  originalEFTTransactionID: shown,
-  transactionReference: shown,
-  requestedAmount: amount,
-  totalAmount: amount,
-  tipAmount: amount,
-  dueAmount: amount,
-  // An object since 2.28, a bare number in one table (handpoint-api.md §2.3).
-  surcharge: z.union([amount, z.object({ amount }).transform((surcharge) => surcharge.amount)]).catch(null),
-  currency: shown,
-  deviceStatus: z.object({ serialNumber: shown }).nullish().catch(null),
-  statusMessage: shown,
-  errorMessage: shown,
-  cardSchemeName: shown,
-  maskedCardNumber: shown,
-  cardEntryType: shown,
-  paymentScenario: shown,
-  verificationMethod: shown,
-  authorisationCode: shown,
-  issuerResponseCode: shown,
-  rrn: shown,
-  batchNumber: shown,
-  aid: shown,
-  tvr: shown,
-  tsi: shown,
-  iad: shown,
-  arc: shown,
-  applicationLabel: shown,
-  tenderType: shown,
-  merchantName: shown,
-  merchantAddress: shown,
-  mid: shown,
-  tid: shown,
-  efttimestamp: z.unknown().optional(),
-})
-
-// Made once: a schema is compiled when it is first used.
-const statusOnlySchema = z.object({ finStatus: z.unknown().optional() })
+// Compiled: every answer of the service goes through it. Plain members only, so that it can be; what is read with leniency is
+// read by `toEntry`.
+const wireSchema = z.compile(
+  z.object({
+    finStatus: z.enum([...finalStatusSchema.options, 'IN_PROGRESS', 'UNDEFINED', ...MISSPELT]),
+    type: shown,
+    efttransactionID: shown,
+    transactionID: shown,
+    originalEFTTransactionID: shown,
+    transactionReference: shown,
+    requestedAmount: amount,
+    totalAmount: amount,
+    tipAmount: amount,
+    dueAmount: amount,
+    surcharge: shown,
+    currency: shown,
+    deviceStatus: shown,
+    statusMessage: shown,
+    errorMessage: shown,
+    cardSchemeName: shown,
+    maskedCardNumber: shown,
+    cardEntryType: shown,
+    paymentScenario: shown,
+    verificationMethod: shown,
+    authorisationCode: shown,
+    issuerResponseCode: shown,
+    rrn: shown,
+    batchNumber: shown,
+    aid: shown,
+    tvr: shown,
+    tsi: shown,
+    iad: shown,
+    arc: shown,
+    applicationLabel: shown,
+    tenderType: shown,
+    merchantName: shown,
+    merchantAddress: shown,
+    mid: shown,
+    tid: shown,
+    efttimestamp: shown,
+    customerReceipt: shown,
+    merchantReceipt: shown,
+    signatureUrl: shown,
+  }),
+)
+type Wire = z.infer<typeof wireSchema>
 
 export type EntryReading =
   | { type: 'entry'; entry: HistoryEntry }
@@ -79,12 +71,18 @@ export type EntryReading =
  * unreadable: it ends nothing.
  */
 export function readEntry(json: unknown): EntryReading {
-  const object = statusOnlySchema.safeParse(json)
-  if (!object.success || Array.isArray(json)) return { type: 'unreadable', text: 'the answer is not a result' }
-  const { finStatus } = object.data
+  const reading = readWire(json)
+  return reading.type === 'wire' ? { type: 'entry', entry: toEntry(reading.wire) } : reading
+}
+
+function readWire(json: unknown): { type: 'wire'; wire: Wire } | Exclude<EntryReading, { type: 'entry' }> {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    return { type: 'unreadable', text: 'the answer is not a result' }
+  }
+  const finStatus = 'finStatus' in json ? json.finStatus : null
   if (finStatus === undefined || finStatus === null || finStatus === '') return { type: 'noStatus' }
   const wire = wireSchema.safeParse(json)
-  if (wire.success) return { type: 'entry', entry: toEntry(wire.data) }
+  if (wire.success) return { type: 'wire', wire: wire.data }
   return { type: 'unreadable', text: `the result has an unreadable ${wire.error.issues[0]?.path.join('.') ?? 'field'}` }
 }
 
@@ -97,46 +95,48 @@ export type ResultReading =
 
 /** A result's body, from a query or from a terminal's callback. Both copies of one result have the same digest. */
 export function readResultBody(body: string): ResultReading {
-  const json = parseJson(body)
-  const reading = readEntry(json)
-  if (reading.type !== 'entry') return reading
-  const { entry } = reading
+  const reading = readWire(parseJson(body))
+  if (reading.type !== 'wire') return reading
+  const { wire } = reading
+  const entry = toEntry(wire)
   if (entry.finStatus === 'UNDEFINED') return { type: 'undecided' }
   if (entry.finStatus === 'IN_PROGRESS') return { type: 'inProgress' }
   const outcome = toOutcome(entry, entry.finStatus)
-  return { type: 'final', digest: digestOf(outcome), outcome, documents: readDocuments(json) }
+  return { type: 'final', digest: digestOf(outcome), outcome, documents: toDocuments(wire) }
 }
 
-// Longer than any that is taken, so that it is refused in words and not by a cut.
-const named = z.string().max(2_000_000).nullish().catch(null)
-const documentsSchema = z.object({ customerReceipt: named, merchantReceipt: named, signatureUrl: named })
-
-function readDocuments(json: unknown): WireDocuments {
-  const read = documentsSchema.safeParse(json)
-  const found = read.success ? read.data : {}
+function toDocuments({ customerReceipt, merchantReceipt, signatureUrl }: Wire): WireDocuments {
   return {
-    customerReceipt: found.customerReceipt || null,
-    merchantReceipt: found.merchantReceipt || null,
-    signature: found.signatureUrl || null,
+    customerReceipt: toDocument(customerReceipt),
+    merchantReceipt: toDocument(merchantReceipt),
+    signature: toDocument(signatureUrl),
   }
 }
 
-function toEntry(wire: z.infer<typeof wireSchema>): HistoryEntry {
+/** Longer than any that is taken, so that it is refused in words and not by a cut. */
+const LONGEST_DOCUMENT = 2_000_000
+
+function toDocument(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_DOCUMENT ? value : null
+}
+
+function toEntry(wire: Wire): HistoryEntry {
   const scenario = toText(wire.paymentScenario)
   const maskedNumber = toText(wire.maskedCardNumber)
+  const happenedAt = toInstant(wire.efttimestamp)
   return {
-    finStatus: wire.finStatus,
+    finStatus: toFinStatus(wire.finStatus),
     type: toText(wire.type),
     transactionId: toText(wire.efttransactionID) ?? toText(wire.transactionID),
     originalTransactionId: toText(wire.originalEFTTransactionID),
     transactionReference: toText(wire.transactionReference),
-    requestedAmountMinor: wire.requestedAmount,
-    totalAmountMinor: wire.totalAmount,
-    tipAmountMinor: wire.tipAmount,
-    dueAmountMinor: wire.dueAmount,
-    surchargeAmountMinor: wire.surcharge,
+    requestedAmountMinor: wire.requestedAmount ?? null,
+    totalAmountMinor: wire.totalAmount ?? null,
+    tipAmountMinor: wire.tipAmount ?? null,
+    dueAmountMinor: wire.dueAmount ?? null,
+    surchargeAmountMinor: toSurcharge(wire.surcharge),
     currency: toText(wire.currency),
-    terminalSerial: toText(wire.deviceStatus?.serialNumber),
+    terminalSerial: toSerial(wire.deviceStatus),
     statusMessage: toText(wire.statusMessage),
     errorMessage: toText(wire.errorMessage),
     card: {
@@ -165,9 +165,29 @@ function toEntry(wire: z.infer<typeof wireSchema>): HistoryEntry {
       mid: toText(wire.mid),
       tid: toText(wire.tid),
     },
-    happenedAt: toInstant(wire.efttimestamp),
-    happenedWithin: toSpan(wire.efttimestamp),
+    happenedAt,
+    happenedWithin: happenedAt === null ? toSpan(wire.efttimestamp) : [happenedAt, happenedAt],
   }
+}
+
+function toFinStatus(said: Wire['finStatus']): HistoryEntry['finStatus'] {
+  return said === 'PARTIALLY_APPROVED' || said === 'PARTIALLY_AUTHORISED' ? 'PARTIAL_APPROVAL' : said
+}
+
+// An object since 2.28, a bare number in one table (handpoint-api.md §2.3).
+const surchargeSchema = z.union([z.int(), z.object({ amount: z.int() })])
+
+function toSurcharge(value: unknown): number | null {
+  // Most results have none.
+  if (value === undefined) return null
+  const read = surchargeSchema.safeParse(value)
+  if (!read.success) return null
+  return typeof read.data === 'number' ? read.data : read.data.amount
+}
+
+function toSerial(deviceStatus: unknown): string | null {
+  if (typeof deviceStatus !== 'object' || deviceStatus === null) return null
+  return 'serialNumber' in deviceStatus ? toText(deviceStatus.serialNumber) : null
 }
 
 /** What a result said, in the form that is kept of it. */
@@ -176,30 +196,31 @@ export function toOutcome(entry: HistoryEntry, finStatus: FinalStatus): Outcome 
   return { ...kept, finStatus }
 }
 
+const LATEST_INSTANT = 9_999_999_999_999
+
 /** Milliseconds since 1970. The 17-digit form has no known time zone, so it is no instant (handpoint-api.md §6.1). */
 function toInstant(value: unknown): number | null {
   const milliseconds = typeof value === 'string' && /^[0-9]{13}$/.test(value) ? Number(value) : value
-  const instant = instantSchema.safeParse(milliseconds)
-  return instant.success ? instant.data : null
+  if (typeof milliseconds !== 'number' || !Number.isInteger(milliseconds)) return null
+  return milliseconds > 0 && milliseconds <= LATEST_INSTANT ? milliseconds : null
 }
 
-/** Equal for equal outcomes: {@link toEntry} writes every outcome in one order. */
 const HOUR_MS = 3_600_000
 /** Clocks of this world are between 12 hours behind and 14 hours ahead of UTC. */
 const [MOST_BEHIND_MS, MOST_AHEAD_MS] = [12 * HOUR_MS, 14 * HOUR_MS]
 
-/** The instants that a time can mean: one, or all that the 17 digits can mean in some time zone. */
+const SEVENTEEN_DIGITS = /^([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{3})$/
+
+/** All the instants that the 17 digits can mean in some time zone. */
 function toSpan(value: unknown): readonly [number, number] | null {
-  const instant = toInstant(value)
-  if (instant !== null) return [instant, instant]
-  const digits = /^([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{3})$/
-  const found = typeof value === 'string' ? digits.exec(value) : null
+  const found = typeof value === 'string' ? SEVENTEEN_DIGITS.exec(value) : null
   if (found === null) return null
   const [, year, month, day, hours, minutes, seconds, milliseconds] = found
   const asUtc = Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`)
   return Number.isNaN(asUtc) ? null : [asUtc - MOST_AHEAD_MS, asUtc + MOST_BEHIND_MS]
 }
 
+/** Equal for equal outcomes: {@link toEntry} writes every outcome in one order. */
 function digestOf(outcome: Outcome): string {
   return createHash('sha256').update(JSON.stringify(outcome)).digest('hex')
 }

@@ -53,9 +53,8 @@ function contradictsFiles({ history, status }: Evidence, { finStatus }: Outcome)
 
 /** Equal member by member; the members of members are always written in one order. */
 function isSame(one: Outcome, other: Outcome): boolean {
-  const members = new Map<string, unknown>(Object.entries(other))
   return Object.entries(one).every(([name, value]) => {
-    const known = members.get(name)
+    const known: unknown = Reflect.get(other, name)
     return value === known || (typeof value === 'object' && JSON.stringify(value) === JSON.stringify(known))
   })
 }
