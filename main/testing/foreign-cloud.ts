@@ -2,6 +2,7 @@ import { createServer as createPlainServer, type IncomingMessage, type Server, t
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import { z } from 'zod'
+import type { Identity } from './certificate-maker.ts'
 
 /**
  * Another server that speaks Handpoint's API, written from its description alone: it shares no line with the simulator or
@@ -21,12 +22,6 @@ export interface ForeignCloud {
   /** Tears every connection that exists. */
   dropConnections(): void
   close(): Promise<void>
-}
-
-/** What a server proves its name with, both PEM. */
-export interface Identity {
-  key: string
-  cert: string
 }
 
 export interface Arrival {

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync, copyFileSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, type ConnectionOptions } from 'node:tls'
 import { connect as dial } from 'node:net'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { createCertificateMaker } from '../../testing/certificate-maker.ts'
 import { openListener, SETTINGS, statusOf } from './callback-fixture.ts'
 import { HOST, toHttp } from './trial-letters.ts'
 
@@ -12,41 +12,12 @@ const folder = mkdtempSync(join(tmpdir(), 'paydesk-callback-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const path = (name: string): string => join(folder, name)
 
-function openssl(...args: string[]): void {
-  execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
-}
-
-const CA_CONFIG = `
-[ca]
-default_ca = shop
-[shop]
-database = index.txt
-new_certs_dir = .
-rand_serial = yes
-default_md = sha256
-policy = any
-copy_extensions = copy
-unique_subject = no
-[any]
-commonName = supplied
-`
-
-const CURVE = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-
-/** A certificate of the test's own authority, which begins in 2020. `openssl ca` takes dates in every version. */
-function makeCertificate(name: string, lastDay: string, host = HOST): void {
-  const subject = ['-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`]
-  openssl('req', ...CURVE, '-keyout', `${name}.key`, '-out', `${name}.csr`, ...subject)
-  const dates = ['-startdate', '20200101000000Z', '-enddate', lastDay]
-  const authority = ['-config', 'ca.cnf', '-cert', 'root.crt', '-keyfile', 'root.key']
-  openssl('ca', '-batch', ...authority, '-in', `${name}.csr`, '-out', `${name}.crt`, '-notext', ...dates)
-}
-
 function makeAll(): boolean {
   try {
-    writeFileSync(path('ca.cnf'), CA_CONFIG)
-    writeFileSync(path('index.txt'), '')
-    openssl('req', '-x509', ...CURVE, '-keyout', 'root.key', '-out', 'root.crt', '-subj', '/CN=root', '-days', '30000')
+    const { makeAuthority, make, openssl } = createCertificateMaker(folder)
+    makeAuthority('root')
+    const makeCertificate = (name: string, lastDay: string, host = HOST): unknown =>
+      make(name, { host: `DNS:${host}`, lastDay, issuer: 'root' })
     makeCertificate('till', '20990101000000Z')
     makeCertificate('renewed', '20980101000000Z')
     // The tests' clock stands at 5 January 2026, 9:00.

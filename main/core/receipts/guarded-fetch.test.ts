@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer as createPlainServer, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { connect, createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net'
@@ -8,6 +7,7 @@ import { join } from 'node:path'
 import { TLSSocket } from 'node:tls'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { createCertificateMaker, type Identity } from '../../testing/certificate-maker.ts'
 import { createGuardedFetch, type GuardedFetchOptions } from './guarded-fetch.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'paydesk-receipts-'))
@@ -21,22 +21,11 @@ const HOST = 'receipts.handpoint.com'
 const URL_OF_RECEIPT = `https://${HOST}/receipts/1/customer.html`
 const PUBLIC = '13.32.0.7'
 
-interface Identity {
-  key: string
-  cert: string
-}
-
-function makeIdentity(name: string): Identity {
-  const [key, cert] = [join(folder, `${name}.key`), join(folder, `${name}.crt`)]
-  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '3650']
-  const names = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`]
-  execFileSync('openssl', ['req', '-x509', ...curve, ...names, '-keyout', key, '-out', cert], { stdio: 'pipe' })
-  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
-}
-
 function makeIdentities() {
   try {
-    return { host: makeIdentity(HOST), stranger: makeIdentity('stranger.example') }
+    const { make } = createCertificateMaker(folder)
+    const named = (name: string): Identity => make(name, { host: `DNS:${name}`, lastDay: '20990101000000Z' })
+    return { host: named(HOST), stranger: named('stranger.example') }
   } catch (error) {
     console.log(`The tests of fetching documents are skipped: openssl is missing or failed (${String(error)})`)
     return null

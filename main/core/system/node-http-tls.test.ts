@@ -1,70 +1,24 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:https'
 import { connect as dial, createServer as createTcpServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TlsOptions } from 'node:tls'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { createCertificateMaker, type Identity } from '../../testing/certificate-maker.ts'
 import type { HttpRequest } from '../ports.ts'
 import { createNodeHttp } from './node-http.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'paydesk-tls-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-interface Identity {
-  key: string
-  cert: string
-}
-
-const CA_CONFIG = `
-[ca]
-default_ca = shop
-[shop]
-database = index.txt
-new_certs_dir = .
-rand_serial = yes
-default_md = sha256
-policy = any
-copy_extensions = copy
-unique_subject = no
-[any]
-commonName = supplied
-`
-
-/** A self-signed certificate; `openssl ca` is the one command of every version that takes dates in the past. */
-function makeIdentity(name: string, host: string, lastDay: string): Identity {
-  const openssl = (...args: string[]): unknown => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
-  const [key, request, cert] = [`${name}.key`, `${name}.csr`, `${name}.crt`]
-  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-  openssl('req', ...curve, '-keyout', key, '-out', request, '-subj', `/CN=${name}`, '-addext', `subjectAltName=${host}`)
-  const dates = ['-startdate', '20200101000000Z', '-enddate', lastDay]
-  openssl(
-    'ca',
-    '-batch',
-    '-selfsign',
-    '-config',
-    'ca.cnf',
-    '-keyfile',
-    key,
-    '-in',
-    request,
-    '-out',
-    cert,
-    '-notext',
-    ...dates,
-  )
-  return { key: readFileSync(join(folder, key), 'utf8'), cert: readFileSync(join(folder, cert), 'utf8') }
-}
-
 function makeIdentities() {
   try {
-    writeFileSync(join(folder, 'ca.cnf'), CA_CONFIG)
-    writeFileSync(join(folder, 'index.txt'), '')
+    const { make } = createCertificateMaker(folder)
     return {
-      till: makeIdentity('till', 'IP:127.0.0.1', '20990101000000Z'),
-      stranger: makeIdentity('stranger', 'DNS:stranger.example', '20990101000000Z'),
-      expired: makeIdentity('expired', 'IP:127.0.0.1', '20200201000000Z'),
+      till: make('till', { host: 'IP:127.0.0.1', lastDay: '20990101000000Z' }),
+      stranger: make('stranger', { host: 'DNS:stranger.example', lastDay: '20990101000000Z' }),
+      expired: make('expired', { host: 'IP:127.0.0.1', lastDay: '20200201000000Z' }),
     }
   } catch (error) {
     console.log(`TLS tests of the HTTP adapter are skipped: openssl is missing or failed (${String(error)})`)

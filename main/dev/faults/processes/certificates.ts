@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Identity } from '../../../testing/foreign-cloud.ts'
+import { createCertificateMaker, type Identity } from '../../../testing/certificate-maker.ts'
 
 /** One certificate that a till can be told to trust, and three that it must refuse even then. */
 export interface Certificates {
@@ -18,50 +17,20 @@ export interface Certificates {
   dispose(): void
 }
 
-// `openssl ca` is the one command of every version that takes dates in the past.
-const CA_CONFIG = `
-[ca]
-default_ca = shop
-[shop]
-database = index.txt
-new_certs_dir = .
-rand_serial = yes
-default_md = sha256
-policy = any
-copy_extensions = copy
-unique_subject = no
-[any]
-commonName = supplied
-`
-
 /** Made anew each time; null where there is no openssl. */
 export function makeCertificates(): Certificates | null {
   const folder = mkdtempSync(join(tmpdir(), 'paydesk-certificates-'))
   const dispose = (): void => rmSync(folder, { recursive: true, force: true })
-  const openssl = (...args: string[]): unknown => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
-
-  function make(name: string, host: string, lastDay: string): Identity {
-    const files = { key: `${name}.key`, request: `${name}.csr`, cert: `${name}.crt` }
-    const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-    const subject = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=${host}`]
-    openssl('req', ...curve, '-keyout', files.key, '-out', files.request, ...subject)
-    const dates = ['-startdate', '20200101000000Z', '-enddate', lastDay]
-    const paths = ['-config', 'ca.cnf', '-keyfile', files.key, '-in', files.request, '-out', files.cert]
-    openssl('ca', '-batch', '-selfsign', '-notext', ...paths, ...dates)
-    return { key: readFileSync(join(folder, files.key), 'utf8'), cert: readFileSync(join(folder, files.cert), 'utf8') }
-  }
-
   try {
-    writeFileSync(join(folder, 'ca.cnf'), CA_CONFIG)
-    writeFileSync(join(folder, 'index.txt'), '')
-    const good = make('till', 'IP:127.0.0.1', '20990101000000Z')
-    const wrongHost = make('stranger', 'DNS:stranger.example', '20990101000000Z')
-    const expired = make('expired', 'IP:127.0.0.1', '20200201000000Z')
+    const { make } = createCertificateMaker(folder)
+    const good = make('till', { host: 'IP:127.0.0.1', lastDay: '20990101000000Z' })
+    const wrongHost = make('stranger', { host: 'DNS:stranger.example', lastDay: '20990101000000Z' })
+    const expired = make('expired', { host: 'IP:127.0.0.1', lastDay: '20200201000000Z' })
     const rootsFile = join(folder, 'roots.pem')
     writeFileSync(rootsFile, [good, wrongHost, expired].map(({ cert }) => cert).join('\n'))
     return {
       good,
-      selfSigned: make('nobody', 'IP:127.0.0.1', '20990101000000Z'),
+      selfSigned: make('nobody', { host: 'IP:127.0.0.1', lastDay: '20990101000000Z' }),
       wrongHost,
       expired,
       rootsFile,

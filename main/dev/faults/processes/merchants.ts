@@ -1,4 +1,5 @@
-import { startForeignCloud, type ForeignCloud, type Identity } from '../../../testing/foreign-cloud.ts'
+import type { Identity } from '../../../testing/certificate-maker.ts'
+import { startForeignCloud, type ForeignCloud } from '../../../testing/foreign-cloud.ts'
 import type { Arrival, Reply } from '../../../testing/foreign-cloud.ts'
 
 /** One foreign cloud for many merchants at once, told apart by their keys, so that many tills can be tried side by side. */
