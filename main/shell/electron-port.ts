@@ -74,6 +74,7 @@ export interface SessionPort {
 
 export interface NavigationDetails extends Preventable {
   readonly url: string
+  readonly isMainFrame: boolean
 }
 
 export interface ContentsPort {

@@ -38,6 +38,21 @@ describe('the page stays where it is', () => {
     expect(events.map((event) => contents.fire(event, { url }))).toEqual([false, false, false])
   })
 
+  test.each([...elsewhere, 'app://paydesk/', 'app://paydesk/index.html', 'app://paydesk/receipt?x', 'app://receipt'])(
+    'no frame within it goes to %j',
+    (url) => {
+      expect(contents.fire('will-frame-navigate', { url, isMainFrame: false })).toBe(true)
+    },
+  )
+
+  test.each(['app://paydesk/receipt', 'about:srcdoc'])(
+    'a frame shows receipts in %s, and the window never does',
+    (url) => {
+      expect(contents.fire('will-frame-navigate', { url, isMainFrame: false })).toBe(false)
+      expect(events.map((event) => contents.fire(event, { url }))).toEqual([true, true, true])
+    },
+  )
+
   test('no second window opens and no webview is attached', () => {
     expect(contents.openWindow()).toEqual({ action: 'deny' })
     expect(contents.fire('will-attach-webview')).toBe(true)

@@ -1,3 +1,5 @@
+import { RECEIPT_PATH } from '../core/page/receipt-document.ts'
+
 /** The scheme that serves the page out of the package, in place of file: (safety E18). */
 export const APP_SCHEME = 'app'
 
@@ -6,6 +8,9 @@ export const APP_ORIGIN = 'app://paydesk'
 
 /** The one document that a window shows. */
 export const PAGE_URL = `${APP_ORIGIN}/`
+
+/** The document in which the page shows receipts (safety H1). */
+export const RECEIPT_URL = `${APP_ORIGIN}${RECEIPT_PATH}`
 
 /** Whether a URL is the page itself, whatever comes after the hash. Text that is no URL is not. */
 export function isPage(url: string): boolean {

@@ -114,9 +114,30 @@ describe('the scheme app://', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('content-security-policy')).toBe(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-          "connect-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; " +
-          "require-trusted-types-for 'script'",
+          "connect-src 'none'; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; " +
+          "require-trusted-types-for 'script'; trusted-types receipt",
       )
     },
   )
+
+  test('serves the document for receipts: nothing is fetched, no script runs, and only the page frames it', async () => {
+    for (const url of ['app://paydesk/receipt', 'app://paydesk/receipt#x', 'app://paydesk/receipt?x']) {
+      const answer = await ask(url)
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+      expect(answer.headers.get('content-security-policy')).toBe(
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; " +
+          "frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox allow-same-origin",
+      )
+      expect(await answer.text()).not.toMatch(/<script|<link|https?:/)
+    }
+    expect((await ask('app://paydesk/receipt', 'POST')).status).toBe(404)
+  })
+
+  test('has no other document that can be framed', async () => {
+    const every = [...files.keys(), '/receipts', '/receipt/', '/receipt.html', '//receipt', '/nothing']
+    for (const path of every) {
+      const { headers } = await ask(`app://paydesk${path}`)
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    }
+  })
 })

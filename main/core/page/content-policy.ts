@@ -11,11 +11,13 @@ export function guardHeaders(connectSource: "'none'" | "'self'"): Readonly<Recor
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src ${connectSource}`,
-    "frame-src 'none'",
+    // The document for receipts alone: every other one of this origin refuses to be framed.
+    "frame-src 'self'",
     "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    'trusted-types receipt',
   ]
   return {
     'content-security-policy': policy.join('; '),

@@ -138,6 +138,21 @@ describe('the preview admits only the browser that opened its address', () => {
     expect(await send({ method: 'GET', path: '/?token=wrong' })).toBe(403)
   })
 
+  it('serves the document for receipts with a policy of its own, which alone may be framed', async () => {
+    const { origin } = new URL(server.url)
+    const policyOf = async (path: string): Promise<string> =>
+      (await fetch(origin + path)).headers.get('content-security-policy') ?? ''
+    expect(await policyOf('/receipt')).toMatch(
+      /^default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action/,
+    )
+    expect(await policyOf('/receipt')).toMatch(/frame-ancestors 'self';.* sandbox allow-same-origin$/)
+    for (const path of ['/', '/index.html', '/nothing', '/receipt/', '/bridge/events']) {
+      expect(await policyOf(path)).toContain("frame-ancestors 'none'")
+      expect(await policyOf(path)).not.toContain('unsafe-inline')
+    }
+    expect(await send({ path: '/receipt' })).toBe(405)
+  })
+
   it.each([
     '/../package.json',
     '/%2e%2e/package.json',

@@ -4,6 +4,7 @@ import type { Core } from '../../core/app.ts'
 import { guardHeaders } from '../../core/page/content-policy.ts'
 import { contentTypeOf } from '../../core/page/content-types.ts'
 import { listPageFiles } from '../../core/page/page-files.ts'
+import { RECEIPT_DOCUMENT, RECEIPT_HEADERS, RECEIPT_PATH } from '../../core/page/receipt-document.ts'
 import { createGate, type Gate } from './gate.ts'
 import { readBody } from './read-body.ts'
 import { streamEvents } from './stream-events.ts'
@@ -75,6 +76,7 @@ async function answer(exchange: Exchange): Promise<void> {
     return gate.isToken(token) ? end(response, 303, { location: '/', 'set-cookie': gate.cookie }) : end(response, 403)
   }
   if (pathname.startsWith('/bridge/')) return answerBridge(exchange, pathname)
+  if (request.method === 'GET' && pathname === RECEIPT_PATH) return sendReceiptDocument(response)
   return request.method === 'GET' ? exchange.sendPage(request, response) : end(response, 405)
 }
 
@@ -101,6 +103,10 @@ async function sendFilesOf(folder: string): Promise<Middleware> {
       .on('error', () => response.destroy())
       .pipe(response)
   }
+}
+
+function sendReceiptDocument(response: ServerResponse): void {
+  response.writeHead(200, { ...RECEIPT_HEADERS, 'cache-control': 'no-cache' }).end(RECEIPT_DOCUMENT)
 }
 
 function end(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {

@@ -44,9 +44,9 @@ export class ContentsDouble implements ContentsPort {
   }
 
   /** Fires an event and tells whether a listener prevented what would have followed. */
-  fire(event: string, details: { url?: string; reason?: string } = {}): boolean {
+  fire(event: string, details: { url?: string; isMainFrame?: boolean; reason?: string } = {}): boolean {
     const fired = preventable()
-    const navigation = Object.assign(fired, { url: details.url ?? '' })
+    const navigation = Object.assign(fired, { url: details.url ?? '', isMainFrame: details.isMainFrame ?? true })
     for (const listener of this.#listeners.get(event) ?? []) listener(navigation, { reason: details.reason ?? '' })
     return fired.isPrevented
   }
