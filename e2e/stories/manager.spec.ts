@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { chargeByKeys, expect, keepScreen, openTill, test, type Cloud } from '../fixtures.ts'
+import { chargeByKeys, expect, keepScreen, MANAGER_PIN, openTill, test, type Cloud } from '../fixtures.ts'
 
 /** The terminal's result names another amount, and the bank cannot be asked: no rule decides this. */
 async function spoilResults(cloud: Cloud): Promise<void> {
@@ -34,7 +34,7 @@ test.describe('a manager', () => {
     const manager = page.getByRole('button', { name: 'Manager…' })
     await expect(manager).not.toHaveAttribute('aria-disabled', 'true')
     await manager.press('Enter')
-    await expect(page.getByRole('heading', { name: 'Manager: Sale of €45.00' })).toBeFocused()
+    await expect(page.getByRole('heading', { name: 'Manager: Sale 1 of €45.00' })).toBeFocused()
     await expect(page.getByText(/The terminal reported: approved, €12.00/)).toBeVisible()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
@@ -45,12 +45,16 @@ test.describe('a manager', () => {
     // A scanner's Enter in a field settles nothing.
     await page.keyboard.type('The result named another amount')
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { name: 'Manager: Sale of €45.00' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Manager: Sale 1 of €45.00' })).toBeVisible()
     await page.keyboard.press('Tab')
     await page.keyboard.type('Maria')
     await keepScreen(page, 'settle')
     await page.keyboard.press('Tab')
     await expect(page.getByRole('button', { name: 'Record: The card was charged' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'A manager has to approve this' })).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Manager PIN' })).toBeFocused()
+    await page.keyboard.type(MANAGER_PIN)
     await page.keyboard.press('Enter')
 
     await expect(page.getByRole('heading', { name: 'Settled by manager: charged' })).toBeFocused()
@@ -85,7 +89,7 @@ test.describe('a manager', () => {
     await page.getByRole('button', { name: 'Next customer' }).click()
     await expect(page.getByRole('group', { name: 'Keypad' })).toBeVisible()
     await page.keyboard.press('F7')
-    await page.getByRole('button', { name: /^Manager: Sale of €45\.00/ }).click()
+    await page.getByRole('button', { name: /^Manager: Sale 1 of €45\.00/ }).click()
 
     const record = page.getByRole('button', { name: /^Record/ })
     for (const target of [
@@ -105,8 +109,11 @@ test.describe('a manager', () => {
     await expect(page.getByRole('textbox', { name: 'Reason' })).toBeFocused()
     await page.getByRole('textbox', { name: 'Reason' }).fill('Nobody showed a card')
     await page.getByRole('button', { name: 'Record: The card was not charged' }).click()
+    const pad = page.getByRole('group', { name: 'PIN pad' })
+    for (const digit of MANAGER_PIN) await pad.getByRole('button', { name: digit }).click()
+    await page.getByRole('button', { name: 'Approve' }).click()
 
-    await expect(page.getByRole('heading', { name: 'Sale of €45.00' })).toBeFocused()
+    await expect(page.getByRole('heading', { name: 'Sale 1 of €45.00' })).toBeFocused()
     await expect(page.getByText('Settled by manager: not charged').first()).toBeVisible()
     await expect(page.getByRole('button', { name: 'Unresolved: none' })).toBeVisible()
     expect((await cloud.ledger()).map(({ netMinor }) => netMinor)).toEqual([0])

@@ -5,6 +5,7 @@ import type { TimelineEntry } from '../../shared/ipc/snapshots.ts'
 import { recordedEventSchema, type RecordedEvent, type TransactionEvent } from '../../shared/transaction/events.ts'
 import { pendingDocuments } from '../../shared/transaction/evidence.ts'
 import { intentSchema, occupiesTerminal, type Intent } from '../../shared/transaction/intent.ts'
+import { toNews } from '../../shared/transaction/news.ts'
 import { toUndoEnd } from '../../shared/transaction/linked.ts'
 import { movesMoney } from '../../shared/transaction/operations.ts'
 import { isOpen } from '../../shared/transaction/state.ts'
@@ -13,7 +14,7 @@ import { findRefusal, readStanding } from '../core/journal/begin-operation.ts'
 import { canonicalJson } from '../core/journal/canonical-json.ts'
 import type { Appended, Journal, JournalFailure, PaymentRow } from '../core/journal/journal.ts'
 import { orphanSchema, type Orphan } from '../core/journal/orphans.ts'
-import { pageRequestSchema } from '../core/journal/payment-rows.ts'
+import { MOST_UNSEEN, pageRequestSchema } from '../core/journal/payment-rows.ts'
 import { advance, startProgress, type Progress } from '../core/journal/replay.ts'
 
 /** What a disk holds: it outlives every journal that was opened on it. */
@@ -69,6 +70,7 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
     updatedAt: progress.updatedAt,
     retriedBy,
     correctedFrom: progress.correctedFrom,
+    news: progress.news,
   })
 
   function select(isWanted: (stored: StoredOperation) => boolean): StoredOperation[] {
@@ -164,13 +166,21 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
     return step.effects
   }
 
+  function noteNews(stored: StoredOperation, before: Transaction, { at, source }: RecordedEvent): void {
+    const event = toNews(before, stored.progress.transaction)
+    if (event !== null) write(stored, { at, source, event })
+  }
+
   function noteUndoEnd(transaction: Transaction, at: number): Reference | null {
     const named = transaction.intent.original?.reference
     const original = named === undefined ? undefined : operations.get(named)
     if (original === undefined) return null
     const event = toUndoEnd(transaction, original.progress.transaction.evidence)
     if (event === null) return null
-    write(original, { at, source: 'cloudAnswer', event })
+    const before = original.progress.transaction
+    const told: RecordedEvent = { at, source: 'cloudAnswer', event }
+    write(original, told)
+    noteNews(original, before, told)
     return original.progress.transaction.intent.reference
   }
 
@@ -200,7 +210,10 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
           })
         }
         return commit(reference, () => {
+          const before = stored.progress.transaction
           const effects = news.flatMap((fact) => write(stored, fact))
+          const last = news.at(-1)
+          if (last !== undefined) noteNews(stored, before, last)
           const { transaction } = stored.progress
           const changedOriginal = noteUndoEnd(transaction, news.at(-1)?.at ?? 0)
           return { transaction, row: toRow(stored), effects: withoutRepeats(effects), isNew: true, changedOriginal }
@@ -212,6 +225,13 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
     readByRequestKey: (requestKey) => guard(() => ok(readByRequestKey(requestKey))),
     readTimeline: (reference) => guard(() => ok([...(operations.get(reference)?.entries ?? [])])),
     listOpen: () => guard(() => ok(select(({ progress }) => isOpen(progress.transaction.state)).map(toRow))),
+    listUnseen: () =>
+      guard(() => {
+        const unseen = select(({ progress }) => progress.news !== null).map(toRow)
+        const byNews = (one: PaymentRow, other: PaymentRow): number =>
+          (other.news?.at ?? 0) - (one.news?.at ?? 0) || other.seq - one.seq
+        return ok(unseen.sort(byNews).slice(0, MOST_UNSEEN))
+      }),
     listToFollowUp: () => guard(() => ok(select(({ progress }) => needsFollowUp(progress)).map(toRow))),
     listLinked: (reference) => guard(() => ok(listLinked(reference))),
     readStanding: (reference) =>

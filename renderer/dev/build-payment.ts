@@ -63,6 +63,7 @@ export function buildPayment(state: TransactionState, given: Partial<PaymentSnap
     state,
     watch: null,
     correctedFrom: null,
+    news: null,
     ...given,
   }
 }

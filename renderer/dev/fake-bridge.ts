@@ -44,6 +44,10 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
         }
         case 'history:list':
           return ok({ payments: isEmpty ? [] : HISTORY, cursor: null })
+        case 'late:list':
+          return ok({ version: 1, payments: scene === 'late' ? LATE : [] })
+        case 'payment:acknowledge':
+          return ok(LATE.find((one) => isAbout(input, one.reference)) ?? LINKED_SALE)
         case 'unresolved:list':
           return ok({ version: 1, payments: isEmpty ? [] : UNRESOLVED })
         case 'payment:read': {
@@ -108,6 +112,15 @@ const LINKED_SALE = buildPayment(
   { status: 'approved', chargedMinor: 4500, basis: 'terminal', outcome: null },
   { reference: other },
 )
+
+/** An approval that came late, and a correction. */
+const LATE = [
+  { ...LINKED_SALE, news: { number: 1, at: LINKED_SALE.updatedAt } },
+  {
+    ...buildPayment({ status: 'notCharged' }, { correctedFrom: 'approved', number: 1041 }),
+    news: { number: 2, at: LINKED_SALE.updatedAt - 60_000 },
+  },
+]
 
 const LINKED = ['refunded', 'refundDeclined'].flatMap((name, index) => {
   const payment = PAYMENTS[name]

@@ -23,6 +23,7 @@ const UNANSWERED: Record<Command, MoneyState> = {
   'approval:read': 'none',
   'approval:give': 'none',
   'payment:leave': 'none',
+  'payment:acknowledge': 'none',
   'payment:read': 'none',
   'app:read': 'none',
   'terminal:list': 'none',
@@ -30,6 +31,7 @@ const UNANSWERED: Record<Command, MoneyState> = {
   'history:list': 'none',
   'document:read': 'none',
   'unresolved:list': 'none',
+  'late:list': 'none',
   'orphan:list': 'none',
 }
 

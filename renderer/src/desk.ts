@@ -9,6 +9,7 @@ import { placePayment } from './history-pages.ts'
 import { createNewer, type Newer, type Versioned } from './newer.ts'
 
 export type UnresolvedSnapshot = CommandOutput<'unresolved:list'>
+export type LateSnapshot = CommandOutput<'late:list'>
 /** One payment with its evidence and everything that was linked to it. */
 export type PaymentRecord = CommandOutput<'payment:read'>
 export type HistoryPage = CommandOutput<'history:list'>
@@ -18,6 +19,7 @@ export const KEYS = {
   app: ['app'],
   terminals: ['terminals'],
   unresolved: ['unresolved'],
+  late: ['late'],
   history: ['history'],
   payment: (reference: Reference) => ['payment', reference],
   record: (reference: Reference) => ['record', reference],
@@ -59,6 +61,7 @@ export class Desk {
       this.bridge.on('app:changed', (app) => this.takeApp(app)),
       this.bridge.on('terminals:changed', (terminals) => this.takeTerminals(terminals)),
       this.bridge.on('unresolved:changed', (unresolved) => this.takeUnresolved(unresolved)),
+      this.bridge.on('late:changed', (late) => this.takeLate(late)),
       this.bridge.on('payment:changed', (payment) => this.takePayment(payment)),
       this.bridge.onLink((link) => {
         onLink(link)
@@ -90,6 +93,11 @@ export class Desk {
     return this.#take(KEYS.unresolved, unresolved)
   }
 
+  takeLate(late: LateSnapshot): LateSnapshot {
+    for (const payment of late.payments) this.#takePayment(payment)
+    return this.#take(KEYS.late, late)
+  }
+
   /** Takes a payment wherever it is shown. */
   takePayment(payment: PaymentSnapshot): PaymentSnapshot {
     const kept = this.#takePayment(payment)
@@ -111,7 +119,8 @@ export class Desk {
     const key = KEYS.payment(payment.reference)
     const held = this.client.getQueryData<PaymentSnapshot>(key)
     const kept = this.#take(key, payment)
-    if (held === undefined || held.updatedAt !== kept.updatedAt || held.state !== kept.state) {
+    const isSame = held?.updatedAt === kept.updatedAt && held.state === kept.state && held.news === kept.news
+    if (!isSame) {
       for (const reference of [payment.reference, payment.original]) {
         if (reference !== null) void this.client.invalidateQueries({ queryKey: KEYS.record(reference) })
       }

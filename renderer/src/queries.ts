@@ -9,6 +9,7 @@ import {
   type Desk,
   type HistoryPage,
   type HistoryPages,
+  type LateSnapshot,
   type PaymentRecord,
   type UnresolvedSnapshot,
 } from './desk.ts'
@@ -52,6 +53,14 @@ export function useUnresolved(): Reading<UnresolvedSnapshot> {
       queryKey: KEYS.unresolved,
       queryFn: async () => desk.takeUnresolved(await desk.read('unresolved:list', {})),
     }),
+  )
+}
+
+/** Outcomes that came while the till's screen showed something else, until a person has seen them; newest first. */
+export function useLate(): Reading<LateSnapshot> {
+  const desk = useDesk()
+  return toReading(
+    useQuery({ queryKey: KEYS.late, queryFn: async () => desk.takeLate(await desk.read('late:list', {})) }),
   )
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { referenceSchema, requestKeySchema, terminalRefSchema } from '../ids.ts'
 import { currencySchema } from '../money.ts'
 import { approvalContract, grantSchema } from './approval.ts'
+import { historyListContract } from './history.ts'
 import { operationRequestSchema } from './operation-request.ts'
 import { documentKindSchema } from '../transaction/events.ts'
 import type { Command, EventName } from './channels.ts'
@@ -94,11 +95,7 @@ export const commandContract = {
     input: z.strictObject({ reference: referenceSchema, kind: documentKindSchema }),
     output: documentSchema,
   },
-  /** Newest first. `before` is the `cursor` of the page before. */
-  'history:list': {
-    input: z.strictObject({ before: z.string().max(100).nullable(), limit: z.int().min(1).max(200) }),
-    output: z.object({ payments: z.array(paymentSnapshotSchema), cursor: z.string().nullable() }),
-  },
+  'history:list': historyListContract,
   /** Results that a terminal delivered for no operation that this till knows. */
   'orphan:list': { input: nothing, output: z.object({ orphans: z.array(orphanSnapshotSchema) }) },
   'unresolved:list': {

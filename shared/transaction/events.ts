@@ -143,6 +143,10 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('provisionalAccepted') }),
   /** Nothing more can be found out by rule for now; a manager is named. Questions go on. */
   z.object({ type: z.literal('rulesExhausted') }),
+  /** What is known of the outcome is not what a person was shown: the n-th news of this operation. Changes no state. */
+  z.object({ type: z.literal('outcomeUnseen'), news: z.int().positive() }),
+  /** A person has seen its news up to the n-th. */
+  z.object({ type: z.literal('outcomeSeen'), news: z.int().positive() }),
   z.object({
     type: z.literal('settledByManager'),
     /** Counts the manager's words about this operation: a later one outweighs an earlier one. */

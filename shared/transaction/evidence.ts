@@ -52,6 +52,9 @@ export interface Evidence {
   isStatusSettled: boolean
   isProvisionalAccepted: boolean
   isExhausted: boolean
+  /** The newest news of the outcome, and the newest that a person has seen. */
+  unseenNews: number
+  seenNews: number
   manager: EventOf<'settledByManager'> | null
 }
 
@@ -88,6 +91,8 @@ export const NO_EVIDENCE: Evidence = {
   isStatusSettled: false,
   isProvisionalAccepted: false,
   isExhausted: false,
+  unseenNews: 0,
+  seenNews: 0,
   manager: null,
 }
 
@@ -158,6 +163,10 @@ export function addEvidence(evidence: Evidence, event: TransactionEvent): Eviden
       return { ...evidence, isProvisionalAccepted: true }
     case 'rulesExhausted':
       return { ...evidence, isExhausted: true }
+    case 'outcomeUnseen':
+      return { ...evidence, unseenNews: Math.max(evidence.unseenNews, event.news) }
+    case 'outcomeSeen':
+      return { ...evidence, seenNews: Math.max(evidence.seenNews, event.news) }
     case 'settledByManager':
       return { ...evidence, manager: evidence.manager === null ? event : latest(evidence.manager, event) }
   }

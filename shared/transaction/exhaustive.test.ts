@@ -79,6 +79,9 @@ const FACTS: readonly TransactionEvent[] = [
   { type: 'linkedBegun', operation: 'saleReversal', reference: ANOTHER },
   { type: 'linkedBegun', operation: 'refund', reference: ANOTHER },
   { type: 'givenUp' },
+  { type: 'outcomeUnseen', news: 1 },
+  { type: 'outcomeUnseen', news: 2 },
+  { type: 'outcomeSeen', news: 1 },
 ]
 
 /** One of each way to end: by a result, by a result about another operation, by a terminal that took it. */

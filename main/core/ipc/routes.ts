@@ -6,13 +6,14 @@ import type { OperationRequest } from '../../../shared/ipc/operation-request.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { movesMoney } from '../../../shared/transaction/operations.ts'
 import type { Desk } from '../desk.ts'
+import type { History } from '../history/history.ts'
 import type { Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Refusal } from '../refusal.ts'
 import { createApprovalRoutes } from './approval-routes.ts'
 import { route, type Route } from './router.ts'
 
 /** What each command of the bridge does. */
-export function createRoutes(desk: Desk, journal: Journal): Record<Command, Route> {
+export function createRoutes(desk: Desk, journal: Journal, history: Pick<History, 'list'>): Record<Command, Route> {
   const { till, terminals, engine, operations, documents } = desk
 
   /** Puts the payment in front of the cashier. */
@@ -130,10 +131,11 @@ export function createRoutes(desk: Desk, journal: Journal): Record<Command, Rout
         orphans: orphans.value.map((orphan) => ({ ...orphan, payload: JSON.stringify(orphan.payload) })),
       })
     }),
-    'history:list': route(commandContract['history:list'], ({ before, limit }) => {
-      const page = journal.listPage(before, limit)
+    'history:list': route(commandContract['history:list'], (request) => {
+      const page = history.list(request)
       if (!page.ok) return fromReadFailure(page.error)
-      return ok({ payments: page.value.rows.map(desk.readPayment), cursor: page.value.cursor })
+      const { rows, ...rest } = page.value
+      return ok({ payments: rows.map(desk.readPayment), ...rest })
     }),
     'unresolved:list': route(commandContract['unresolved:list'], () => ok(desk.readUnresolved())),
     'late:list': route(commandContract['late:list'], () => ok(desk.readLate())),

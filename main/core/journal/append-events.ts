@@ -1,6 +1,7 @@
 import type { Reference } from '../../../shared/ids.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { RecordedEvent } from '../../../shared/transaction/events.ts'
+import { toNews } from '../../../shared/transaction/news.ts'
 import { toUndoEnd } from '../../../shared/transaction/linked.ts'
 import type { Effect } from '../../../shared/transaction/transition.ts'
 import { canonicalJson } from './canonical-json.ts'
@@ -26,27 +27,38 @@ type Append = (reference: Reference, recorded: readonly RecordedEvent[]) => Resu
  */
 export function createAppend({ db, events, payments }: Tables): Append {
   const write = db.transaction<Append>((reference, recorded) => {
-    let progress = replay(events, reference)
-    if (progress === null) return err({ code: 'unavailable', text: `no operation was begun as ${reference}` })
+    const before = replay(events, reference)
+    if (before === null) return err({ code: 'unavailable', text: `no operation was begun as ${reference}` })
+    let progress = before
     const known = events.readDedupeKeys(reference)
     const effects: Effect[] = []
-    let isNew = false
+    let last: RecordedEvent | null = null
     for (const fact of recorded) {
       const key = toDedupeKey(fact.event)
       if (known.has(key)) continue
       known.add(key)
-      isNew = true
+      last = fact
       const seq = events.insertEvent(reference, fact)
       const step = advance(progress, { seq, ...fact })
       progress = step.next
       effects.push(...step.effects)
     }
+    if (last !== null) progress = noteNews(before, progress, last)
+    const isNew = last !== null
     if (isNew) payments.update(progress)
-    const changedOriginal = isNew ? noteUndoEnd(progress, recorded.at(-1)?.at ?? 0) : null
+    const changedOriginal = last === null ? null : noteUndoEnd(progress, last.at)
     const row = payments.read(reference)
     if (row === null) throw new Error(`the projection of ${reference} is missing`)
     return ok({ transaction: progress.transaction, row, effects: withoutRepeats(effects), isNew, changedOriginal })
   })
+
+  /** What a person has to see is kept until one has, whatever becomes of this process. */
+  function noteNews(before: Progress, after: Progress, { at, source }: RecordedEvent): Progress {
+    const event = toNews(before.transaction, after.transaction)
+    if (event === null) return after
+    const seq = events.insertEvent(after.transaction.intent.reference, { at, source, event })
+    return advance(after, { seq, at, event }).next
+  }
 
   /** What was to be taken back hears in the same transaction whether it was: if not, it is asked about again. */
   function noteUndoEnd({ transaction }: Progress, at: number): Reference | null {
@@ -55,8 +67,9 @@ export function createAppend({ db, events, payments }: Tables): Append {
     if (original === null || before === null) return null
     const event = toUndoEnd(transaction, before.transaction.evidence)
     if (event === null) return null
-    const seq = events.insertEvent(original, { at, source: 'cloudAnswer', event })
-    payments.update(advance(before, { seq, at, event }).next)
+    const told: RecordedEvent = { at, source: 'cloudAnswer', event }
+    const after = advance(before, { seq: events.insertEvent(original, told), at, event }).next
+    payments.update(noteNews(before, after, told))
     return original
   }
 

@@ -81,7 +81,7 @@ describe('a full disk', () => {
     const appended = unwrap(journal.append(intent.reference, [record(reported('AUTHORISED'))]))
 
     expect([isReleased, appended.isNew, appended.row.state.status]).toEqual([true, true, 'approved'])
-    expect(unwrap(journal.readTimeline(intent.reference))).toHaveLength(1)
+    expect(unwrap(journal.readTimeline(intent.reference))).toHaveLength(2)
   })
 
   it('without ballast closes the journal with an answer', () => {

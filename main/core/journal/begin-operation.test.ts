@@ -19,6 +19,7 @@ describe('beginning an operation', () => {
       updatedAt: intent.createdAt,
       retriedBy: null,
       correctedFrom: null,
+      news: null,
     })
     expect(unwrap(again.listOpen())).toEqual([row])
     expect(unwrap(again.readRow(intent.reference))).toEqual(row)

@@ -27,8 +27,8 @@ export function createBegin({ db, events, payments }: Tables): (intent: Intent) 
     const progress = startProgress(intent, events.insertBegun(intent))
     payments.insert(progress)
     if (intent.original !== null) noteOnOriginal(intent, intent.original.reference)
-    const { seq, updatedAt, correctedFrom, transaction } = progress
-    return ok({ intent, state: transaction.state, seq, updatedAt, retriedBy: null, correctedFrom })
+    const { seq, updatedAt, correctedFrom, news, transaction } = progress
+    return ok({ intent, state: transaction.state, seq, updatedAt, retriedBy: null, correctedFrom, news })
   })
 
   /** The original's timeline tells of it, and what it is asked about from now on may depend on it. */

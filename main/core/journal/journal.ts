@@ -6,6 +6,7 @@ import type { Intent } from '../../../shared/transaction/intent.ts'
 import type { LinkRefusal, Standing } from '../../../shared/transaction/linked.ts'
 import type { TransactionState, TransactionStatus } from '../../../shared/transaction/state.ts'
 import type { Orphan } from './orphans.ts'
+import type { News } from './replay.ts'
 import type { Effect, Transaction } from '../../../shared/transaction/transition.ts'
 
 /** The journal could not be written or read. Nothing is assumed about the act that failed (safety R15). */
@@ -24,6 +25,8 @@ export interface PaymentRow {
   retriedBy: Reference | null
   /** What a person had been told before a correction. */
   correctedFrom: TransactionStatus | null
+  /** What of it no person has seen yet. */
+  news: News | null
 }
 
 export type BeginFailure =
@@ -57,7 +60,10 @@ export interface Page {
 export interface Journal {
   /** Saves a new operation, with a number where it moves money. The request may leave only after this has answered ok (safety R1). */
   begin(intent: Intent): Result<PaymentRow, BeginFailure>
-  /** Appends facts about one operation, folds them, and moves its projection, in one transaction (safety R6). */
+  /**
+   * Appends facts about one operation, folds them, and moves its projection, in one transaction (safety R6). An outcome is
+   * written down as unseen together with the fact that it follows from.
+   */
   append(reference: Reference, events: readonly RecordedEvent[]): Result<Appended, JournalFailure>
   readTransaction(reference: Reference): Result<Transaction | null, JournalFailure>
   readRow(reference: Reference): Result<PaymentRow | null, JournalFailure>
@@ -65,6 +71,8 @@ export interface Journal {
   readTimeline(reference: Reference): Result<TimelineEntry[], JournalFailure>
   /** Every operation whose outcome is still to be found out, oldest first. */
   listOpen(): Result<PaymentRow[], JournalFailure>
+  /** The newest operations of whose outcome there is something that no person has seen, newest news first. */
+  listUnseen(): Result<PaymentRow[], JournalFailure>
   /** Every operation that is over and still has to be asked about, oldest first. */
   listToFollowUp(): Result<PaymentRow[], JournalFailure>
   /** Every operation that changes this one, oldest first. */

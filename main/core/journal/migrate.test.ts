@@ -67,16 +67,16 @@ describe('migrations', () => {
     expect(copies(folder)).toEqual([])
   })
 
-  it('002 to 005 compute the payments from the events of version 1, after a sound copy was made', () => {
+  it('002 to 006 compute the payments from the events of version 1, after a sound copy was made', () => {
     const { db, folder, file } = openAt(1)
     const events = createEventRows(db)
     const intent = newIntent()
     events.insertBegun(intent)
     events.insertEvent(intent.reference, record(reported('AUTHORISED')))
 
-    migrate({ db, file, clock: stillClock, migrations: MIGRATIONS.slice(0, 5) })
+    migrate({ db, file, clock: stillClock, migrations: MIGRATIONS.slice(0, 6) })
 
-    expect(readVersion(db)).toBe(5)
+    expect(readVersion(db)).toBe(6)
     expect(verifyJournal(file)).toEqual([])
     const backup = toBackupFile(folder, FILE_NAME, 2, stillClock.now())
     expect(copies(folder)).toContain(basename(backup))

@@ -68,7 +68,7 @@ describe('opening the journal', () => {
     const result = tryOpen(folder)
 
     expect(result).toMatchObject({ ok: false, error: { code: 'newer' } })
-    if (!result.ok) expect(result.error.text).toMatch(/journal\.db .*newer Paydesk.* version 7.* up to 5/)
+    if (!result.ok) expect(result.error.text).toMatch(/journal\.db .*newer Paydesk.* version 7.* up to 6/)
     const after = bytes(folder)
     for (const name of Object.keys(before)) expect(after[name]).toBe(before[name])
   })

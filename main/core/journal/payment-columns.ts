@@ -11,7 +11,7 @@ import { jsonText } from './json-text.ts'
 import type { Progress } from './replay.ts'
 
 /** The `payment` row that follows from an operation's events, column by column. */
-export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom }: Progress) {
+export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom, news }: Progress) {
   const { intent, evidence, state } = transaction
   return {
     reference: intent.reference,
@@ -33,6 +33,8 @@ export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom
     needs_follow_up: Number(standingEffects(transaction).some((effect) => effect.type === 'followUp')),
     has_pending_documents: Number(pendingDocuments(evidence).length > 0),
     corrected_from: correctedFrom,
+    news: news?.number ?? null,
+    news_at: news?.at ?? null,
     state: canonicalJson(state),
     intent: canonicalJson(intent),
     seq,
@@ -50,6 +52,8 @@ export const storedRowSchema = z
     updated_at: instantSchema,
     retried_by: referenceSchema.nullable(),
     corrected_from: transactionStatusSchema.nullable(),
+    news: z.int().positive().nullable(),
+    news_at: instantSchema.nullable(),
   })
   .transform((row): PaymentRow => ({
     intent: row.intent,
@@ -58,7 +62,9 @@ export const storedRowSchema = z
     updatedAt: row.updated_at,
     retriedBy: row.retried_by,
     correctedFrom: row.corrected_from,
+    news: row.news === null || row.news_at === null ? null : { number: row.news, at: row.news_at },
   }))
 
 export const ROW_COLUMNS = `payment.intent, payment.state, payment.seq, payment.updated_at, payment.corrected_from,
+  payment.news, payment.news_at,
   (SELECT later.reference FROM payment AS later WHERE later.attempt_of = payment.reference) AS retried_by`

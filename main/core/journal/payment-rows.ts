@@ -15,6 +15,9 @@ const positionSchema = z
 export const pageRequestSchema = z.object({ before: positionSchema.nullable(), limit: z.int().min(1).max(1000) })
 type PageRequest = z.infer<typeof pageRequestSchema>
 
+/** Nobody looks through more at once; those after them come up as these are seen. */
+export const MOST_UNSEEN = 100
+
 export interface PaymentRows {
   insert(progress: Progress): void
   update(progress: Progress): void
@@ -25,6 +28,8 @@ export interface PaymentRows {
   /** The open operation that a new one on this terminal has to wait for, reopened ones included. */
   readBlocking(serialNumber: string): PaymentRow | null
   listOpen(): PaymentRow[]
+  /** Newest news first. */
+  listUnseen(): PaymentRow[]
   listToFollowUp(): PaymentRow[]
   /** Operations that change this one, oldest first. */
   listLinked(reference: Reference): PaymentRow[]
@@ -39,12 +44,13 @@ export function createPaymentRows(db: Db): PaymentRows {
   const insert =
     db.prepare(`INSERT INTO payment (reference, number, request_key, attempt_of, original, callback_path, operation, moves_money,
       amount_minor, currency, serial_number, terminal_type, status, is_open, is_card_present, was_final, needs_follow_up,
-      has_pending_documents, corrected_from, state, intent, seq, created_at, updated_at)
+      has_pending_documents, corrected_from, news, news_at, state, intent, seq, created_at, updated_at)
     VALUES (:reference, :number, :request_key, :attempt_of, :original, :callback_path, :operation, :moves_money, :amount_minor,
       :currency, :serial_number, :terminal_type, :status, :is_open, :is_card_present, :was_final, :needs_follow_up,
-      :has_pending_documents, :corrected_from, :state, :intent, :seq, :created_at, :updated_at)`)
+      :has_pending_documents, :corrected_from, :news, :news_at, :state, :intent, :seq, :created_at, :updated_at)`)
   const update = db.prepare(`UPDATE payment SET status = :status, is_open = :is_open, was_final = :was_final,
-      needs_follow_up = :needs_follow_up, has_pending_documents = :has_pending_documents, corrected_from = :corrected_from, state = :state, seq = :seq, updated_at = :updated_at
+      needs_follow_up = :needs_follow_up, has_pending_documents = :has_pending_documents, corrected_from = :corrected_from,
+      news = :news, news_at = :news_at, state = :state, seq = :seq, updated_at = :updated_at
     WHERE reference = :reference`)
   const select = (rest: string) => db.prepare(`SELECT ${ROW_COLUMNS} FROM payment ${rest}`)
   const newestNumber = db.prepare('SELECT max(number) FROM payment').pluck()
@@ -53,6 +59,7 @@ export function createPaymentRows(db: Db): PaymentRows {
   const blocking = select(`WHERE is_open = 1 AND serial_number = ? AND is_card_present = 1
     ORDER BY created_at, reference LIMIT 1`)
   const open = select('WHERE is_open = 1 ORDER BY created_at, reference')
+  const unseen = select('WHERE news IS NOT NULL ORDER BY news_at DESC, seq DESC LIMIT ?')
   const toFollowUp = select('WHERE needs_follow_up = 1 ORDER BY created_at, reference')
   const linked = select('WHERE original = ? ORDER BY rowid')
   const withDocuments = select('WHERE has_pending_documents = 1 ORDER BY created_at, reference')
@@ -76,6 +83,7 @@ export function createPaymentRows(db: Db): PaymentRows {
     readByRequestKey: (requestKey) => toRow(byRequestKey.get(requestKey)),
     readBlocking: (serialNumber) => toRow(blocking.get(serialNumber)),
     listOpen: () => open.all().map((row) => storedRowSchema.parse(row)),
+    listUnseen: () => unseen.all(MOST_UNSEEN).map((row) => storedRowSchema.parse(row)),
     listToFollowUp: () => toFollowUp.all().map((row) => storedRowSchema.parse(row)),
     listLinked: (reference) => linked.all(reference).map((row) => storedRowSchema.parse(row)),
     listWithDocuments: () => withDocuments.all().map((row) => storedRowSchema.parse(row)),

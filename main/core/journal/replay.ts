@@ -22,11 +22,19 @@ export interface Progress {
   wasFinal: boolean
   /** What a person had been told before the first correction. */
   correctedFrom: TransactionStatus | null
+  /** What of it no person has seen yet. */
+  news: News | null
+}
+
+/** The n-th thing about an operation's outcome that a person has to see, and when it became known. */
+export interface News {
+  number: number
+  at: number
 }
 
 export function startProgress(intent: Intent, seq: number): Progress {
   const { next } = begin(intent)
-  return { transaction: next, seq, updatedAt: intent.createdAt, wasFinal: false, correctedFrom: null }
+  return { transaction: next, seq, updatedAt: intent.createdAt, wasFinal: false, correctedFrom: null, news: null }
 }
 
 /** One fact further. */
@@ -36,11 +44,19 @@ export function advance(progress: Progress, fact: Fact): { next: Progress; effec
   const next: Progress = {
     transaction,
     seq: fact.seq,
-    updatedAt: fact.at,
+    // When somebody looked is no change of it.
+    updatedAt: fact.event.type === 'outcomeSeen' ? progress.updatedAt : fact.at,
     wasFinal: progress.wasFinal || !isOpen(transaction.state) || isRestored(fact.event),
     correctedFrom: progress.correctedFrom ?? correction?.from ?? null,
+    news: toNews(progress, transaction, fact),
   }
   return { next, effects }
+}
+
+function toNews({ news }: Progress, { evidence }: Transaction, { event, at }: Fact): News | null {
+  const { unseenNews, seenNews } = evidence
+  if (unseenNews <= seenNews) return null
+  return event.type === 'outcomeUnseen' && event.news > (news?.number ?? 0) ? { number: event.news, at } : news
 }
 
 /** Nobody knows any more what this operation had come to before the journal was damaged. */

@@ -84,9 +84,9 @@ describe('a damaged journal', () => {
 
     expect(statusesOf(journal, sales)).toEqual(allThere)
     expect(verifyJournal(file)).toEqual([])
-    expect(restored).toMatchObject({ backupAt: stillClock.now(), salvagedEvents: 3, rebegunReferences: [] })
+    expect(restored).toMatchObject({ backupAt: stillClock.now(), salvagedEvents: 4, rebegunReferences: [] })
     expect(restored?.referencesSince.toSorted()).toEqual(sales.slice(2).toSorted())
-    expect(restored?.text).toMatch(/damaged: .*SQLITE_NOTADB.* backup of 2026.* 3 newer events .*Nothing was deleted/)
+    expect(restored?.text).toMatch(/damaged: .*SQLITE_NOTADB.* backup of 2026.* 4 newer events .*Nothing was deleted/)
     const aside = restored?.damagedFolder ?? ''
     expect(readFileSync(join(aside, FILE_NAME))).toEqual(before)
     expect(readFileSync(join(aside, `${FILE_NAME}-wal`), 'utf8')).toBe('the log of another')
@@ -95,7 +95,7 @@ describe('a damaged journal', () => {
   it('is read as far as it can be, where there is no book', async () => {
     const { folder, file, sales } = await leaveJournal()
     rmSync(toBookFile(file))
-    tamper(file, "UPDATE event SET payload = '{}' WHERE seq = 6")
+    tamper(file, "UPDATE event SET payload = '{}' WHERE seq = 8")
 
     const { journal, restored } = open(folder)
 
@@ -107,7 +107,7 @@ describe('a damaged journal', () => {
   it('tells again what is not chained any more, whatever lies between', async () => {
     const { folder, file, sales } = await leaveJournal()
     rmSync(toBookFile(file))
-    tamper(file, 'DELETE FROM event WHERE seq = 5')
+    tamper(file, 'DELETE FROM event WHERE seq = 7')
 
     const { journal, restored } = open(folder)
 
@@ -175,7 +175,7 @@ describe('a damaged journal', () => {
     const next = open(folder)
 
     expect(statusesOf(next.journal, sales)).toEqual(allThere)
-    expect(next.restored?.text).toContain('reaches to event 4')
+    expect(next.restored?.text).toContain('reaches to event 6')
     expect(readdirSync(next.restored?.damagedFolder ?? '')).toContain(basename(newest?.file ?? ''))
     expect(listGenerations(folder, FILE_NAME)).toHaveLength(1)
   })
@@ -193,11 +193,11 @@ describe('a damaged journal', () => {
   it('without any backup comes back from what can be read', async () => {
     const { folder, file, sales } = await leaveJournal()
     rmSync(backupFolder(folder), { recursive: true })
-    tamper(file, "UPDATE event SET payload = '{}' WHERE seq = 6")
+    tamper(file, "UPDATE event SET payload = '{}' WHERE seq = 8")
 
     const { journal, restored } = open(folder)
 
-    expect(restored).toMatchObject({ backupAt: null, salvagedEvents: 7 })
+    expect(restored).toMatchObject({ backupAt: null, salvagedEvents: 10 })
     expect(restored?.text).toContain('There was no sound backup')
     expect(statusesOf(journal, sales)).toEqual(allThere)
   })
@@ -284,7 +284,7 @@ describe('a restoration', () => {
       const { journal, restored } = open(copy)
 
       expect([index, ...statusesOf(journal, sales)]).toEqual([index, ...allThere])
-      expect(restored?.salvagedEvents).toBe(3)
+      expect(restored?.salvagedEvents).toBe(4)
       expect(existsSync(toRestoringFile(join(copy, FILE_NAME)))).toBe(false)
       journal.close()
     }
@@ -349,6 +349,6 @@ describe('a book that is behind', () => {
     truncateSync(toBookFile(file), 10)
     open(folder).journal.close()
 
-    expect(readFileSync(toBookFile(file), 'utf8').split('\n').slice(1)).toEqual(whole.split('\n').slice(4))
+    expect(readFileSync(toBookFile(file), 'utf8').split('\n').slice(1)).toEqual(whole.split('\n').slice(6))
   })
 })

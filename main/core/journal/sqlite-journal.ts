@@ -77,6 +77,7 @@ export function createJournal(db: Db, log: Log | undefined, releaseBallast: () =
     readByRequestKey: (requestKey) => guard(() => ok(payments.readByRequestKey(requestKey))),
     readTimeline: (reference) => guard(() => ok(events.readEntries(reference))),
     listOpen: () => guard(() => ok(payments.listOpen())),
+    listUnseen: () => guard(() => ok(payments.listUnseen())),
     listToFollowUp: () => guard(() => ok(payments.listToFollowUp())),
     listLinked: (reference) => guard(() => ok(payments.listLinked(reference))),
     readStanding: (reference) =>

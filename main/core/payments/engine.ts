@@ -9,6 +9,7 @@ import {
 } from '../../../shared/transaction/events.ts'
 import { occupiesTerminal, type Intent } from '../../../shared/transaction/intent.ts'
 import { isOpen } from '../../../shared/transaction/state.ts'
+import { toSeen } from '../../../shared/transaction/news.ts'
 import { begin, standingEffects, type Effect, type Transaction } from '../../../shared/transaction/transition.ts'
 import type { SubmitEvent, SubmitRequest, WireDocuments } from '../handpoint/answers.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
@@ -39,6 +40,8 @@ export interface Engine {
   deliver(reference: Reference, result: DeliveredResult): Result<PaymentRow, JournalFailure>
   /** Takes a manager's word on an operation that no rule decides; null where a rule still may (safety R24). */
   settle(reference: Reference, word: ManagerWord): Result<PaymentRow | null, JournalFailure>
+  /** Notes that a person has seen what there was to see of an operation, up to the n-th news (`Infinity`: all of it). */
+  noteSeen(reference: Reference, upTo: number): Result<PaymentRow | null, JournalFailure>
   /** Notes what became of a document that a result names. */
   noteDocument(
     reference: Reference,
@@ -321,13 +324,24 @@ export function createEngine(options: EngineOptions): Engine {
       const payment = open.get(reference)
       if (payment === undefined || !isForManager(payment.transaction)) return ok(null)
       const { results, manager, status, history } = payment.transaction.evidence
-      return record(payment, 'manager', {
+      const settled: TransactionEvent = {
         type: 'settledByManager',
         word: (manager?.word ?? 0) + 1,
         resultsKnown: results.length,
         query: Math.max(status?.query ?? 0, history?.query ?? 0),
         ...word,
-      })
+      }
+      // Whoever settles it has looked at it.
+      const seen = toSeen(payment.transaction, Infinity)
+      return record(payment, 'manager', settled, ...(seen === null ? [] : [seen]))
+    },
+    noteSeen(reference, upTo) {
+      const found = find(reference)
+      if (!found.ok) return found
+      const payment = found.value
+      const seen = payment === null ? null : toSeen(payment.transaction, upTo)
+      if (payment === null || seen === null || isClosed) return journal.readRow(reference)
+      return record(payment, 'cashier', seen)
     },
     noteDocument: (reference, event) => recordFor(reference, (payment) => record(payment, 'clock', event)),
     async askOnce(reference) {

@@ -15,7 +15,7 @@ import { toSiblings } from './siblings.ts'
 function besides(...facts: TransactionEvent[]) {
   const transaction = fold(aLinkedRefund, facts)
   const row = { intent: aLinkedRefund, state: transaction.state, seq: 1, updatedAt: 0, retriedBy: null }
-  return toSiblings([{ ...row, correctedFrom: null }], () => transaction)
+  return toSiblings([{ ...row, correctedFrom: null, news: null }], () => transaction)
 }
 
 const paid = anOutcome('AUTHORISED', {

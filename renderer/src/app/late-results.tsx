@@ -1,53 +1,76 @@
 import type { ReactElement } from 'react'
+import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
+import { useDesk, useLate } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { toShown } from '../ui/badge.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { toLook } from '../ui/state-look.ts'
-import { toStateWords, toWhat } from '../ui/state-words.ts'
+import { toFormerWords, toStateWords, toWhat } from '../ui/state-words.ts'
 import { useText } from '../ui/text.ts'
+import { useCommand } from '../use-command.ts'
 import styles from './late-results.module.css'
-import { markSeen, useLate } from './late-store.ts'
 import { openPayment } from './page-store.ts'
 
-/** Outcomes that came late, or changed: they stay until somebody has seen them, but not over a reload of the page. */
-export function LateResults(): ReactElement | null {
+/** So many fit over a page without hiding it; the next come up as these are seen. */
+const MOST_SHOWN = 3
+
+/**
+ * Outcomes that came late, or changed: main keeps them until somebody has seen them, over a reload and a restart. Over a
+ * payment nothing can be opened, and the lines stand at its foot: the amount does not move.
+ */
+export function LateResults({ isOverPayment = false }: { isOverPayment?: boolean }): ReactElement | null {
+  const { say } = useText()
+  const payments = useLate().value?.payments ?? []
+  if (payments.length === 0) return null
+  const more = payments.length - MOST_SHOWN
+  return (
+    <aside className={styles['late']} aria-label={say('late.label')} data-over-payment={isOverPayment}>
+      {payments.slice(0, MOST_SHOWN).map((payment) => (
+        <LateResult key={payment.reference} payment={payment} isOverPayment={isOverPayment} />
+      ))}
+      {more > 0 ? <p className={styles['more']}>{say('late.more', { count: more })}</p> : null}
+    </aside>
+  )
+}
+
+interface LateResultProps {
+  payment: PaymentSnapshot
+  isOverPayment: boolean
+}
+
+function LateResult({ payment, isOverPayment }: LateResultProps): ReactElement {
   const text = useText()
   const { say } = text
-  const payments = useLate((state) => state.payments)
-  if (payments.length === 0) return null
+  const desk = useDesk()
+  const acknowledge = useCommand('payment:acknowledge')
+  const shown = toShown(payment, payment.updatedAt)
+  const at = payment.news?.at ?? payment.updatedAt
+  const seen = async () => {
+    const { reference, news } = payment
+    const changed = news === null ? null : await acknowledge.run({ reference, news: news.number })
+    if (changed !== null) desk.takePayment(changed)
+  }
   return (
-    <aside className={styles['late']}>
-      {payments.map((payment) => {
-        const shown = toShown(payment, payment.updatedAt)
-        return (
-          <Notice
-            key={payment.reference}
-            tone="doubt"
-            isBar
-            icon={toLook(shown).icon}
-            title={say('late.title', {
-              what: toWhat(payment, text),
-              time: text.time(payment.createdAt),
-              state: toStateWords(shown, text),
-            })}
-            actions={
-              <>
-                <Button
-                  onPress={() => {
-                    markSeen(payment)
-                    openPayment(payment.reference)
-                  }}
-                >
-                  {say('act.open')}
-                </Button>
-                <Button onPress={() => markSeen(payment)}>{say('act.seen')}</Button>
-              </>
-            }
-          >
-            {payment.correctedFrom === null ? null : say('late.corrected')}
-          </Notice>
-        )
-      })}
-    </aside>
+    <Notice
+      tone="doubt"
+      isBar
+      icon={toLook(shown).icon}
+      title={say('late.title', { what: toWhat(payment, text), state: toStateWords(shown, text), time: text.time(at) })}
+      actions={
+        <>
+          {isOverPayment ? null : (
+            // Its page says that it was seen, once it is there.
+            <Button onPress={() => openPayment(payment.reference)}>{say('act.open')}</Button>
+          )}
+          <Button isAsleep={acknowledge.isPending} onPress={() => void seen()}>
+            {say('act.seen')}
+          </Button>
+        </>
+      }
+    >
+      {payment.correctedFrom === null
+        ? null
+        : say('late.corrected', { before: toFormerWords(payment.correctedFrom, shown.moves, text) })}
+    </Notice>
   )
 }

@@ -73,6 +73,8 @@ function toValues(event: TransactionEvent, { operation, currency }: Subject, tex
     case 'statusSettled':
     case 'provisionalAccepted':
     case 'rulesExhausted':
+    case 'outcomeUnseen':
+    case 'outcomeSeen':
       return {}
   }
 }

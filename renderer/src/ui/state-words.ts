@@ -143,14 +143,22 @@ export function toFormerWords(status: TransactionStatus, moves: MoneyMove, text:
   return toStateWords({ screen: FORMER_SCREENS[status], moves }, text)
 }
 
-/** An operation by its name and, where it has one, its amount. */
-export function toWhat({ operation, amountMinor, currency }: Asked, text: Text): string {
+/** An operation by its name and its number on this till, where it has one: "Sale 1042". */
+export function toName({ operation, number }: Pick<Asked, 'operation' | 'number'>, text: Text): string {
   const name = text.say(`operation.${operation}`)
+  // Figures as they are: this is no amount.
+  return number === null ? name : text.say('operation.numbered', { operation: name, number: number.toString() })
+}
+
+/** The same and, where it has one, its amount. */
+export function toWhat(asked: Asked, text: Text): string {
+  const { amountMinor, currency } = asked
+  const name = toName(asked, text)
   if (amountMinor === 0) return name
   return text.say('operation.ofAmount', { operation: name, amount: text.money(amountMinor, currency) })
 }
 
-type Asked = Pick<PaymentSnapshot, 'operation' | 'amountMinor' | 'currency'>
+type Asked = Pick<PaymentSnapshot, 'operation' | 'number' | 'amountMinor' | 'currency'>
 type Reversal = Extract<Operation, `${string}Reversal`>
 
 /** What a reversal leaves behind, done or not done; empty for everything else. */

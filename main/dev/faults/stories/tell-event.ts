@@ -68,6 +68,10 @@ export function tellEvent(event: TransactionEvent): string {
       return 'the approval by status stood long enough'
     case 'rulesExhausted':
       return 'no rule helps any more: a manager is named'
+    case 'outcomeUnseen':
+      return 'a person has to see this'
+    case 'outcomeSeen':
+      return 'a person has seen it'
     case 'settledByManager':
       return `${event.operator} settles it as ${event.verdict}: ${event.reason}`
   }

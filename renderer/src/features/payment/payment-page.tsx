@@ -13,6 +13,7 @@ import { toFormerWords, toMoneyId, toStateWords, toWhat } from '../../ui/state-w
 import { useText, type Text } from '../../ui/text.ts'
 import { useKeys } from '../../ui/use-keys.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { useAcknowledged } from './use-acknowledged.ts'
 import { useCheckNow } from '../../use-check-now.ts'
 import { Linked } from './linked.tsx'
 import { PaymentFacts } from './payment-facts.tsx'
@@ -59,6 +60,7 @@ function Found({ payment, onOpen, onSettle }: FoundProps): ReactElement {
   const { say } = text
   const isStillOpen = isOpen(payment.state)
   const now = useNow(isStillOpen)
+  useAcknowledged(payment)
   const shown = toShown(payment, now)
   return (
     <div className={styles['columns']} data-screen={shown.screen} data-money={shown.moneyState}>

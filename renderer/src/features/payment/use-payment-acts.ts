@@ -24,7 +24,7 @@ interface Leaving {
 
 /** The acts of the payment on the till's screen. */
 export function usePaymentActs(payment: PaymentSnapshot, { onLeft, onSettle }: Leaving): PaymentActs {
-  const { reference } = payment
+  const { reference, news } = payment
   const desk = useDesk()
   const cancel = useCommand('payment:cancel')
   const check = useCommand('payment:check')
@@ -39,7 +39,7 @@ export function usePaymentActs(payment: PaymentSnapshot, { onLeft, onSettle }: L
     if (changed !== null) desk.takePayment(changed)
   }
   const goOn = async () => {
-    const app = await leave.run({ reference })
+    const app = await leave.run({ reference, news: news?.number ?? null })
     if (app === null) return
     desk.takeApp(app)
     onLeft()

@@ -21,6 +21,7 @@ export const money = {
   'operation.pingDevice': 'Terminal test',
   'operation.stopCurrentTransaction': 'Stop of a terminal',
   'operation.deviceCommand': 'Terminal command',
+  'operation.numbered': '{operation} {number}',
   'operation.ofAmount': '{operation} of {amount}',
 
   'money.unknown': 'We do not know yet',

@@ -20,6 +20,7 @@ export const money = {
   'operation.pingDevice': 'Proef van een terminal',
   'operation.stopCurrentTransaction': 'Stoppen van een terminal',
   'operation.deviceCommand': 'Opdracht aan een terminal',
+  'operation.numbered': '{operation} {number}',
   'operation.ofAmount': '{operation} van {amount}',
 
   'money.unknown': 'We weten het nog niet',
