@@ -31,7 +31,17 @@ interface Options {
 export const API_KEY = 'CANARY1-CANARY2-CANARY3-CANARY4'
 export const SERIAL = '082104578'
 
-const SHOP = { shopName: 'Corner shop', environment: 'development', training: false, defaultTerminal: SERIAL }
+/** As long as a PIN may be, so that it stands nowhere by chance. */
+export const MANAGER_PIN = '735219846021'
+
+const SHOP = {
+  shopName: 'Corner shop',
+  environment: 'development',
+  training: false,
+  defaultTerminal: SERIAL,
+  // Of the PIN above, by `npm run pin`.
+  managerPin: 'scrypt$ln=15,r=8,p=1$UwGrsUwbGYhC3xEB2wE5iQ==$mDFb7BfnRjx0VNJlrNyg0q9t0OI2tH/2K5GYw4J/TZc=',
+}
 
 export const test = base.extend<Options & { cloudProcess: Child; secrets: string[]; cloud: Cloud; till: Till }>({
   page: async ({ page, secrets }, use) => {
@@ -79,7 +89,7 @@ export const test = base.extend<Options & { cloudProcess: Child; secrets: string
       headers: { ApiKeyCloud: API_KEY },
     })
     const devices = (await listed.json()) as { ssk: string }[]
-    await use([API_KEY, ...devices.map(({ ssk }) => ssk)])
+    await use([API_KEY, MANAGER_PIN, ...devices.map(({ ssk }) => ssk)])
   },
   till: async ({ cloudProcess, secrets, shop }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'paydesk-e2e-'))
@@ -126,15 +136,21 @@ export async function chargeByKeys(page: Page, keys: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** Which of the key and the terminals' shared secrets stand in a text; neither may leave main. */
+/** Which of the key, the PIN and the terminals' shared secrets stand in a text; none may leave main, or come back from it. */
 function findSecrets(secrets: readonly string[], text: string): string[] {
-  expect(secrets.every((secret) => secret.length > 20)).toBe(true)
+  expect(secrets.every((secret) => secret.length >= MANAGER_PIN.length)).toBe(true)
   return secrets.filter((secret) => text.includes(secret))
 }
 
 /** Everything that crosses the bridge, both ways, events included. */
 async function listenToBridge(page: Page, seen: string[]): Promise<void> {
-  page.on('request', (request) => seen.push(`${request.url().replace(/token=.*/, '')} ${request.postData() ?? ''}`))
+  page.on('request', (request) => {
+    // The one way on which the PIN may go, and only in its place.
+    const sent = request.url().endsWith('approval%3Agive')
+      ? request.postData()?.replace(/"pin":"[^"]*"/, '')
+      : request.postData()
+    seen.push(`${request.url().replace(/token=.*/, '')} ${sent ?? ''}`)
+  })
   page.on('response', (response) => {
     if (!response.url().includes('/bridge/command/')) return
     void response.text().then(
