@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { argv } from 'node:process'
-import { referenceSchema, requestKeySchema } from '../../../shared/ids.ts'
 import type { RecordedEvent } from '../../../shared/transaction/events.ts'
-import type { Intent } from '../../../shared/transaction/intent.ts'
 import { takeLock } from './lock.ts'
 import { openJournal } from './open.ts'
+import { newTrialSale } from './trial-sale.ts'
 
 /**
  * Run by tests as a process of its own: begins operations and appends to them until it is killed or the journal fails. Prints
@@ -24,24 +22,8 @@ else if (!opened.ok) say(`unopened ${opened.error.text}`)
 else {
   const journal = opened.value
   for (;;) {
-    const reference = referenceSchema.parse(randomUUID())
-    const intent: Intent = {
-      reference,
-      number: null,
-      operation: 'sale',
-      channel: 'terminal',
-      amountMinor: 4500,
-      currency: 'EUR',
-      terminal: { serialNumber: reference, terminalType: 'PAXA920' },
-      customerReference: 'x'.repeat(50),
-      attemptOf: null,
-      original: null,
-      tip: null,
-      command: null,
-      callback: null,
-      requestKey: requestKeySchema.parse(randomUUID()),
-      createdAt: Date.now(),
-    }
+    const intent = newTrialSale({ customerReference: 'x'.repeat(50) })
+    const { reference } = intent
     const begun = journal.begin(intent)
     if (!begun.ok) {
       say(`failed ${begun.error.code}`)

@@ -3,14 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { referenceSchema, requestKeySchema, type Reference } from '../../../shared/ids.ts'
+import { referenceSchema, type Reference } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { RecordedEvent, TransactionEvent } from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import type { FinalStatus, Outcome } from '../../../shared/transaction/terminal-result.ts'
+import { NOTHING_KNOWN } from '../handpoint/nothing-known.ts'
 import type { Clock } from '../ports.ts'
 import type { Journal } from './journal.ts'
 import { openJournal } from './open.ts'
+import { newTrialSale } from './trial-sale.ts'
 
 export const FILE_NAME = 'journal.db'
 
@@ -42,24 +44,8 @@ export function newReference(): Reference {
 
 /** A sale of 45.00 EUR on terminal 082104578. */
 export function newIntent(changes: Partial<Intent> = {}): Intent {
-  return {
-    reference: newReference(),
-    number: null,
-    operation: 'sale',
-    channel: 'terminal',
-    amountMinor: 4500,
-    currency: 'EUR',
-    terminal: { serialNumber: '082104578', terminalType: 'PAXA920' },
-    customerReference: null,
-    attemptOf: null,
-    original: null,
-    tip: null,
-    command: null,
-    callback: null,
-    requestKey: requestKeySchema.parse(randomUUID()),
-    createdAt: 1_790_000_000_000,
-    ...changes,
-  }
+  const terminal = { serialNumber: '082104578', terminalType: 'PAXA920' }
+  return newTrialSale({ terminal, createdAt: 1_790_000_000_000, ...changes })
 }
 
 export function record(event: TransactionEvent, changes: Partial<RecordedEvent> = {}): RecordedEvent {
@@ -70,34 +56,14 @@ export function record(event: TransactionEvent, changes: Partial<RecordedEvent> 
 export function reported(finStatus: FinalStatus, changes: Partial<Outcome> = {}): TransactionEvent {
   const charged = finStatus === 'AUTHORISED' ? 4500 : 0
   const outcome: Outcome = {
+    ...NOTHING_KNOWN,
     finStatus,
     type: 'SALE',
-    transactionId: null,
-    originalTransactionId: null,
-    transactionReference: null,
     requestedAmountMinor: 4500,
     totalAmountMinor: charged,
     tipAmountMinor: 0,
     dueAmountMinor: 0,
-    surchargeAmountMinor: null,
     currency: 'EUR',
-    terminalSerial: null,
-    statusMessage: null,
-    errorMessage: null,
-    card: {
-      scheme: null,
-      maskedNumber: null,
-      entry: null,
-      verification: null,
-      authorisationCode: null,
-      issuerResponseCode: null,
-    },
-    rrn: null,
-    batchNumber: null,
-    emv: { aid: null, tvr: null, tsi: null, iad: null, arc: null, applicationLabel: null },
-    tenderType: null,
-    merchant: { name: null, address: null, mid: null, tid: null },
-    happenedAt: null,
     ...changes,
   }
   return { type: 'terminalReported', digest: `${finStatus}-${JSON.stringify(changes)}`, outcome }

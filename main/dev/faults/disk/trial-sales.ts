@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { digestSchema, referenceSchema, requestKeySchema, type Reference } from '../../../../shared/ids.ts'
+import { digestSchema, type Reference } from '../../../../shared/ids.ts'
 import type { RecordedEvent } from '../../../../shared/transaction/events.ts'
-import type { Intent } from '../../../../shared/transaction/intent.ts'
 import type { Journal } from '../../../core/journal/journal.ts'
 import { openJournalOrRestore, type OpenedJournal } from '../../../core/journal/open-or-restore.ts'
+import { newTrialSale } from '../../../core/journal/trial-sale.ts'
 import type { Clock } from '../../../core/ports.ts'
 
 export const FILE_NAME = 'journal.sqlite'
@@ -31,7 +31,7 @@ export function openTrial(folder: string): OpenedJournal {
 type Tell = (acknowledged: Acknowledgement) => void
 
 export function beginSale(journal: Journal, tell: Tell): Reference | null {
-  const intent = newSale()
+  const intent = newTrialSale({ customerReference: 'x'.repeat(50) })
   if (!journal.begin(intent).ok) return null
   tell({ type: 'begun', reference: intent.reference })
   return intent.reference
@@ -55,28 +55,6 @@ export function deliverOrphan(journal: Journal, tell: Tell): boolean {
   if (!journal.recordOrphan({ ...orphan, digest }).ok) return false
   tell({ type: 'orphan', reference: digest })
   return true
-}
-
-/** Each on a terminal of its own, so that none waits for another. */
-function newSale(): Intent {
-  const reference = referenceSchema.parse(randomUUID())
-  return {
-    reference,
-    number: null,
-    operation: 'sale',
-    channel: 'terminal',
-    amountMinor: 4500,
-    currency: 'EUR',
-    terminal: { serialNumber: reference, terminalType: 'PAXA920' },
-    customerReference: 'x'.repeat(50),
-    attemptOf: null,
-    original: null,
-    tip: null,
-    command: null,
-    callback: null,
-    requestKey: requestKeySchema.parse(randomUUID()),
-    createdAt: Date.now(),
-  }
 }
 
 function newCancellation(): RecordedEvent {
