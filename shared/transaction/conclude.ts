@@ -34,7 +34,7 @@ function fromResults(intent: Intent, evidence: Evidence, all: Outcome[]): Transa
       fromManager(evidence) ?? { status: 'conflict', because: conflict, outcomes }
     )
   }
-  const basis = basisOf(intent)
+  const basis = intent.channel
   const charge = outcomes.find((outcome) => isWholeCharge(intent, outcome))
   if (charge !== undefined) {
     return movesMoney(intent.operation) ? charged(intent, charge, basis) : { status: 'done', outcome: charge, basis }
@@ -74,10 +74,6 @@ function fromResults(intent: Intent, evidence: Evidence, all: Outcome[]): Transa
 /** The status service, asked after the terminal had spoken, says that nothing is charged. */
 function findLaterRefusal({ status }: Evidence): Outcome | null {
   return status !== null && status.resultsKnown > 0 && isRefusal(status.outcome.finStatus) ? status.outcome : null
-}
-
-function basisOf({ channel }: Intent): 'terminal' | 'gateway' {
-  return channel
 }
 
 type Conflict = 'contradiction' | 'mismatch' | 'statusDisagrees'
