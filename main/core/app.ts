@@ -10,6 +10,7 @@ import { createDesk, type Desk } from './desk.ts'
 import { createDocumentRetention, type DocumentRetention } from './document-retention.ts'
 import { createHandpointClient } from './handpoint/client.ts'
 import { hostsOf, type Connection, type Hosts } from './handpoint/connection.ts'
+import { createHistory, type History } from './history/history.ts'
 import type { EventListener } from './ipc/event-hub.ts'
 import { createRouter, type Router } from './ipc/router.ts'
 import { createRoutes } from './ipc/routes.ts'
@@ -18,6 +19,12 @@ import type { Journal } from './journal/journal.ts'
 import { takeLock, type Lock } from './journal/lock.ts'
 import { createJournalCare, type JournalCare } from './journal-care.ts'
 import { openJournalOrRestore } from './journal/open-or-restore.ts'
+import type { Clock } from './ports.ts'
+import { openPrinting } from './printing/open-printing.ts'
+import type { Printer } from './printing/printer-port.ts'
+import type { Printing } from './printing/printing.ts'
+import { createPreferenceFile } from './preferences/preference-file.ts'
+import { createPreferences } from './preferences/preferences.ts'
 import { createDocumentStore } from './receipts/document-store.ts'
 import { createGuardedFetch } from './receipts/guarded-fetch.ts'
 import { createSystemClock } from './system/clock.ts'
@@ -54,8 +61,13 @@ export interface CoreOptions {
   appVersion: string
   /** A cloud named from outside; null to go by the configuration. */
   connection: Connection | null
+  /** The machine's clocks unless others are given. */
+  clock?: Clock
   /** Starts the practice cloud, whose memory is kept in the given file. */
   startSimulator: (stateFile: string) => Promise<RunningSimulator>
+  /** The printers of this computer; absent: nothing is printed or mailed. */
+  printer?: Printer
+  mailPassword?: string | null
 }
 
 const CONNECT_TIMEOUT_MS = 5_000
@@ -75,7 +87,7 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   }
 
   const mode = toMode(options.connection, config.value)
-  const clock = createSystemClock()
+  const clock = options.clock ?? createSystemClock()
   const log = createFileLog({ folder: join(dataFolder, 'log'), now: clock.now })
   // Practice has a file of its own, so that its payments never mix with real ones.
   const fileName = mode === 'training' ? 'training.sqlite' : 'journal.sqlite'
@@ -111,6 +123,11 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const readUses = (after: number) => readDocumentUses(join(dataFolder, fileName), after)
   const retention = createDocumentRetention({ journal, readUses, store, clock, log })
   const isPractice = mode === 'training'
+  const preferences = createPreferences({
+    store: createPreferenceFile(join(dataFolder, 'preferences.json'), log),
+    shopLocale: config.value.language,
+    allowed: config.value.languages,
+  })
   const approvals = createApprovals({
     pinHash: config.value.managerPin ?? null,
     isPractice,
@@ -127,6 +144,7 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const desk = createDesk({
     ...parts,
     approvals,
+    preferences,
     clock,
     ids,
     log,
@@ -135,6 +153,20 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
     offerCallback: () => (callback === null || !isListening(listener) ? null : toOffer(callback)),
     readHealth: () => ({ ...care.health(), callback: toCallbackHealth(listener?.health() ?? { status: 'off' }) }),
   })
+  const shop = { currency: config.value.currency, locale: config.value.language }
+  const history = createHistory({ folder: dataFolder, fileName, journal, clock, log, shop })
+  desk.hub.subscribe((name) => {
+    if (name === 'payment:changed') history.noteCommit()
+  })
+  const { printer, mailPassword = null } = options
+  if (mailPassword !== null) log.addSecret(mailPassword)
+  const printing =
+    printer === undefined
+      ? null
+      : openPrinting({
+          ...{ dataFolder, isPractice, desk, journal, clock, ids, log },
+          ...{ config: config.value, printer, mailPassword },
+        })
   log.info('app.started', { mode, version: options.appVersion })
 
   const recovered = desk.recover()
@@ -147,11 +179,23 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   listener = await startCallbackListener({ settings: callback, sink: desk.callbackSink, clock, log, onHealth })
 
   return ok({
-    call: createRouter(createRoutes(desk, journal), ids, log),
+    call: createRouter(createRoutes(desk, journal, history, printing), ids, log),
     subscribe: desk.hub.subscribe,
     hasOpenRequest: desk.engine.hasOpenRequest,
     close: () =>
-      close({ desk, care, retention, listener, journal, lock: lock.value, log, http, stopCloud: cloud.stop }),
+      close({
+        desk,
+        care,
+        retention,
+        listener,
+        history,
+        printing,
+        journal,
+        lock: lock.value,
+        log,
+        http,
+        stopCloud: cloud.stop,
+      }),
   })
 }
 
@@ -195,6 +239,8 @@ interface Running {
   care: JournalCare
   retention: DocumentRetention
   listener: CallbackListener
+  history: History
+  printing: Printing | null
   journal: Journal
   lock: Lock
   log: FileLog
@@ -203,7 +249,8 @@ interface Running {
 }
 
 /** The journal closes after the last answer was written, the lock goes last: nobody can come in before that. */
-async function close({ desk, care, retention, listener, journal, lock, log, http, stopCloud }: Running): Promise<void> {
+async function close(running: Running): Promise<void> {
+  const { desk, care, retention, listener, history, printing, journal, lock, log, http, stopCloud } = running
   care.stop()
   retention.stop()
   desk.terminals.stop()
@@ -211,6 +258,8 @@ async function close({ desk, care, retention, listener, journal, lock, log, http
   // No result is acknowledged any more that could not be written down.
   await listener.close()
   await desk.engine.close()
+  await printing?.close()
+  history.close()
   journal.close()
   http.close()
   await stopCloud()

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { languageSchema } from '../../shared/languages.ts'
 import { currencySchema } from '../../shared/money.ts'
 import { tipConfigurationSchema } from '../../shared/transaction/intent.ts'
 import { isPinHash } from './approval/pin-hash.ts'
 import { callbackSettingsSchema } from './callback/settings.ts'
+import { mailSettingsSchema } from './mail/mail-settings.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 
 const localeSchema = z.string().refine(isLocale, 'not a language tag such as en, nl or de-AT')
@@ -14,6 +16,8 @@ export const configSchema = z.strictObject({
   shopName: z.string().trim().min(1).max(60).default('Paydesk'),
   currency: currencySchema.default('EUR'),
   language: localeSchema.default('en'),
+  /** What may be chosen at the till; absent: every language that Paydesk has words in. One alone leaves no choice. */
+  languages: z.array(languageSchema).min(1).optional(),
   environment: z.enum(['production', 'development']).default('production'),
   /** Serial number of the terminal that is chosen until the cashier chooses another. */
   defaultTerminal: z.string().min(1).max(64).optional(),
@@ -36,6 +40,8 @@ export const configSchema = z.strictObject({
   callback: callbackSettingsSchema.optional(),
   /** Hosts, besides Handpoint's own, that receipts and signatures may be fetched from. */
   receiptHosts: z.array(z.hostname()).max(10).default([]),
+  /** Where receipts are mailed from; absent: none are (docs/printing.md). */
+  mail: mailSettingsSchema.optional(),
 })
 export type Config = z.infer<typeof configSchema>
 

@@ -1,10 +1,12 @@
 import type { EventName } from '../../shared/ipc/channels.ts'
 import type { CommandOutput } from '../../shared/ipc/contract.ts'
+import { preferencesChangeSchema, type PreferencesChange } from '../../shared/ipc/preferences.ts'
 import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
 import { ok } from '../../shared/result.ts'
 import type { PreloadBridge } from '../src/bridge-preload.ts'
 import { buildPayment, other, reference, settledAs } from './build-payment.ts'
-import { APP, HEALTH, HISTORY, PAYMENTS, TERMINALS, TIMELINE, UNRESOLVED } from './fixtures.ts'
+import { NO_JOBS, PRINT_JOBS, PRINT_PREVIEW, PRINTERS } from './printing.ts'
+import { APP, HEALTH, HISTORY, PAYMENTS, PREFERENCES, TERMINALS, TIMELINE, UNRESOLVED } from './fixtures.ts'
 
 /** A bridge without a core, for looking at screens: `scene` names a payment of the fixtures or a page. */
 export function createFakeBridge(scene: string, options: URLSearchParams): PreloadBridge {
@@ -12,6 +14,7 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
   const emit = (name: EventName, payload: unknown) => listeners.get(name)?.forEach((listener) => listener(payload))
   let shown = PAYMENTS[scene] ?? null
   let version = 1
+  let preferences = PREFERENCES
   const isEmpty = scene === 'empty'
   const app = () => ({
     ...APP,
@@ -32,6 +35,11 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
     async call(name, input) {
       await new Promise((done) => setTimeout(done, 30))
       switch (name) {
+        case 'preferences:read':
+        case 'preferences:write':
+          preferences = { ...preferences, ...toChange(input) }
+          if (name === 'preferences:write') emit('app:changed', app())
+          return ok(preferences)
         case 'app:read':
           return ok(app())
         case 'terminal:list':
@@ -88,6 +96,22 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
           return ok({ type: 'pending' })
         case 'orphan:list':
           return ok({ orphans: [] })
+        case 'print:start':
+        case 'print:retry':
+        case 'receipt:mail':
+          return ok(PRINT_JOBS[0])
+        case 'print:jobs':
+        case 'print:dismiss':
+          return ok({ version: version++, ...(scene === 'printFailed' ? { waiting: 2, jobs: PRINT_JOBS } : NO_JOBS) })
+        case 'print:preview':
+          return ok({ html: PRINT_PREVIEW, widthMm: 80, heightMm: 120, isCopy: false })
+        case 'print:pdf':
+          return ok({ type: 'cancelled' })
+        case 'printer:list':
+        case 'printer:choose':
+          return ok(PRINTERS)
+        case 'receipt:last':
+          return ok({ reference: HISTORY[0]?.reference ?? null })
         case 'operation:start':
           if (scene === 'reversalOffline' && options.has('doubt')) throw new Error('no answer')
           shown = PAYMENTS['takenBackByGateway'] ?? null
@@ -151,4 +175,9 @@ function isAbout(input: unknown, about: string): boolean {
 
 function readAmount(input: unknown): number {
   return typeof input === 'object' && input !== null && 'amountMinor' in input ? Number(input.amountMinor) : 0
+}
+
+function toChange(input: unknown): PreferencesChange {
+  const change = preferencesChangeSchema.safeParse(input)
+  return change.success ? change.data : {}
 }

@@ -26,6 +26,8 @@ const UNANSWERED: Record<Command, MoneyState> = {
   'payment:acknowledge': 'none',
   'payment:read': 'none',
   'app:read': 'none',
+  'preferences:read': 'none',
+  'preferences:write': 'none',
   'terminal:list': 'none',
   'terminal:refresh': 'none',
   'history:list': 'none',
@@ -33,6 +35,16 @@ const UNANSWERED: Record<Command, MoneyState> = {
   'unresolved:list': 'none',
   'late:list': 'none',
   'orphan:list': 'none',
+  'print:start': 'none',
+  'print:jobs': 'none',
+  'print:retry': 'none',
+  'print:dismiss': 'none',
+  'print:preview': 'none',
+  'print:pdf': 'none',
+  'printer:list': 'none',
+  'printer:choose': 'none',
+  'receipt:mail': 'none',
+  'receipt:last': 'none',
 }
 
 /** The failure of a command that got no answer, or none that can be read. */

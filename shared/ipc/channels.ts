@@ -1,6 +1,8 @@
 /** The names of the bridge, alone, so that the preload needs nothing else. `contract.ts` must have exactly these. */
 export const COMMANDS = [
   'app:read',
+  'preferences:read',
+  'preferences:write',
   'terminal:list',
   'terminal:refresh',
   'sale:start',
@@ -19,10 +21,20 @@ export const COMMANDS = [
   'unresolved:list',
   'late:list',
   'orphan:list',
+  'print:start',
+  'print:jobs',
+  'print:retry',
+  'print:dismiss',
+  'print:preview',
+  'print:pdf',
+  'printer:list',
+  'printer:choose',
+  'receipt:mail',
+  'receipt:last',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
-export const EVENTS = ['app:changed', 'terminals:changed', 'payment:changed', 'unresolved:changed', 'late:changed'] as const
+export const EVENTS = ['app:changed', 'terminals:changed', 'payment:changed', 'unresolved:changed', 'late:changed', 'jobs:changed'] as const
 export type EventName = (typeof EVENTS)[number]
 
 /** Electron channel prefixes: one per direction. */

@@ -6,6 +6,8 @@ import { historyListContract } from './history.ts'
 import { operationRequestSchema } from './operation-request.ts'
 import { documentKindSchema } from '../transaction/events.ts'
 import type { Command, EventName } from './channels.ts'
+import { jobsSnapshotSchema, printingContract } from './printing.ts'
+import { preferencesContract } from './preferences.ts'
 import {
   appSnapshotSchema,
   documentSchema,
@@ -23,6 +25,7 @@ const nothing = z.strictObject({})
 /** Every command of the bridge: what the page may say and all that it can hear back. Output keys not named here are dropped. */
 export const commandContract = {
   'app:read': { input: nothing, output: appSnapshotSchema },
+  ...preferencesContract,
   'terminal:list': { input: nothing, output: terminalsSnapshotSchema },
   /** Asks the cloud for the list again. */
   'terminal:refresh': { input: nothing, output: terminalsSnapshotSchema },
@@ -107,6 +110,7 @@ export const commandContract = {
     input: nothing,
     output: z.object({ version: versionSchema, payments: z.array(paymentSnapshotSchema) }),
   },
+  ...printingContract,
 } as const satisfies Record<Command, { input: z.ZodType; output: z.ZodType }>
 
 /** Every event of the bridge: whole snapshots, so that one missed event loses nothing. */
@@ -116,6 +120,7 @@ export const eventContract = {
   'payment:changed': paymentSnapshotSchema,
   'unresolved:changed': z.object({ version: versionSchema, payments: z.array(paymentSnapshotSchema) }),
   'late:changed': z.object({ version: versionSchema, payments: z.array(paymentSnapshotSchema) }),
+  'jobs:changed': jobsSnapshotSchema,
 } as const satisfies Record<EventName, z.ZodType>
 
 export type CommandInput<Name extends Command> = z.input<(typeof commandContract)[Name]['input']>

@@ -9,11 +9,19 @@ import type { Desk } from '../desk.ts'
 import type { History } from '../history/history.ts'
 import type { Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Refusal } from '../refusal.ts'
+import type { Printing } from '../printing/printing.ts'
 import { createApprovalRoutes } from './approval-routes.ts'
+import { createPrintingRoutes } from './printing-routes.ts'
+import { createPreferenceRoutes } from './preference-routes.ts'
 import { route, type Route } from './router.ts'
 
 /** What each command of the bridge does. */
-export function createRoutes(desk: Desk, journal: Journal, history: Pick<History, 'list'>): Record<Command, Route> {
+export function createRoutes(
+  desk: Desk,
+  journal: Journal,
+  history: Pick<History, 'list'>,
+  printing: Printing | null = null,
+): Record<Command, Route> {
   const { till, terminals, engine, operations, documents } = desk
 
   /** Puts the payment in front of the cashier. */
@@ -34,7 +42,9 @@ export function createRoutes(desk: Desk, journal: Journal, history: Pick<History
   async function readReceipt(request: OperationRequest): Promise<string | null> {
     if (request.operation !== 'printReceipt') return null
     const document = await documents.read(request.original, `${request.copy}Receipt`)
-    return document?.type === 'html' ? document.html : null
+    if (document?.type !== 'html') return null
+    const { original, copy, requestKey } = request
+    return printing?.markForTerminal(document.html, original, `${copy}Receipt`, requestKey) ?? document.html
   }
 
   function find(reference: Reference): Result<PaymentRow, Refusal> {
@@ -44,6 +54,8 @@ export function createRoutes(desk: Desk, journal: Journal, history: Pick<History
   }
 
   return {
+    ...createPrintingRoutes(printing),
+    ...createPreferenceRoutes(desk.preferences),
     'app:read': route(commandContract['app:read'], () => ok(desk.readApp())),
     'terminal:list': route(commandContract['terminal:list'], () => ok(desk.readTerminals())),
     'terminal:refresh': route(commandContract['terminal:refresh'], async () => {

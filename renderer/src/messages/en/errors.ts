@@ -33,6 +33,17 @@ export const errors = {
     'No manager PIN is set on this till, so this cannot be done here. Whoever looks after the till can set one.',
   'error.settlement.notNeeded': 'It became known meanwhile, so no manager has to settle it. Look at how it stands now.',
   'error.document.missing': 'There is no such document for this payment.',
+  'error.document.pending':
+    'The receipt is still on its way from Handpoint. It is fetched by itself; try again in a minute. The payment is not affected.',
+  'error.printer.none':
+    'This computer has no printer that Paydesk could use, or none was chosen. Choose one under Printers, or print on the terminal. The payment is not affected.',
+  'error.pdf.failed': 'The PDF could not be made or saved. The payment is not affected. Try again, or print instead.',
+  'error.jobs.unavailable':
+    'Paydesk could not write down what is to be printed, so nothing is printed or sent. The payment is not affected. There should be room on the disk.',
+  'error.job.missing': 'This print is no longer in the list: it was taken off, or is long done.',
+  'error.slip.notNeeded': 'The outcome is known now: print the receipt instead.',
+  'error.mail.off':
+    'This till sends no e-mail: no mail server was set up. Print the receipt or save it as a PDF.',
   'error.journal.unavailable': 'Paydesk cannot save payments on this computer, so it does not sell. Call your manager.',
   'error.journal.newer': 'The payments on this computer were saved by a newer Paydesk. Update Paydesk on this till.',
   'error.journal.inUse': 'Paydesk is already open on this computer. Use that window, or close it first.',

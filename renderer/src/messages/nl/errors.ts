@@ -38,6 +38,18 @@ export const errors = {
   'error.settlement.notNeeded':
     'Het is ondertussen bekend geworden, dus hoeft geen manager het af te sluiten. Kijk hoe het er nu voor staat.',
   'error.document.missing': 'Zo’n document is er bij deze betaling niet.',
+  'error.document.pending':
+    'De bon is nog onderweg van Handpoint. Hij wordt vanzelf opgehaald; probeer het over een minuut nog eens. De betaling verandert er niet door.',
+  'error.printer.none':
+    'Deze computer heeft geen printer die Paydesk kan gebruiken, of er is er geen gekozen. Kies er een bij Printers, of druk af op de terminal. De betaling verandert er niet door.',
+  'error.pdf.failed':
+    'De PDF kon niet worden gemaakt of bewaard. De betaling verandert er niet door. Probeer het nog eens, of druk af.',
+  'error.jobs.unavailable':
+    'Paydesk kon niet opschrijven wat er moet worden afgedrukt, dus er wordt niets afgedrukt of verstuurd. De betaling verandert er niet door. Er moet ruimte op de schijf zijn.',
+  'error.job.missing': 'Deze afdruk staat niet meer in de lijst: hij is eraf gehaald of allang klaar.',
+  'error.slip.notNeeded': 'De uitkomst is nu bekend: druk de bon af.',
+  'error.mail.off':
+    'Deze kassa verstuurt geen e-mail: er is geen mailserver ingesteld. Druk de bon af of bewaar hem als PDF.',
   'error.journal.unavailable':
     'Paydesk kan op deze computer geen betalingen bewaren en verkoopt daarom niet. Roep de manager.',
   'error.journal.newer':

@@ -1,0 +1,56 @@
+import { printingContract, type PrintersSnapshot } from '../../../shared/ipc/printing.ts'
+import { err, ok } from '../../../shared/result.ts'
+import type { Printing } from '../printing/printing.ts'
+import type { Refusal } from '../refusal.ts'
+import { route, type Route } from './router.ts'
+
+/** What the commands of receipts on paper and by mail do. A till without the file for it sells all the same. */
+export function createPrintingRoutes(printing: Printing | null): Record<keyof typeof printingContract, Route> {
+  const contract = printingContract
+  if (printing === null) {
+    const none = (): Promise<{ ok: false; error: Refusal }> => Promise.resolve(NONE)
+    const empty = (version: number) => ok({ version, waiting: 0, jobs: [] })
+    const noPrinters = (): PrintersSnapshot => ({
+      printers: [],
+      chosen: null,
+      problem: 'listUnavailable',
+      canMail: false,
+    })
+    return {
+      'print:start': none,
+      'print:jobs': route(contract['print:jobs'], () => empty(0)),
+      'print:retry': none,
+      'print:dismiss': none,
+      'print:preview': none,
+      'print:pdf': none,
+      'printer:list': route(contract['printer:list'], () => ok(noPrinters())),
+      'printer:choose': none,
+      'receipt:mail': none,
+      'receipt:last': none,
+    }
+  }
+  return {
+    'print:start': route(contract['print:start'], ({ reference, what, printer }) =>
+      printing.start(reference, what, printer),
+    ),
+    'print:jobs': route(contract['print:jobs'], () => ok(printing.jobs())),
+    'print:retry': route(contract['print:retry'], ({ id, printer }) => printing.retry(id, printer)),
+    'print:dismiss': route(contract['print:dismiss'], ({ id }) => printing.dismiss(id)),
+    'print:preview': route(contract['print:preview'], ({ reference, what, paper }) =>
+      printing.preview(reference, what, paper),
+    ),
+    'print:pdf': route(contract['print:pdf'], ({ reference, what, paper }) => printing.pdf(reference, what, paper)),
+    'printer:list': route(contract['printer:list'], async () => ok(await printing.printers())),
+    'printer:choose': route(contract['printer:choose'], ({ printer, paper, isChosen }) =>
+      printing.choose(printer, paper, isChosen),
+    ),
+    'receipt:mail': route(contract['receipt:mail'], ({ reference, copy, to }) => printing.mail(reference, copy, to)),
+    'receipt:last': route(contract['receipt:last'], () => printing.last()),
+  }
+}
+
+const NONE: { ok: false; error: Refusal } = err({
+  code: 'jobs.unavailable',
+  message: 'the file of print jobs cannot be opened',
+  moneyState: 'none',
+})
