@@ -153,7 +153,12 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
     offerCallback: () => (callback === null || !isListening(listener) ? null : toOffer(callback)),
     readHealth: () => ({ ...care.health(), callback: toCallbackHealth(listener?.health() ?? { status: 'off' }) }),
   })
-  const shop = { currency: config.value.currency, locale: config.value.language }
+  const shop = {
+    currency: config.value.currency,
+    get locale() {
+      return preferences.locale()
+    },
+  }
   const history = createHistory({ folder: dataFolder, fileName, journal, clock, log, shop })
   desk.hub.subscribe((name) => {
     if (name === 'payment:changed') history.noteCommit()

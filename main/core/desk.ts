@@ -18,6 +18,7 @@ import { createDocuments, type Documents } from './payments/documents.ts'
 import { createOperations, type CallbackOffer, type Operations } from './payments/operations.ts'
 import { toPaymentSnapshot } from './payments/snapshot.ts'
 import type { Clock, Ids, Log } from './ports.ts'
+import type { TillPreferences } from './preferences/preferences.ts'
 import { createTerminalDirectory, type TerminalDirectory } from './terminals/directory.ts'
 import type { DocumentStore } from './receipts/document-store.ts'
 import type { GuardedFetch } from './receipts/guarded-fetch.ts'
@@ -36,6 +37,7 @@ export interface Desk {
   operations: Operations
   approvals: Approvals
   documents: Documents
+  preferences: Pick<TillPreferences, 'read' | 'write'>
   /** Where the listener brings what terminals deliver. */
   callbackSink: CallbackSink
   /** Takes up what an earlier run left open, and puts the newest of it in front of the cashier. */
@@ -61,6 +63,7 @@ interface DeskOptions {
   store: DocumentStore
   fetchDocument: GuardedFetch
   approvals: Approvals
+  preferences: TillPreferences
   /** Fresh secrets while the listener takes results; null while it does not. */
   offerCallback: () => CallbackOffer | null
   /** How backups, disk and listener are doing, and what forbids selling. */
@@ -121,11 +124,29 @@ export function createDesk(options: DeskOptions): Desk {
   }
   const publishApp = (): void => hub.publish('app:changed', readApp())
 
+  // Read where something is written: the language can change while the till runs.
+  const shop = {
+    name: config.shopName,
+    currency: config.currency,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    get locale() {
+      return options.preferences.locale()
+    },
+  }
+  const preferences: Desk['preferences'] = {
+    read: () => options.preferences.read(),
+    write(change) {
+      const written = options.preferences.write(change)
+      publishApp()
+      return written
+    },
+  }
+
   const till: Till = createTill({
     appVersion: options.appVersion,
     allows: { tip: config.tip !== undefined, tipAdjustment: config.tipAdjustment, mailOrder: config.mailOrder },
     readHealth: () => ({ ...options.readHealth(), orphanCount: countOrphans() }),
-    shop: { name: config.shopName, currency: config.currency, locale: config.language },
+    shop,
     mode: options.mode,
     hasKey: client !== null,
     countUnresolved: () => listUnresolved().length,
@@ -178,11 +199,7 @@ export function createDesk(options: DeskOptions): Desk {
     fetch: options.fetchDocument,
     clock,
     log,
-    shop: {
-      name: config.shopName,
-      locale: config.language,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    },
+    shop,
     note: (reference, event) => engine.noteDocument(reference, event).ok,
   })
   const operations = createOperations({
@@ -214,6 +231,7 @@ export function createDesk(options: DeskOptions): Desk {
     operations,
     approvals: options.approvals,
     documents,
+    preferences,
     callbackSink,
     recover,
     readApp,

@@ -25,6 +25,7 @@ interface TillOptions {
   appVersion: string
   allows: AppSnapshot['allows']
   readHealth: () => HiddenHealth & Health
+  /** Its locale is another one when the till speaks another language. */
   shop: AppSnapshot['shop']
   mode: AppSnapshot['mode']
   hasKey: boolean
@@ -51,7 +52,7 @@ export function createTill(options: TillOptions): Till {
     snapshot: (version) => ({
       version,
       appVersion,
-      shop,
+      shop: { name: shop.name, currency: shop.currency, locale: shop.locale },
       mode,
       blocked: blocked(),
       cloud,

@@ -27,6 +27,8 @@ import type { LedgerEntry } from '../simulator/ledger.ts'
 import { createSimulatorCore, type SimulatorCore } from '../simulator/simulator.ts'
 import type { SimulatorOptions } from '../simulator/options.ts'
 import { everybodyIsManager } from './everybody-is-manager.ts'
+import { plainPreferences } from './plain-preferences.ts'
+import { createPlainHistory } from './plain-history.ts'
 import { createVirtualHttp, type VirtualHttp } from './virtual-http.ts'
 
 /** The real core over the simulated cloud, in virtual time: no socket, no waiting. */
@@ -137,6 +139,7 @@ export async function createRig(
     const desk = createDesk({
       ...parts,
       approvals,
+      preferences: plainPreferences(),
       config: configSchema.parse({ tipAdjustment: true, mailOrder: true }),
       store,
       // Receipts that lie behind an address have tests of their own, with real sockets.
@@ -146,7 +149,7 @@ export async function createRig(
     })
     const events: RunningTill['events'] = []
     desk.hub.subscribe((name, payload) => events.push({ name, payload }))
-    const call = createRouter(createRoutes(desk, journal), ids, silentLog)
+    const call = createRouter(createRoutes(desk, journal, createPlainHistory(journal)), ids, silentLog)
     const stop = (): void => {
       timers.close()
       life.end()

@@ -1,6 +1,7 @@
 import type { EventName } from '../../shared/ipc/channels.ts'
 import type { CommandOutput } from '../../shared/ipc/contract.ts'
-import { preferencesChangeSchema, type PreferencesChange } from '../../shared/ipc/preferences.ts'
+import { toLocaleIn, type Language } from '../../shared/languages.ts'
+import { applyChange, preferencesChangeSchema, type PreferencesChange } from '../../shared/ipc/preferences.ts'
 import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
 import { ok } from '../../shared/result.ts'
 import type { PreloadBridge } from '../src/bridge-preload.ts'
@@ -23,7 +24,7 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
     cloud: options.get('cloud') ?? APP.cloud,
     blocked: options.get('blocked'),
     health: HEALTH[options.get('health') ?? 'well'] ?? APP.health,
-    shop: { ...APP.shop, locale: options.get('locale') ?? APP.shop.locale },
+    shop: { ...APP.shop, locale: toLocale(options, preferences.language) },
     shownPayment: shown?.reference ?? null,
     unresolvedCount: isEmpty ? 0 : UNRESOLVED.length,
   })
@@ -37,7 +38,7 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
       switch (name) {
         case 'preferences:read':
         case 'preferences:write':
-          preferences = { ...preferences, ...toChange(input) }
+          preferences = { ...preferences, ...applyChange(preferences, toChange(input)) }
           if (name === 'preferences:write') emit('app:changed', app())
           return ok(preferences)
         case 'app:read':
@@ -51,7 +52,7 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
           })
         }
         case 'history:list':
-          return ok({ payments: isEmpty ? [] : HISTORY, cursor: null })
+          return ok(listFixtures(isEmpty ? [] : HISTORY, input))
         case 'late:list':
           return ok({ version: 1, payments: scene === 'late' ? LATE : [] })
         case 'payment:acknowledge':
@@ -180,4 +181,9 @@ function readAmount(input: unknown): number {
 function toChange(input: unknown): PreferencesChange {
   const change = preferencesChangeSchema.safeParse(input)
   return change.success ? change.data : {}
+}
+
+function toLocale(options: URLSearchParams, language: Language | null): string {
+  const shopLocale = options.get('locale') ?? APP.shop.locale
+  return language === null ? shopLocale : toLocaleIn(language, shopLocale)
 }

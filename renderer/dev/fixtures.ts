@@ -1,4 +1,5 @@
 import { referenceSchema } from '../../shared/ids.ts'
+import type { PreferencesSnapshot } from '../../shared/ipc/preferences.ts'
 import type {
   AppSnapshot,
   Health,
@@ -88,6 +89,15 @@ export const APP: AppSnapshot = {
     restored: null,
   },
   allows: { tip: true, tipAdjustment: false, mailOrder: false },
+}
+
+export const PREFERENCES: PreferencesSnapshot = {
+  language: null,
+  volume: 70,
+  isMuted: false,
+  shopLanguage: 'en',
+  languages: ['en', 'nl'],
+  problem: null,
 }
 
 /** What can be wrong with a till, by the name of the scene. */

@@ -1,28 +1,40 @@
 import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
-import { loadCatalogue, toUsableLocale } from './catalogue.ts'
+import { languageSchema, type Language } from '../../../shared/languages.ts'
+import { loadCatalogue, toUsableLocale, type Catalogue } from './catalogue.ts'
 import { en } from './en.ts'
-import { nl } from './nl.ts'
 
-const CATALOGUES = { en, nl }
+const LANGUAGES = languageSchema.options
+const CATALOGUES = new Map<Language, Catalogue>()
+for (const language of LANGUAGES) CATALOGUES.set(language, await loadCatalogue(language))
+
+function wordsOf(language: Language): Record<string, string> {
+  const catalogue = CATALOGUES.get(language)
+  if (catalogue === undefined) throw new Error(`no words in ${language}`)
+  return catalogue
+}
 
 function argumentsOf(message: string): string[] {
   return [...new Set([...message.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))]
 }
 
-test('every language has the same words, in the same order', () => {
-  expect(Object.keys(nl)).toEqual(Object.keys(en))
+test.each(LANGUAGES)('%s has the same words as English, in the same order', (language) => {
+  expect(Object.keys(wordsOf(language))).toEqual(Object.keys(en))
+})
+
+test('each language has words of its own', () => {
+  expect(new Set(LANGUAGES.map((language) => wordsOf(language)['act.close'])).size).toBe(LANGUAGES.length)
 })
 
 /** Each file of words of a language, by its path. */
-const PARTS = import.meta.glob<Record<string, Record<string, string>>>(['./en/*.ts', './nl/*.ts'], { eager: true })
+const PARTS = import.meta.glob<Record<string, Record<string, string>>>('./*/*.ts', { eager: true })
 
-test.each(['en', 'nl'] as const)('no two files of %s say the same thing, and each is part of the whole', (language) => {
+test.each(LANGUAGES)('no two files of %s say the same thing, and each is part of the whole', (language) => {
   const ids = Object.entries(PARTS)
     .filter(([path]) => path.startsWith(`./${language}/`))
     .flatMap(([, part]) => Object.values(part).flatMap((words) => Object.keys(words)))
   expect(new Set(ids).size).toBe(ids.length)
-  expect(ids.toSorted()).toEqual(Object.keys(CATALOGUES[language]).toSorted())
+  expect(ids.toSorted()).toEqual(Object.keys(wordsOf(language)).toSorted())
 })
 
 const SOURCES = import.meta.glob<string>(['../**/*.ts', '../**/*.tsx', '!../messages/**', '!../**/*.test.ts'], {
@@ -42,8 +54,8 @@ test('every word is used: none is kept that nobody can see any more', () => {
   expect(unused).toEqual([])
 })
 
-test.each(Object.entries(CATALOGUES))('every message of %s is valid ICU and says something', (locale, catalogue) => {
-  for (const [id, message] of Object.entries<string>(catalogue)) {
+test.each(LANGUAGES)('every message of %s is valid ICU and says something', (locale) => {
+  for (const [id, message] of Object.entries(wordsOf(locale))) {
     const values = Object.fromEntries(argumentsOf(message).map((name) => [name, name === 'count' ? 2 : 'x']))
     const failures: unknown[] = []
     const intl = createIntl({ locale, messages: { [id]: message }, onError: (error) => failures.push(error) })
@@ -52,18 +64,18 @@ test.each(Object.entries(CATALOGUES))('every message of %s is valid ICU and says
   }
 })
 
-test('a message takes the same values in every language', () => {
+test.each(LANGUAGES)('a message takes the same values in %s as in English', (language) => {
   const simple = (message: string) =>
     [...message.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').toSorted((one, two) => one.localeCompare(two))
-  const dutch = new Map<string, string>(Object.entries(nl))
+  const words = wordsOf(language)
   for (const [id, message] of Object.entries<string>(en)) {
     if (/, (?:select|plural),/.test(message)) continue
-    expect(simple(dutch.get(id) ?? ''), id).toEqual(simple(message))
+    expect(simple(words[id] ?? ''), id).toEqual(simple(message))
   }
 })
 
 test('the base language picks the words, and English stands in for a language that has none', async () => {
-  expect(await loadCatalogue('nl-BE')).toBe(nl)
+  expect(await loadCatalogue('nl-BE')).toBe(CATALOGUES.get('nl'))
   expect(await loadCatalogue('en-IE')).toBe(en)
   expect(await loadCatalogue('fi-FI')).toBe(en)
 })

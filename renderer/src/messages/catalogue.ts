@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
+import { toLanguage, type Language } from '../../../shared/languages.ts'
 import type { DocumentKind, EventSource, TransactionEvent } from '../../../shared/transaction/events.ts'
 import type { Operation } from '../../../shared/transaction/operations.ts'
 import type { FinalStatus } from '../../../shared/transaction/terminal-result.ts'
@@ -24,7 +25,8 @@ type Worded =
  */
 type WholeCatalogue = Catalogue & Readonly<Record<Worded, string>>
 
-const CATALOGUES: Readonly<Record<'en' | 'nl', () => Promise<WholeCatalogue>>> = {
+/** A language without words does not compile, and neither do words without a way to them. */
+const CATALOGUES: Readonly<Record<Language, () => Promise<WholeCatalogue>>> = {
   en: () => import('./en.ts').then((module) => module.en),
   nl: () => import('./nl.ts').then((module) => module.nl),
 }
@@ -38,8 +40,7 @@ export function toUsableLocale(locale: string): string {
   }
 }
 
-/** The words for a locale, by its base language; English where there are none. Only one language is loaded. */
+/** The words for a locale, by its language; English where there are none. Only one language is loaded. */
 export function loadCatalogue(locale: string): Promise<Catalogue> {
-  const language = toUsableLocale(locale).split('-')[0]
-  return language === 'nl' ? CATALOGUES.nl() : CATALOGUES.en()
+  return CATALOGUES[toLanguage(toUsableLocale(locale))]()
 }

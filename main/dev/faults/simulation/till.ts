@@ -20,7 +20,9 @@ import { createTerminalDirectory } from '../../../core/terminals/directory.ts'
 import type { DocumentStore } from '../../../core/receipts/document-store.ts'
 import { createTill, type HiddenHealth } from '../../../core/till.ts'
 import { everybodyIsManager } from '../../../testing/everybody-is-manager.ts'
+import { plainPreferences } from '../../../testing/plain-preferences.ts'
 import { openMemoryJournal, type Commit, type MemoryDisk } from '../../../testing/memory-journal.ts'
+import { createPlainHistory } from '../../../testing/plain-history.ts'
 import type { Lots } from '../../../testing/lots.ts'
 import { createTillClock, type VirtualTime } from './virtual-time.ts'
 
@@ -152,6 +154,7 @@ function buildWholeDesk({ journal, client, clock, ids, listen, offerCallback }: 
   const desk = createDesk({
     journal,
     approvals: everybodyIsManager,
+    preferences: plainPreferences(),
     client,
     config: CONFIG,
     mode: 'production',
@@ -167,7 +170,7 @@ function buildWholeDesk({ journal, client, clock, ids, listen, offerCallback }: 
   desk.hub.subscribe((name, payload) => {
     if (name === 'payment:changed') listen(toldSchema.parse(payload))
   })
-  const call = createRouter(createRoutes(desk, journal), ids, log)
+  const call = createRouter(createRoutes(desk, journal, createPlainHistory(journal)), ids, log)
   const recovered = desk.recover()
   if (!recovered.ok) desk.till.noteJournalFailure()
   void desk.terminals.refresh()
