@@ -23,6 +23,7 @@ const UnresolvedPage = lazy(() =>
 const PaymentPage = lazy(() =>
   import('../features/payment/payment-page.tsx').then((module) => ({ default: module.PaymentPage })),
 )
+const Receipts = lazy(() => import('../features/receipt/receipts.tsx').then((module) => ({ default: module.Receipts })))
 
 /** What the window shows: the payment that main says is on the till's screen, else the open page. */
 export function Routes({ app }: { app: AppSnapshot }): ReactElement {
@@ -51,7 +52,15 @@ function OpenPage({ app }: { app: AppSnapshot }): ReactElement {
     case 'unresolved':
       return <UnresolvedPage onOpen={openPayment} onSettle={openSettlement} />
     case 'payment':
-      return <PaymentPage reference={page.reference} onOpen={openPayment} onSettle={openSettlement} onBack={goBack} />
+      return (
+        <PaymentPage
+          reference={page.reference}
+          onOpen={openPayment}
+          onSettle={openSettlement}
+          onBack={goBack}
+          receipts={Receipts}
+        />
+      )
   }
 }
 

@@ -5,6 +5,7 @@ import { lists } from './en/lists.ts'
 import { meanings } from './en/meanings.ts'
 import { money } from './en/money.ts'
 import { payment } from './en/payment.ts'
+import { receipts } from './en/receipts.ts'
 import { sell } from './en/sell.ts'
 import { states } from './en/states.ts'
 import { timeline } from './en/timeline.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...meanings,
   ...payment,
   ...timeline,
+  ...receipts,
   ...lists,
   ...approval,
   ...errors,

@@ -6,6 +6,7 @@ import { lists } from './nl/lists.ts'
 import { meanings } from './nl/meanings.ts'
 import { money } from './nl/money.ts'
 import { payment } from './nl/payment.ts'
+import { receipts } from './nl/receipts.ts'
 import { sell } from './nl/sell.ts'
 import { states } from './nl/states.ts'
 import { timeline } from './nl/timeline.ts'
@@ -19,6 +20,7 @@ export const nl = {
   ...meanings,
   ...payment,
   ...timeline,
+  ...receipts,
   ...lists,
   ...approval,
   ...errors,

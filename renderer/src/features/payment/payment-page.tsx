@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ComponentType, ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { isOpen } from '../../../../shared/transaction/state.ts'
@@ -27,10 +27,12 @@ interface PaymentPageProps {
   onOpen: (reference: Reference) => void
   onSettle: (reference: Reference) => void
   onBack: () => void
+  /** Its receipts, which another feature shows. */
+  receipts: ComponentType<{ payment: PaymentSnapshot }>
 }
 
 /** One payment with its evidence, opened from a list. */
-export function PaymentPage({ reference, onOpen, onSettle, onBack }: PaymentPageProps): ReactElement {
+export function PaymentPage({ reference, onOpen, onSettle, onBack, receipts }: PaymentPageProps): ReactElement {
   const { say } = useText()
   const { value: payment, failure } = usePayment(reference)
   useKeys((event) => {
@@ -44,7 +46,9 @@ export function PaymentPage({ reference, onOpen, onSettle, onBack }: PaymentPage
         </Button>
       </div>
       {failure === null ? null : <FailureNotice failure={failure} moves="none" />}
-      {payment === undefined ? null : <Found key={reference} payment={payment} onOpen={onOpen} onSettle={onSettle} />}
+      {payment === undefined ? null : (
+        <Found key={reference} payment={payment} onOpen={onOpen} onSettle={onSettle} receipts={receipts} />
+      )}
     </main>
   )
 }
@@ -53,9 +57,10 @@ interface FoundProps {
   payment: PaymentSnapshot
   onOpen: (reference: Reference) => void
   onSettle: (reference: Reference) => void
+  receipts: ComponentType<{ payment: PaymentSnapshot }>
 }
 
-function Found({ payment, onOpen, onSettle }: FoundProps): ReactElement {
+function Found({ payment, onOpen, onSettle, receipts: Receipts }: FoundProps): ReactElement {
   const text = useText()
   const { say } = text
   const isStillOpen = isOpen(payment.state)
@@ -92,6 +97,7 @@ function Found({ payment, onOpen, onSettle }: FoundProps): ReactElement {
           <StillOpen payment={payment} shown={shown} now={now} onSettle={() => onSettle(payment.reference)} />
         ) : null}
         <Linked payment={payment} onOpen={onOpen} />
+        {shown.moves === 'none' ? null : <Receipts payment={payment} />}
         <Timeline payment={payment} />
       </div>
     </div>
