@@ -67,7 +67,7 @@ describe('migrations', () => {
     expect(copies(folder)).toEqual([])
   })
 
-  it('002 to 006 compute the payments from the events of version 1, after a sound copy was made', () => {
+  it('002 and later ones compute the payments from the events of version 1, after a sound copy was made', () => {
     const { db, folder, file } = openAt(1)
     const events = createEventRows(db)
     const intent = newIntent()
