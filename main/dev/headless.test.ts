@@ -1,85 +1,35 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { requestKeySchema, type Reference } from '../../shared/ids.ts'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
-import { foreignResult, startForeignCloud, type ForeignCloud } from '../testing/foreign-cloud.ts'
+import { foreignResult, type ForeignCloud } from '../testing/foreign-cloud.ts'
 import { isRunning, startHeadless, type HeadlessProcess } from '../testing/headless-process.ts'
-
-const KEY = 'CANARY1-CANARY2-CANARY3-CANARY4'
-const WAIT = { timeout: 60_000, interval: 100 }
+import { charge, openHeadlessShop, WAIT, waitFor, type HeadlessShop } from '../testing/headless-shop.ts'
+import { KEY } from '../testing/rig.ts'
 
 // Whole processes on a busy machine: what is waited for has a patience of its own, and a test is not a stopwatch.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
-let folder: string
+let shop: HeadlessShop
 let cloud: ForeignCloud
-let running: HeadlessProcess[]
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'paydesk-headless-'))
-  writeFileSync(
-    join(folder, 'shop.json'),
-    JSON.stringify({ shopName: 'Test shop', environment: 'development', training: false }),
-  )
-  cloud = await startForeignCloud()
-  running = []
+  shop = await openHeadlessShop()
+  ;({ cloud } = shop)
 })
 
-afterEach(async () => {
-  await Promise.all(running.map((till) => till.kill()))
-  await cloud.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const flags = (): string[] => ['--port', '0', '--data', join(folder, 'data'), '--config', join(folder, 'shop.json')]
-
-async function start(largestFileKib: number | null = null): Promise<HeadlessProcess> {
-  const { cloudUrl, statusUrl } = cloud
-  const environment = { PAYDESK_CLOUD_URL: cloudUrl, PAYDESK_STATUS_URL: statusUrl, PAYDESK_API_KEY: KEY }
-  const till = await startHeadless(flags(), environment, largestFileKib)
-  if (!isRunning(till)) throw new Error(till.output)
-  running.push(till)
-  await vi.waitFor(
-    async () => expect(await till.call('terminal:list', {})).toMatchObject({ value: { status: 'ready' } }),
-    WAIT,
-  )
-  return till
-}
-
-async function charge(till: HeadlessProcess): Promise<PaymentSnapshot> {
-  const sale = {
-    requestKey: requestKeySchema.parse(randomUUID()),
-    terminal: { serialNumber: '0001', terminalType: 'PAXA80' },
-    amountMinor: 4500,
-    currency: 'EUR',
-    customerReference: null,
-  }
-  const first = await till.call('sale:start', sale)
-  const confirmedTwin = first.ok ? undefined : first.error.twin?.reference
-  const reply = confirmedTwin === undefined ? first : await till.call('sale:start', { ...sale, confirmedTwin })
-  if (!reply.ok) throw new Error(reply.error.code)
-  return reply.value
-}
-
-async function waitFor(till: HeadlessProcess, reference: Reference, status: string): Promise<void> {
-  await vi.waitFor(async () => {
-    expect(await till.call('payment:read', { reference })).toMatchObject({ value: { payment: { state: { status } } } })
-  }, WAIT)
-}
+afterEach(() => shop.close())
 
 const sales = () => cloud.arrivals.filter(({ body }) => body?.['operation'] === 'sale')
 
 describe('against another server that speaks the API', () => {
   it('sends one exact request, whose reference the server finds in the journal as it arrives', async () => {
-    const till = await start()
+    const till = await shop.start()
     const journaled: unknown[] = []
     cloud.script = ({ body }) => {
       if (body?.['operation'] !== 'sale') return null
-      const db = new Database(join(folder, 'data', 'journal.sqlite'), { readonly: true })
+      const db = new Database(join(shop.dataFolder, 'journal.sqlite'), { readonly: true })
       journaled.push(db.prepare('SELECT reference, amount_minor, currency FROM payment').get())
       db.close()
       cloud.results.set(
@@ -106,7 +56,7 @@ describe('against another server that speaks the API', () => {
   })
 
   it('keeps key, shared secret, card token and card number out of everything it writes and says', async () => {
-    const till = await start()
+    const till = await shop.start()
     const { reference } = await charge(till)
     cloud.results.set(reference, foreignResult('AUTHORISED', reference, 4500))
     await waitFor(till, reference, 'approved')
@@ -116,7 +66,7 @@ describe('against another server that speaks the API', () => {
       till.call('payment:read', { reference }),
       till.call('history:list', { before: null, limit: 50 }),
     ])
-    const everything = JSON.stringify(said) + till.output() + readAll(join(folder, 'data'))
+    const everything = JSON.stringify(said) + till.output() + readAll(shop.dataFolder)
     expect(everything).toContain(reference)
     expect(everything).not.toMatch(/CANARY|ABABABAB|5413330089010434/)
   })
@@ -124,12 +74,12 @@ describe('against another server that speaks the API', () => {
 
 describe('kill -9 while a sale waits', () => {
   it('is asked about at the next start, never sent again, and reaches the truth of the terminal', async () => {
-    const till = await start()
+    const till = await shop.start()
     const { reference } = await charge(till)
     await waitFor(till, reference, 'waiting')
     await till.kill()
     cloud.results.set(reference, foreignResult('AUTHORISED', reference, 4500))
-    const again = await start()
+    const again = await shop.start()
     await waitFor(again, reference, 'approved')
     expect(sales()).toHaveLength(1)
   })
@@ -138,24 +88,24 @@ describe('kill -9 while a sale waits', () => {
     ['500 on the request', { status: 500, body: 'oops' }],
     ['a connection cut after the request', 'reset' as const],
   ])('after %s: found approved by the status service, never sent again', async (_, reply) => {
-    const till = await start()
+    const till = await shop.start()
     cloud.script = ({ body }) => (body?.['operation'] === 'sale' ? reply : null)
     const { reference } = await charge(till)
     await waitFor(till, reference, 'checking')
     await till.kill()
     cloud.results.set(reference, foreignResult('AUTHORISED', reference, 4500))
-    const again = await start()
+    const again = await shop.start()
     await waitFor(again, reference, 'provisional')
     expect(sales()).toHaveLength(1)
   })
 
   it('with the network cut: it goes on asking until the network is back', async () => {
-    const till = await start()
+    const till = await shop.start()
     const { reference } = await charge(till)
     await waitFor(till, reference, 'waiting')
     cloud.script = ({ path }) => (path === '/initialize' ? null : 'reset')
     await till.kill()
-    const again = await start()
+    const again = await shop.start()
     await waitFor(again, reference, 'checking')
     cloud.results.set(reference, foreignResult('DECLINED', reference, 4500))
     cloud.script = () => null
@@ -168,8 +118,8 @@ it.skipIf(process.platform === 'win32')(
   'a full disk: the till says that it cannot save and sells nothing; with room again every sale reaches its truth (no bash on Windows)',
   async () => {
     // The reserve was made while there was room.
-    await (await start()).kill()
-    const till = await start(300)
+    await (await shop.start()).kill()
+    const till = await shop.start(300)
     cloud.script = ({ body }) => {
       const reference = String(body?.['transactionReference'])
       if (body?.['operation'] === 'sale') cloud.results.set(reference, foreignResult('AUTHORISED', reference, 4500))
@@ -188,7 +138,7 @@ it.skipIf(process.platform === 'win32')(
     expect(refusal).toContain('journal.unavailable')
     expect(await till.call('app:read', {})).toMatchObject({ value: { blocked: 'journal.unavailable' } })
     await till.kill()
-    const again = await start()
+    const again = await shop.start()
     for (const { reference } of taken) await waitFor(again, reference, 'approved')
     expect(sales()).toHaveLength(taken.length)
   },
@@ -202,32 +152,32 @@ async function blocked(till: HeadlessProcess): Promise<void> {
 }
 
 it('a second start on the same data is refused, and the first goes on untouched (safety R18)', async () => {
-  const till = await start()
-  const file = join(folder, 'data', 'journal.sqlite')
+  const till = await shop.start()
+  const file = join(shop.dataFolder, 'journal.sqlite')
   const before = statSync(file).mtimeMs
-  const second = await startHeadless(flags())
+  const second = await startHeadless(shop.flags)
   expect(isRunning(second)).toBe(false)
   expect(second).toMatchObject({ exitCode: 1 })
   expect(JSON.stringify(second)).toContain('already running')
   expect(statSync(file).mtimeMs).toBe(before)
-  expect(existsSync(join(folder, 'data', 'training.sqlite'))).toBe(false)
+  expect(existsSync(join(shop.dataFolder, 'training.sqlite'))).toBe(false)
   const { reference } = await charge(till)
   await waitFor(till, reference, 'waiting')
 })
 
 it('a configuration with faults is refused, with the place and the reason of every one', async () => {
   const faults = { currency: 'euro', language: '!', training: 'no', shopname: 'x' }
-  writeFileSync(join(folder, 'shop.json'), JSON.stringify(faults))
-  const refused = await startHeadless(flags())
+  writeFileSync(shop.configFile, JSON.stringify(faults))
+  const refused = await startHeadless(shop.flags)
   expect(refused).toMatchObject({ exitCode: 1 })
   for (const name of Object.keys(faults)) expect(JSON.stringify(refused)).toContain(`${name}: `)
-  expect(existsSync(join(folder, 'data'))).toBe(false)
+  expect(existsSync(shop.dataFolder)).toBe(false)
 })
 
 it('starts without a key and says why it cannot charge', async () => {
-  const till = await startHeadless(flags())
+  const till = await startHeadless(shop.flags)
   if (!isRunning(till)) throw new Error(till.output)
-  running.push(till)
+  onTestFinished(() => till.kill())
   expect(await till.call('app:read', {})).toMatchObject({ value: { blocked: 'key.missing', mode: 'development' } })
   await expect(charge(till)).rejects.toThrow('key.missing')
 })
