@@ -27,6 +27,19 @@ const INSTALLED = [
  * @throws when there is none, with what to do
  */
 export async function findBrowser(): Promise<FoundBrowser> {
+  const here = await findBrowserHere()
+  if (here !== null) return here
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    const quiet = { stdio: 'ignore' } as const
+    execFileSync('apt-get', ['update'], quiet)
+    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet)
+    return { name: "Debian's chromium", executablePath: '/usr/bin/chromium' }
+  }
+  throw new Error('No browser to test in. Run "npx playwright install chromium", or install Chrome.')
+}
+
+/** The same among those that are here already; null where there is none. Nothing is installed. */
+export async function findBrowserHere(): Promise<FoundBrowser | null> {
   const own = chromium.executablePath()
   if (existsSync(own)) return { name: "Playwright's Chromium", executablePath: own }
   const installed = INSTALLED.find((path) => existsSync(path))
@@ -35,13 +48,7 @@ export async function findBrowser(): Promise<FoundBrowser> {
     const executablePath = await packed.executablePath()
     if (canRun(executablePath)) return { name: '@sparticuz/chromium', executablePath }
   }
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const quiet = { stdio: 'ignore' } as const
-    execFileSync('apt-get', ['update'], quiet)
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet)
-    return { name: "Debian's chromium", executablePath: '/usr/bin/chromium' }
-  }
-  throw new Error('No browser to test in. Run "npx playwright install chromium", or install Chrome.')
+  return null
 }
 
 /** Whether its libraries are here: a browser that cannot print its version cannot be tested in. */

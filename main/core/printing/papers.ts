@@ -20,5 +20,5 @@ export const MM_PER_PT = 25.4 / 72
 export const PAPER_PROFILES: Readonly<Record<Paper, PaperProfile>> = {
   '58mm': { widthMm: 58, heightMm: null, marginMm: 5, characters: 32, fontPt: 7 },
   '80mm': { widthMm: 80, heightMm: null, marginMm: 4, characters: 42, fontPt: 8 },
-  a4: { widthMm: 210, heightMm: 297, marginMm: 20, characters: 68, fontPt: 11 },
+  a4: { widthMm: 210, heightMm: 297, marginMm: 20, characters: 48, fontPt: 11 },
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Paper } from '../../../shared/ipc/printing.ts'
-import { escapeText, rebuildReceipt, type ReceiptTextLine } from '../receipts/rebuild-receipt.ts'
+import { readReceiptLines, type ReceiptLine } from '../../../shared/receipts/receipt-lines.ts'
+import { escapeText, rebuildReceipt } from '../receipts/rebuild-receipt.ts'
 import { LETTER_WIDTH, LINE_HEIGHT, MM_PER_PT, PAPER_PROFILES, type PaperProfile } from './papers.ts'
 import type { PrintWords } from './print-words.ts'
 import type { PrintDocument } from './printer-port.ts'
@@ -16,9 +17,11 @@ export interface DocumentParts {
   isPractice: boolean
 }
 
-const SIZES: Readonly<Record<ReceiptTextLine['size'], number>> = { plain: 1, large: 1.25, xlarge: 1.6 }
-/** A separator is half a line with a line's space around it; a banner is its text with a frame. */
-const SEPARATOR_LINES = 0.9
+type TextLine = Extract<ReceiptLine, { type: 'text' }>
+
+const SIZES: Readonly<Record<TextLine['size'], number>> = { normal: 1, large: 1.25, xlarge: 1.6 }
+/** A rule has most of a line's space around it; a banner is its text with a frame. */
+const RULE_LINES = 0.9
 const BANNER_LINES = 3.4
 const NOTE_LINES = 1.3
 
@@ -29,11 +32,11 @@ const NOTE_LINES = 1.3
 export function buildPrintDocument(parts: DocumentParts): PrintDocument {
   const { paper, words, isCopy, isPractice, locale, title } = parts
   const profile = PAPER_PROFILES[paper]
-  const receipt = rebuildReceipt(parts.untrustedHtml)
+  const lines = readReceiptLines(parts.untrustedHtml)
   const banners = [...(isPractice ? [words.practice] : []), ...(isCopy ? [words.copy] : [])]
-  const heightMm = profile.heightMm ?? toRollHeight(profile, receipt.lines, { banners, words, isPractice })
+  const heightMm = profile.heightMm ?? toRollHeight(profile, lines, { banners, words, isPractice })
   const style = toStyle(profile, heightMm)
-  const banner = banners.map((text) => `<div class="banner">${escapeText(text)}</div>`).join('')
+  const foot = banners.map((text) => `<div class="banner">${escapeText(text)}</div>`).join('')
   const note = isPractice ? `<div class="note">${escapeText(words.practiceNote)}</div>` : ''
   const mark = isPractice ? `<div class="mark">${escapeText(words.practice)}</div>` : ''
   const html = [
@@ -42,9 +45,9 @@ export function buildPrintDocument(parts: DocumentParts): PrintDocument {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${toDigest(style)}'; form-action 'none'; base-uri 'none'">`,
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeText(title)}</title><style>${style}</style></head>`,
-    `<body>${mark}<div class="paper">${banner}${note}<div class="receipt">${receipt.html}</div>${banner}</div></body></html>`,
+    `<body>${mark}<div class="paper">${note}${foot}<div class="receipt">${rebuildReceipt(lines)}</div>${foot}</div></body></html>`,
   ].join('')
-  return { html, title, widthMm: profile.widthMm, heightMm }
+  return { html, title, widthMm: profile.widthMm, heightMm, isRoll: profile.heightMm === null }
 }
 
 function toDigest(style: string): string {
@@ -58,7 +61,7 @@ interface RollExtras {
 }
 
 /** How long a roll has to be: letters have one width, so that the lines can be counted before they are laid out. */
-function toRollHeight(profile: PaperProfile, lines: readonly ReceiptTextLine[], extras: RollExtras): number {
+function toRollHeight(profile: PaperProfile, lines: readonly ReceiptLine[], extras: RollExtras): number {
   const { characters, fontPt, marginMm } = profile
   const text = lines.reduce((sum, line) => sum + toHeightInLines(line, characters), 0)
   const banners = 2 * extras.banners.length * BANNER_LINES
@@ -68,8 +71,9 @@ function toRollHeight(profile: PaperProfile, lines: readonly ReceiptTextLine[], 
   return Math.ceil((text + banners + note + 2) * lineMm + 2 * marginMm)
 }
 
-function toHeightInLines({ left, right, size, isSeparator }: ReceiptTextLine, characters: number): number {
-  if (isSeparator) return SEPARATOR_LINES
+function toHeightInLines(line: ReceiptLine, characters: number): number {
+  if (line.type === 'rule') return RULE_LINES
+  const { left, right, size } = line
   const scale = SIZES[size]
   const room = Math.floor(characters / scale)
   const isOneLine = left.length + right.length + 1 <= room
@@ -85,13 +89,12 @@ function toStyle({ widthMm, heightMm, marginMm, characters, fontPt }: PaperProfi
     'html,body{margin:0;padding:0;background:#fff;color:#000}',
     `body{font:${fontPt}pt/${LINE_HEIGHT} 'DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,'Courier New',monospace}`,
     `.paper{width:${columnMm.toFixed(2)}mm;margin:0 auto;padding:${heightMm === null ? `${marginMm}mm` : 0} 0;overflow-wrap:anywhere}`,
-    '.receipt div{min-height:0}',
-    // The words left and right of a line stand at its edges; where they do not fit the right ones go down.
-    '.receipt div:has(>.left),.receipt div:has(>.right),.row{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:1ch}',
-    '.right,.cell:last-child:not(:first-child){margin-inline-start:auto;text-align:end}',
+    // The two parts of a line stand at its edges; where they do not fit the second goes down.
+    '.pair{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:1ch}',
+    '.pair>:last-child{margin-inline-start:auto;text-align:end}',
     '.center{text-align:center}.bold,.banner{font-weight:700}',
     `.large{font-size:${SIZES.large}em}.xlarge{font-size:${SIZES.xlarge}em}`,
-    'hr,.separator{border:0;border-top:1px solid #000;height:0;margin:.45em 0}.dotted{border-top-style:dotted}',
+    '.rule{border-top:1px solid #000;height:0;margin:.5em 0}',
     '.banner{margin:.4em 0;padding:.15em 0;border:2px solid #000;text-align:center;font-size:1.6em;letter-spacing:.2em}',
     '.note{margin:.3em 0 .6em;text-align:center}',
     '.mark{position:fixed;inset:0;display:flex;align-items:center;justify-content:center;rotate:-32deg;color:#0002;font-size:3.4em;font-weight:700;letter-spacing:.1em}',

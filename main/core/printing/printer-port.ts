@@ -6,6 +6,8 @@ export interface PrintDocument {
   html: string
   widthMm: number
   heightMm: number
+  /** A page as long as what is on it, whose edges are part of it. */
+  isRoll: boolean
   /** For the printer's own list of what it prints, and for the name of a file. Holds no card and no name. */
   title: string
 }

@@ -8,7 +8,8 @@ import type { Journal, PaymentRow } from '../journal/journal.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Documents } from '../payments/documents.ts'
 import type { Clock, Ids, Log } from '../ports.ts'
-import { escapeText, rebuildReceipt, toReceiptText } from '../receipts/rebuild-receipt.ts'
+import { toReceiptText } from '../receipts/receipt-text.ts'
+import { escapeText } from '../receipts/rebuild-receipt.ts'
 import type { Refusal } from '../refusal.ts'
 import { buildCustomerSlip } from './customer-slip.ts'
 import { createJobQueues, isWaiting, type Delivery } from './job-queues.ts'
@@ -61,7 +62,7 @@ interface PrintingOptions {
 /** Shown to the page: enough to see what became of the day's receipts. */
 const MOST_SHOWN = 50
 const LETTER_WIDTH = 48
-/** What is asked of printers while a person waits. */
+/** Among so many of the newest is the one that was just paid. */
 const RECENT = 50
 
 type Made = { type: 'document'; document: PrintDocument; text: string } | { type: 'pending' | 'missing' | 'known' }
@@ -107,9 +108,7 @@ export function createPrinting(options: PrintingOptions): Printing {
       ...(options.isPractice ? [words.practice, words.practiceNote] : []),
       ...(isCopy ? [words.copy] : []),
     ].join('\n')
-    const text = [marks, toReceiptText(rebuildReceipt(html).lines, LETTER_WIDTH)]
-      .filter((part) => part !== '')
-      .join('\n\n')
+    const text = [marks, toReceiptText(html, LETTER_WIDTH)].filter((part) => part !== '').join('\n\n')
     return { type: 'document', document, text: `${shopName}\n\n${text}\n` }
   }
 

@@ -1,8 +1,11 @@
 import { startCore, type Core } from '../../core/app.ts'
 import { takeConnection } from '../../core/handpoint/connection.ts'
+import { takeMailPassword } from '../../core/mail/mail-settings.ts'
+import type { Clock } from '../../core/ports.ts'
 import { createSimulator } from '../../simulator/simulator.ts'
 import { readAppVersion } from './app-version.ts'
 import { buildPage } from './build-page.ts'
+import { createFolderPrinter } from './folder-printer.ts'
 import { startPreviewServer, type PageSource, type PreviewServer } from './preview-server.ts'
 
 export interface PreviewOptions {
@@ -12,13 +15,20 @@ export interface PreviewOptions {
   configFile: string | null
   /** The built page unless another is given. */
   page?: PageSource
+  clock?: Clock
 }
 
 /**
  * Runs the core and serves its page to a browser until the process is told to stop.
  * @returns the address, or null after saying on standard error why it does not start
  */
-export async function runPreview({ port, dataFolder, configFile, page }: PreviewOptions): Promise<string | null> {
+export async function runPreview({
+  port,
+  dataFolder,
+  configFile,
+  page,
+  clock,
+}: PreviewOptions): Promise<string | null> {
   const connection = takeConnection(process.env)
   if (!connection.ok) return refuse(`Paydesk did not start:\n${connection.error}`)
   const source: PageSource = page ?? { type: 'built', folder: await buildPage() }
@@ -27,7 +37,10 @@ export async function runPreview({ port, dataFolder, configFile, page }: Preview
     configFile,
     appVersion: await readAppVersion(),
     connection: connection.value,
+    ...(clock === undefined ? {} : { clock }),
     startSimulator: (stateFile) => createSimulator({ stateFile }),
+    printer: createFolderPrinter(dataFolder),
+    mailPassword: takeMailPassword(process.env),
   })
   if (!core.ok) return refuse(core.error.message)
   const server = await startPreviewServer({ core: core.value, page: source, port }).catch((error: unknown) =>
