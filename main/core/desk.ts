@@ -2,8 +2,9 @@ import type { Reference } from '../../shared/ids.ts'
 import type { EventPayload } from '../../shared/ipc/contract.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
 import type { Result } from '../../shared/result.ts'
+import type { RefusalReason } from '../../shared/transaction/events.ts'
 import type { TransactionState } from '../../shared/transaction/state.ts'
-import { occupiesTerminal } from '../../shared/transaction/intent.ts'
+import { occupiesTerminal, type Intent } from '../../shared/transaction/intent.ts'
 import { movesMoney } from '../../shared/transaction/operations.ts'
 import type { Approvals } from './approval/approvals.ts'
 import type { CallbackSink } from './callback/sink.ts'
@@ -27,6 +28,15 @@ import { createTill, type HiddenHealth, type Till } from './till.ts'
 function isOrdinaryWait({ status }: TransactionState): boolean {
   return status === 'created' || status === 'waiting' || status === 'cancelling'
 }
+
+/** What the answer to a request proves of its terminal; null where it proves nothing (handpoint-api.md §3.11). */
+function provesReach(reason: RefusalReason | null): boolean | null {
+  if (reason === null || reason === 'terminalBusy') return true
+  return reason === 'terminalOffline' ? false : null
+}
+
+/** Enough to find what each terminal of a shop did last. */
+const RECALLED_ROWS = 50
 
 /** The parts of a running payment desk, joined: what happens in one is published by the hub. */
 export interface Desk {
@@ -88,11 +98,11 @@ export function createDesk(options: DeskOptions): Desk {
   // What cannot move money is no loose end either.
   const listUnresolved = (): PaymentRow[] =>
     listOpen().filter((row) => movesMoney(row.intent.operation) && !isOnlyWaitedFor(row))
-  const openPayments = (): ReadonlyMap<string, Reference> =>
+  const openPayments = (): ReadonlyMap<string, Intent> =>
     new Map(
       listOpen()
         .filter(({ intent }) => occupiesTerminal(intent))
-        .map(({ intent }) => [intent.terminal.serialNumber, intent.reference]),
+        .map(({ intent }) => [intent.terminal.serialNumber, intent]),
     )
 
   const countOrphans = (): number => {
@@ -173,7 +183,10 @@ export function createDesk(options: DeskOptions): Desk {
     log,
     till: config.tillName,
     rereadAboveMinor: config.rereadAboveMinor ?? Number.MAX_SAFE_INTEGER,
-    onDocuments: (reference, found) => documents.keep(reference, found),
+    onResult({ reference, terminal, channel }, { documents: found, outcome, battery }) {
+      documents.keep(reference, found)
+      if (channel === 'terminal') terminals.noteResult(terminal, outcome.happenedAt ?? clock.now(), battery)
+    },
     onChange(row) {
       hub.publish('payment:changed', readPayment(row))
       // The attempt that this one repeats now shows by which.
@@ -191,7 +204,10 @@ export function createDesk(options: DeskOptions): Desk {
     onJournalFailure() {
       till.noteJournalFailure()
     },
-    onRefusal: ({ terminal }, reason) => terminals.noteReachable(terminal, reason !== 'terminalOffline'),
+    onRefusal({ terminal, channel }, reason) {
+      const isReachable = channel === 'terminal' ? provesReach(reason) : null
+      if (isReachable !== null) terminals.noteReachable(terminal, isReachable)
+    },
   })
   const documents = createDocuments({
     journal,
@@ -216,7 +232,17 @@ export function createDesk(options: DeskOptions): Desk {
     offerCallback: options.offerCallback,
   })
   const callbackSink = createCallbackSink({ journal, engine, clock, log, onOrphan: publishApp })
+  /** What the last results of an earlier run prove of their terminals, by the terminals' own time. */
+  function recallTerminals(): void {
+    const page = journal.listPage(null, RECALLED_ROWS)
+    for (const { intent, state } of page.ok ? page.value.rows : []) {
+      const outcome = 'basis' in state && state.basis === 'terminal' && 'outcome' in state ? state.outcome : null
+      const happenedAt = outcome?.happenedAt ?? null
+      if (happenedAt !== null) terminals.noteResult(intent.terminal, happenedAt, null)
+    }
+  }
   function recover(): Result<void, JournalFailure> {
+    recallTerminals()
     const newest = listOpen().at(-1)
     if (newest !== undefined) till.show(newest.intent.reference)
     const recovered = engine.recover()

@@ -120,9 +120,35 @@ export const TERMINALS: TerminalsSnapshot = {
   problem: null,
   defaultSerialNumber: '0821032395',
   terminals: [
-    { ...deskTerminal, name: 'Front desk', condition: 'idle', openPayment: null },
-    { serialNumber: '0821032396', terminalType: 'PAXA920', name: 'Terrace', condition: 'busy', openPayment: other },
-    { serialNumber: '0821032397', terminalType: 'PAXA77', name: 'Counter 2', condition: 'offline', openPayment: null },
+    {
+      ...deskTerminal,
+      name: 'Front desk',
+      condition: 'idle',
+      openPayment: null,
+      work: null,
+      contact: { isReachable: true, at: now - 600_000 },
+      battery: { percent: 62, isCharging: false, at: now - 600_000 },
+    },
+    {
+      serialNumber: '0821032396',
+      terminalType: 'PAXA920',
+      name: 'Terrace',
+      condition: 'busy',
+      openPayment: other,
+      work: { operation: 'sale', number: 1041, amountMinor: 4500, currency: 'EUR', since: now - 240_000 },
+      contact: { isReachable: true, at: now - 240_000 },
+      battery: { percent: 14, isCharging: false, at: now - 3_600_000 },
+    },
+    {
+      serialNumber: '0821032397',
+      terminalType: 'PAXA77',
+      name: 'Counter 2',
+      condition: 'offline',
+      openPayment: null,
+      work: null,
+      contact: { isReachable: false, at: now - 1_200_000 },
+      battery: null,
+    },
   ],
 }
 

@@ -12,10 +12,26 @@ export const versionSchema = z.int().nonnegative()
 export const terminalSnapshotSchema = z.object({
   ...terminalRefSchema.shape,
   name: z.string(),
-  /** What is known about it: `idle` and `busy` from Paydesk's own payments, `offline` from the last refusal. */
+  /** `busy` by Paydesk's own payments; `idle` and `offline` by the last contact, `unknown` before there was one. */
   condition: z.enum(['idle', 'busy', 'offline', 'unknown']),
   /** The open payment that blocks it. */
   openPayment: referenceSchema.nullable(),
+  /** What that is, and since when. */
+  work: z
+    .object({
+      operation: operationSchema,
+      number: z.int().positive().nullable(),
+      amountMinor: z.int(),
+      currency: currencySchema,
+      since: instantSchema,
+    })
+    .nullable(),
+  /** The last proof of whether Handpoint reaches it: a request that it took or did not, a result, a test. */
+  contact: z.object({ isReachable: z.boolean(), at: instantSchema }).nullable(),
+  /** As its last result told it. */
+  battery: z
+    .object({ percent: z.int().min(0).max(100), isCharging: z.boolean().nullable(), at: instantSchema })
+    .nullable(),
 })
 export type TerminalSnapshot = z.infer<typeof terminalSnapshotSchema>
 

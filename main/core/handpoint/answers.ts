@@ -33,6 +33,13 @@ export interface WireDocuments {
   signature: string | null
 }
 
+/** A terminal's battery as its result tells it; it changes nothing about the result and is not kept with it (handpoint-api.md §2.5). */
+export interface Battery {
+  percent: number
+  /** Null where it does not say. */
+  isCharging: boolean | null
+}
+
 export type SilenceReason = 'rateLimited' | 'keyRefused' | 'unreachable' | 'unreadable' | 'serverError'
 
 /** Nothing was learnt: not that it happened, and not that it did not. */
@@ -64,7 +71,7 @@ export type StopAnswer =
 export type ResultAnswer =
   | { type: 'pending' }
   /** `digest` is equal for equal outcomes, by whatever way they came. */
-  | { type: 'final'; digest: string; outcome: Outcome; documents: WireDocuments }
+  | { type: 'final'; digest: string; outcome: Outcome; documents: WireDocuments; battery: Battery | null }
   /** The terminal lost the gateway's answer and says UNDEFINED. */
   | { type: 'undecided' }
   | { type: 'forgotten' }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { finalStatusSchema, type FinalStatus, type Outcome } from '../../../shared/transaction/terminal-result.ts'
-import type { HistoryEntry, WireDocuments } from './answers.ts'
+import type { Battery, HistoryEntry, WireDocuments } from './answers.ts'
+import { readBattery } from './read-battery.ts'
 import { hideAllButLastFour, parseJson, toText } from './wire-text.ts'
 
 /** What the documents also call PARTIAL_APPROVAL (handpoint-api.md §3.2). */
@@ -87,7 +88,7 @@ function readWire(json: unknown): { type: 'wire'; wire: Wire } | Exclude<EntryRe
 }
 
 export type ResultReading =
-  | { type: 'final'; digest: string; outcome: Outcome; documents: WireDocuments }
+  | { type: 'final'; digest: string; outcome: Outcome; documents: WireDocuments; battery: Battery | null }
   | { type: 'undecided' }
   | { type: 'inProgress' }
   | { type: 'noStatus' }
@@ -102,7 +103,13 @@ export function readResultBody(body: string): ResultReading {
   if (entry.finStatus === 'UNDEFINED') return { type: 'undecided' }
   if (entry.finStatus === 'IN_PROGRESS') return { type: 'inProgress' }
   const outcome = toOutcome(entry, entry.finStatus)
-  return { type: 'final', digest: digestOf(outcome), outcome, documents: toDocuments(wire) }
+  return {
+    type: 'final',
+    digest: digestOf(outcome),
+    outcome,
+    documents: toDocuments(wire),
+    battery: readBattery(wire.deviceStatus),
+  }
 }
 
 function toDocuments({ customerReceipt, merchantReceipt, signatureUrl }: Wire): WireDocuments {

@@ -11,7 +11,7 @@ import { occupiesTerminal, type Intent } from '../../../shared/transaction/inten
 import { isOpen } from '../../../shared/transaction/state.ts'
 import { toSeen } from '../../../shared/transaction/news.ts'
 import { begin, standingEffects, type Effect, type Transaction } from '../../../shared/transaction/transition.ts'
-import type { SubmitEvent, SubmitRequest, WireDocuments } from '../handpoint/answers.ts'
+import type { SubmitEvent, SubmitRequest } from '../handpoint/answers.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
 import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Clock, Log } from '../ports.ts'
@@ -74,8 +74,8 @@ interface EngineOptions {
   till: string
   /** From this amount on an approval is read again at once and not only after a minute. */
   rereadAboveMinor: number
-  /** A result was written down for the first time: its receipts and signature can be kept now. */
-  onDocuments: (reference: Reference, documents: WireDocuments) => void
+  /** A terminal's result was written down for the first time: its receipts and signature can be kept now. */
+  onResult: (intent: Intent, result: FinalResult) => void
   onChange: (row: PaymentRow) => void
   onContact: (contact: Contact) => void
   /** The next question about an open payment has been planned: for its countdown on the screen. */
@@ -197,7 +197,7 @@ export function createEngine(options: EngineOptions): Engine {
     const isKnown = payment.transaction.evidence.results.some((known) => known.digest === digest)
     const named = isKnown ? [] : toNamed(documents)
     const recorded = record(payment, source, { type: 'terminalReported', digest, outcome }, ...named)
-    if (recorded.ok && !isKnown) options.onDocuments(payment.transaction.intent.reference, documents)
+    if (recorded.ok && !isKnown) options.onResult(payment.transaction.intent, result)
     return recorded
   }
 

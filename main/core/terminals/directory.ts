@@ -1,8 +1,10 @@
-import type { Reference, TerminalRef } from '../../../shared/ids.ts'
+import type { TerminalRef } from '../../../shared/ids.ts'
 import type { TerminalsSnapshot, TerminalSnapshot } from '../../../shared/ipc/snapshots.ts'
-import type { ListedTerminal, Urgency } from '../handpoint/answers.ts'
+import type { Intent } from '../../../shared/transaction/intent.ts'
+import type { Battery, ListedTerminal, Urgency } from '../handpoint/answers.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
 import type { Clock } from '../ports.ts'
+import { createSignsOfLife, type Contact } from './signs-of-life.ts'
 import { nameTerminal } from './terminal-name.ts'
 
 /** The terminals that the key's merchant has, and what is known of each. Virtual ones take no card and are left out. */
@@ -13,8 +15,10 @@ export interface TerminalDirectory {
   nameOf(terminal: TerminalRef): string
   /** Asks again in a while: the key was refused, and somebody has to notice when it is taken again. */
   refreshSoon(): void
-  /** A request was turned away because the terminal is offline, or was taken. */
+  /** A request was turned away because the terminal is offline, or was taken, or refused by the terminal itself. */
   noteReachable(terminal: TerminalRef, isReachable: boolean): void
+  /** A result of its own is there; it reached Handpoint at this time or later. */
+  noteResult(terminal: TerminalRef, at: number, battery: Battery | null): void
   snapshot(version: number): TerminalsSnapshot
   stop(): void
 }
@@ -27,8 +31,8 @@ interface DirectoryOptions {
   defaultSerialNumber: string | null
   /** In practice there is no wrong counter to send an amount to: the first terminal will do. */
   isPractice: boolean
-  /** The open payments that block a terminal, by its serial number. */
-  openPayments: () => ReadonlyMap<string, Reference>
+  /** What blocks a terminal, by its serial number. */
+  openPayments: () => ReadonlyMap<string, Intent>
   onChange: () => void
   onContact: (contact: 'answered' | 'unreachable' | 'keyRefused') => void
 }
@@ -40,7 +44,7 @@ export function createTerminalDirectory(options: DirectoryOptions): TerminalDire
   let terminals: ListedTerminal[] = []
   let status: TerminalsSnapshot['status'] = client === null ? 'failed' : 'loading'
   let problem: TerminalsSnapshot['problem'] = client === null ? 'key.missing' : null
-  const offline = new Set<string>()
+  const signs = createSignsOfLife()
   let cancelRetry: (() => void) | null = null
   let isStopped = false
 
@@ -53,7 +57,6 @@ export function createTerminalDirectory(options: DirectoryOptions): TerminalDire
       terminals = answer.terminals
       status = 'ready'
       problem = null
-      offline.clear()
       onContact('answered')
     } else {
       status = terminals.length > 0 ? 'stale' : 'failed'
@@ -70,17 +73,19 @@ export function createTerminalDirectory(options: DirectoryOptions): TerminalDire
 
   function toSnapshot(
     { serialNumber, terminalType }: TerminalRef,
-    open: ReadonlyMap<string, Reference>,
+    open: ReadonlyMap<string, Intent>,
   ): TerminalSnapshot {
-    const openPayment = open.get(serialNumber) ?? null
-    const isOffline = offline.has(serialNumber)
-    const condition = openPayment === null ? (isOffline ? 'offline' : 'idle') : 'busy'
+    const blocking = open.get(serialNumber) ?? null
+    const contact = signs.contactOf(serialNumber)
     return {
       serialNumber,
       terminalType,
       name: nameTerminal({ serialNumber, terminalType }, names),
-      condition,
-      openPayment,
+      condition: toCondition(blocking, contact),
+      openPayment: blocking?.reference ?? null,
+      work: blocking === null ? null : toWork(blocking),
+      contact,
+      battery: signs.batteryOf(serialNumber),
     }
   }
 
@@ -96,10 +101,13 @@ export function createTerminalDirectory(options: DirectoryOptions): TerminalDire
     },
     nameOf: (terminal) => nameTerminal(terminal, names),
     noteReachable({ serialNumber }, isReachable) {
-      if (isReachable === !offline.has(serialNumber)) return
-      if (isReachable) offline.delete(serialNumber)
-      else offline.add(serialNumber)
-      onChange()
+      if (signs.noteContact(serialNumber, { isReachable, at: clock.now() })) onChange()
+    },
+    noteResult({ serialNumber }, at, battery) {
+      // A terminal's clock may be ahead of the till's.
+      const heardAt = Math.min(at, clock.now())
+      if (battery !== null) signs.noteBattery(serialNumber, battery, heardAt)
+      if (signs.noteContact(serialNumber, { isReachable: true, at: heardAt })) onChange()
     },
     snapshot(version) {
       const listed = chargeable()
@@ -119,6 +127,16 @@ export function createTerminalDirectory(options: DirectoryOptions): TerminalDire
       cancelRetry?.()
     },
   }
+}
+
+function toCondition(blocking: Intent | null, contact: Contact | null): TerminalSnapshot['condition'] {
+  if (blocking !== null) return 'busy'
+  if (contact === null) return 'unknown'
+  return contact.isReachable ? 'idle' : 'offline'
+}
+
+function toWork({ operation, number, amountMinor, currency, createdAt }: Intent): TerminalSnapshot['work'] {
+  return { operation, number, amountMinor, currency, since: createdAt }
 }
 
 function toProblem(because: string): TerminalsSnapshot['problem'] {

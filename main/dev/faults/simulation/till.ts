@@ -225,7 +225,7 @@ function buildDecidingParts({ journal, client, clock, ids, listen, offerCallback
     log,
     till: CONFIG.tillName,
     rereadAboveMinor: Number.MAX_SAFE_INTEGER,
-    onDocuments: () => undefined,
+    onResult: () => undefined,
     onChange: ({ intent, state, correctedFrom }) =>
       listen({ reference: intent.reference, operation: intent.operation, state, correctedFrom }),
     onContact(contact) {

@@ -5,7 +5,7 @@ import { pickTerminal } from './pick-terminal.ts'
 
 function terminal(serialNumber: string): TerminalSnapshot {
   const ref = terminalRefSchema.parse({ serialNumber, terminalType: 'PAXA920' })
-  return { ...ref, name: serialNumber, condition: 'idle', openPayment: null }
+  return { ...ref, name: serialNumber, condition: 'idle', openPayment: null, work: null, contact: null, battery: null }
 }
 
 function list(defaultSerialNumber: string | null, ...serials: string[]): TerminalsSnapshot {
