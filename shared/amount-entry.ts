@@ -84,3 +84,31 @@ export function entryToMinor({ digits, decimals }: AmountEntry, currency: string
 export function minorToEntry(amountMinor: number): AmountEntry {
   return { ...EMPTY_ENTRY, digits: amountMinor === 0 ? '' : amountMinor.toString() }
 }
+
+/** What a key of the keyboard is on the keypad; null for keys that are none of its business. */
+export function toEntryKey(key: string): EntryKey | null {
+  switch (key) {
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9':
+      return key
+    case '.':
+    case ',':
+      return 'decimal'
+    case 'Backspace':
+      return 'backspace'
+    case 'Delete':
+      return 'clear'
+    case '-':
+      return 'minus'
+    default:
+      return key.length === 1 && key !== ' ' ? 'other' : null
+  }
+}

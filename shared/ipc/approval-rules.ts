@@ -1,7 +1,7 @@
 import type { Reference } from '../ids.ts'
+import type { Operation } from '../transaction/operations.ts'
 import type { TransactionState } from '../transaction/state.ts'
 import type { ApprovalSubject } from './approval.ts'
-import type { OperationRequest } from './operation-request.ts'
 
 /** The operation that a request changes, as far as the rules look at it. */
 export interface Changed {
@@ -10,32 +10,31 @@ export interface Changed {
   state: TransactionState
 }
 
-type Asked = OperationRequest extends infer Request
-  ? Request extends OperationRequest
-    ? Omit<Request, 'requestKey' | 'approval'>
-    : never
-  : never
+/** A request, as far as the rules look at it. */
+export interface Asked {
+  operation: Operation
+  original?: Reference | null | undefined
+  amountMinor?: number | undefined
+}
 
 /**
  * What a manager has to approve before a request is carried out, or null where anybody may do it. Both sides go by this:
  * the page to know when to ask, the core to refuse.
  */
 export function toApprovalSubject(request: Asked, changed: Changed | null): ApprovalSubject | null {
-  const { operation } = request
+  const { operation, amountMinor = 0 } = request
   const reference = changed?.reference ?? null
   if (operation === 'refund') {
-    return request.original === null ? { act: 'unlinkedRefund', amountMinor: request.amountMinor, reference } : null
+    return (request.original ?? null) === null ? { act: 'unlinkedRefund', amountMinor, reference } : null
   }
-  if (operation === 'moToSale' || operation === 'moToRefund') {
-    return { act: 'mailOrder', amountMinor: request.amountMinor, reference }
-  }
+  if (operation === 'moToSale' || operation === 'moToRefund') return { act: 'mailOrder', amountMinor, reference }
   if (changed === null) return null
   if (operation === 'moToReversal') return { act: 'mailOrder', amountMinor: changed.amountMinor, reference }
   if (operation === 'saleReversal' && isSigned(changed)) {
     return { act: 'signedReversal', amountMinor: changed.amountMinor, reference }
   }
-  if (operation === 'tipAdjustment' && request.amountMinor > changed.amountMinor) {
-    return { act: 'highTip', amountMinor: request.amountMinor, reference }
+  if (operation === 'tipAdjustment' && amountMinor > changed.amountMinor) {
+    return { act: 'highTip', amountMinor, reference }
   }
   return null
 }

@@ -14,6 +14,7 @@ import { Approval } from './approval.tsx'
 import { Frame } from './frame.tsx'
 import { KeysPanel } from './keys-panel.tsx'
 import { useLink } from './listen.ts'
+import { MoneyBack } from './money-back.tsx'
 import { showKeys, usePage } from './page-store.ts'
 import { Routes } from './routes.tsx'
 import { Settlement } from './settlement.tsx'
@@ -53,6 +54,7 @@ function Localised(): ReactElement | null {
         </Frame>
       )}
       {app === undefined ? null : <Settlement shownPayment={app.shownPayment} />}
+      {app === undefined ? null : <MoneyBack app={app} />}
       <Approval />
       {areKeysShown ? <KeysPanel onClose={() => showKeys(false)} /> : null}
     </IntlProvider>

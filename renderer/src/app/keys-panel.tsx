@@ -17,8 +17,10 @@ const KEYS: readonly (readonly [keys: readonly string[], words: MessageId])[] = 
   [['Tab'], 'keys.tab'],
   [['F1'], 'keys.f1'],
   [['F2'], 'keys.f2'],
+  [['F3'], 'keys.f3'],
   [['F4'], 'keys.f4'],
   [['F7'], 'keys.f7'],
+  [['R', 'C', 'T'], 'keys.letters'],
 ]
 
 /** Every key of the page and what it does. */

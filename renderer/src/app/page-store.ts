@@ -4,6 +4,7 @@ import type { Reference } from '../../../shared/ids.ts'
 /** The pages of the frame. A payment remembers where it was opened from. */
 export type Page =
   | { name: 'sell' }
+  | { name: 'refund' }
   | { name: 'history' }
   | { name: 'unresolved' }
   | { name: 'payment'; reference: Reference; from: Page }
@@ -18,7 +19,7 @@ interface PageState {
 /** Which page is open; main knows nothing of it. */
 export const usePage = create<PageState>()(() => ({ page: { name: 'sell' }, areKeysShown: false, settling: null }))
 
-export function openPage(name: 'sell' | 'history' | 'unresolved'): void {
+export function openPage(name: 'sell' | 'refund' | 'history' | 'unresolved'): void {
   usePage.setState({ page: { name } })
 }
 

@@ -2,6 +2,7 @@ import { lazy, Suspense, type ReactElement } from 'react'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Reference } from '../../../shared/ids.ts'
 import type { AppSnapshot } from '../../../shared/ipc/snapshots.ts'
+import { MoneyBackButtons } from '../features/refund/money-back-buttons.tsx'
 import { PaymentScreen } from '../features/payment/payment-screen.tsx'
 import { SellPage } from '../features/sell/sell-page.tsx'
 import { useDesk, usePayment } from '../queries.ts'
@@ -9,13 +10,18 @@ import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
 import { useText } from '../ui/text.ts'
 import { useCommand } from '../use-command.ts'
+import { askApproval } from './approvals.ts'
 import { LateResults } from './late-results.tsx'
+import { openMoneyBack } from './money-back-store.ts'
 import { goBack, openPage, openPayment, openSettlement, usePage } from './page-store.ts'
 import styles from './routes.module.css'
 import { PaymentTop, Top } from './top.tsx'
 
 const HistoryPage = lazy(() =>
   import('../features/history/history-page.tsx').then((module) => ({ default: module.HistoryPage })),
+)
+const RefundPage = lazy(() =>
+  import('../features/refund/refund-page.tsx').then((module) => ({ default: module.RefundPage })),
 )
 const UnresolvedPage = lazy(() =>
   import('../features/unresolved/unresolved-page.tsx').then((module) => ({ default: module.UnresolvedPage })),
@@ -47,8 +53,18 @@ function OpenPage({ app }: { app: AppSnapshot }): ReactElement {
   switch (page.name) {
     case 'sell':
       return <SellPage app={app} onOpenPayment={openPayment} onOpenHistory={() => openPage('history')} />
+    case 'refund':
+      return (
+        <RefundPage
+          onChoose={(reference) => {
+            openPayment(reference)
+            openMoneyBack({ act: 'refund', reference })
+          }}
+          onWithoutSale={() => openMoneyBack({ act: 'unlinkedRefund' })}
+        />
+      )
     case 'history':
-      return <HistoryPage onOpen={openPayment} />
+      return <HistoryPage shop={app.shop} onOpen={openPayment} />
     case 'unresolved':
       return <UnresolvedPage onOpen={openPayment} onSettle={openSettlement} />
     case 'payment':
@@ -59,9 +75,14 @@ function OpenPage({ app }: { app: AppSnapshot }): ReactElement {
           onSettle={openSettlement}
           onBack={goBack}
           receipts={Receipts}
+          acts={<MoneyBackButtons reference={page.reference} app={app} onAct={(act) => actOn(act, page.reference)} />}
         />
       )
   }
+}
+
+function actOn(act: 'refund' | 'reversal' | 'tip', reference: Reference): void {
+  openMoneyBack(act === 'reversal' ? { act, reference, isMismatch: false } : { act, reference })
 }
 
 function ShownPayment({ reference, app }: { reference: Reference; app: AppSnapshot }): ReactElement {
@@ -75,6 +96,8 @@ function ShownPayment({ reference, app }: { reference: Reference; app: AppSnapsh
         isJournalLost={app.blocked === 'journal.unavailable'}
         onLeft={() => openPage('sell')}
         onSettle={() => openSettlement(reference)}
+        onAskApproval={askApproval}
+        foot={<LateResults isOverPayment />}
       />
     )
   return (

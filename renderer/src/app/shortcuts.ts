@@ -15,6 +15,9 @@ export function useShortcuts(isPaymentShown: boolean): void {
       case 'F2':
         event.preventDefault()
         return openPage('sell')
+      case 'F3':
+        event.preventDefault()
+        return openPage('refund')
       case 'F4':
         event.preventDefault()
         return openPage('history')

@@ -21,6 +21,9 @@ export function Top({ app }: { app: AppSnapshot }): ReactElement {
         <Tab icon="till" hint="F2" isCurrent={root === 'sell'} onPress={() => openPage('sell')}>
           {say('nav.sell')}
         </Tab>
+        <Tab icon="giveBack" hint="F3" isCurrent={root === 'refund'} onPress={() => openPage('refund')}>
+          {say('nav.refund')}
+        </Tab>
         <Tab icon="list" hint="F4" isCurrent={root === 'history'} onPress={() => openPage('history')}>
           {say('nav.history')}
         </Tab>

@@ -1,9 +1,11 @@
 import { approval } from './en/approval.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
+import { history } from './en/history.ts'
 import { lists } from './en/lists.ts'
 import { meanings } from './en/meanings.ts'
 import { money } from './en/money.ts'
+import { moneyBack } from './en/money-back.ts'
 import { payment } from './en/payment.ts'
 import { receipts } from './en/receipts.ts'
 import { sell } from './en/sell.ts'
@@ -20,7 +22,9 @@ export const en = {
   ...payment,
   ...timeline,
   ...receipts,
+  ...history,
   ...lists,
   ...approval,
+  ...moneyBack,
   ...errors,
 } as const

@@ -2,9 +2,11 @@ import type { Catalogue } from './catalogue.ts'
 import { approval } from './nl/approval.ts'
 import { errors } from './nl/errors.ts'
 import { frame } from './nl/frame.ts'
+import { history } from './nl/history.ts'
 import { lists } from './nl/lists.ts'
 import { meanings } from './nl/meanings.ts'
 import { money } from './nl/money.ts'
+import { moneyBack } from './nl/money-back.ts'
 import { payment } from './nl/payment.ts'
 import { receipts } from './nl/receipts.ts'
 import { sell } from './nl/sell.ts'
@@ -21,7 +23,9 @@ export const nl = {
   ...payment,
   ...timeline,
   ...receipts,
+  ...history,
   ...lists,
   ...approval,
+  ...moneyBack,
   ...errors,
 } as const satisfies Catalogue

@@ -56,6 +56,7 @@ const PATHS = {
       <path d="M8.5 12l2.5 2.5 4.5-5" />
     </>
   ),
+  giveBack: <path d="M5 9h9.500a5 5 0 0 1 0 10H8.500M9 5L5 9l4 4" />,
   back: <path d="M20 12H6.500M11.5 6.500L6 12l5.5 5.5" />,
   backspace: <path d="M8.5 5.500H20a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H8.500L3 12zM11.5 9.500l5 5M16.5 9.500l-5 5" />,
   chevron: <path d="M9 5.500l6.5 6.500L9 18.5" />,

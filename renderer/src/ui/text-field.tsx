@@ -10,6 +10,8 @@ interface TextFieldProps {
   hint?: string
   /** What is wrong with it, in words. */
   problem?: string | null
+  /** May stay empty. */
+  isOptional?: boolean
   field?: Ref<HTMLInputElement>
 }
 
@@ -21,6 +23,7 @@ export function TextField({
   onChange,
   hint,
   problem = null,
+  isOptional = false,
   field,
 }: TextFieldProps): ReactElement {
   const id = useId()
@@ -42,7 +45,7 @@ export function TextField({
         value={value}
         maxLength={maxLength}
         autoComplete="off"
-        aria-required="true"
+        aria-required={!isOptional}
         aria-invalid={problem !== null}
         aria-describedby={described.filter((part) => part !== null).join(' ') || undefined}
         onChange={(event) => onChange(event.target.value)}

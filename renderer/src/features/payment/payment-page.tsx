@@ -1,4 +1,4 @@
-import type { ComponentType, ReactElement } from 'react'
+import type { ComponentType, ReactElement, ReactNode } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { isOpen } from '../../../../shared/transaction/state.ts'
@@ -29,10 +29,12 @@ interface PaymentPageProps {
   onBack: () => void
   /** Its receipts, which another feature shows. */
   receipts: ComponentType<{ payment: PaymentSnapshot }>
+  /** What can be done with its money, by another feature. */
+  acts: ReactNode
 }
 
 /** One payment with its evidence, opened from a list. */
-export function PaymentPage({ reference, onOpen, onSettle, onBack, receipts }: PaymentPageProps): ReactElement {
+export function PaymentPage({ reference, onOpen, onSettle, onBack, receipts, acts }: PaymentPageProps): ReactElement {
   const { say } = useText()
   const { value: payment, failure } = usePayment(reference)
   useKeys((event) => {
@@ -47,7 +49,7 @@ export function PaymentPage({ reference, onOpen, onSettle, onBack, receipts }: P
       </div>
       {failure === null ? null : <FailureNotice failure={failure} moves="none" />}
       {payment === undefined ? null : (
-        <Found key={reference} payment={payment} onOpen={onOpen} onSettle={onSettle} receipts={receipts} />
+        <Found key={reference} payment={payment} onOpen={onOpen} onSettle={onSettle} receipts={receipts} acts={acts} />
       )}
     </main>
   )
@@ -58,9 +60,10 @@ interface FoundProps {
   onOpen: (reference: Reference) => void
   onSettle: (reference: Reference) => void
   receipts: ComponentType<{ payment: PaymentSnapshot }>
+  acts: ReactNode
 }
 
-function Found({ payment, onOpen, onSettle, receipts: Receipts }: FoundProps): ReactElement {
+function Found({ payment, onOpen, onSettle, receipts: Receipts, acts }: FoundProps): ReactElement {
   const text = useText()
   const { say } = text
   const isStillOpen = isOpen(payment.state)
@@ -96,6 +99,7 @@ function Found({ payment, onOpen, onSettle, receipts: Receipts }: FoundProps): R
         {isStillOpen ? (
           <StillOpen payment={payment} shown={shown} now={now} onSettle={() => onSettle(payment.reference)} />
         ) : null}
+        {acts}
         <Linked payment={payment} onOpen={onOpen} />
         {shown.moves === 'none' ? null : <Receipts payment={payment} />}
         <Timeline payment={payment} />

@@ -4,6 +4,7 @@ import {
   minorToEntry,
   pressKey,
   refusedEntry,
+  toEntryKey,
   type AmountEntry,
   type EntryKey,
 } from '../../../../shared/amount-entry.ts'
@@ -11,41 +12,60 @@ import { parseAmount } from '../../../../shared/money.ts'
 import { endsBurst, noteKey, NO_RHYTHM } from '../../ui/arming.ts'
 import { leaveButton } from '../../ui/focus.ts'
 import { useKeys } from '../../ui/use-keys.ts'
-import { useSell } from './sell-store.ts'
+import { isSlipFixed, useSell, useTipChoice } from './sell-store.ts'
+
+/** On the numeric block, beside the digits: "plus a tip". */
+export const TIP_KEY = '+'
 
 interface SellKeys {
   currency: string
   locale: string
+  /** Whether the terminal can ask for a tip. */
+  mayTip: boolean
   onEnter: () => void
   onScanned: () => void
 }
 
 /** One key of the keypad or the keyboard, with what there is to say about it under the amount. */
 export function typeKey(key: EntryKey, currency: string): void {
-  const { entry, pending, doubt } = useSell.getState()
-  if (pending !== null || doubt !== null) return
-  const next = pressKey(entry, key, currency)
+  const sell = useSell.getState()
+  if (isSlipFixed(sell)) return
+  const next = pressKey(sell.entry, key, currency)
   useSell.setState({
     entry: next,
     note: next.refused === null ? null : { type: 'amount', problem: next.refused.problem },
   })
 }
 
+/** Turns the question for a tip on or off, for this sale and the next ones. */
+export function toggleTip(): void {
+  if (isSlipFixed(useSell.getState())) return
+  useTipChoice.setState(({ withTip }) => ({ withTip: !withTip }))
+}
+
 /** The keyboard, a scanner and the clipboard on Sell. */
-export function useSellKeys({ currency, locale, onEnter, onScanned }: SellKeys): void {
+export function useSellKeys({ currency, locale, mayTip, onEnter, onScanned }: SellKeys): void {
   const rhythm = useRef(NO_RHYTHM)
-  const beforeBurst = useRef<AmountEntry>(EMPTY_ENTRY)
+  const beforeBurst = useRef<{ entry: AmountEntry; withTip: boolean }>({ entry: EMPTY_ENTRY, withTip: false })
   useKeys((event) => {
     if (event.key === 'Enter') {
       event.preventDefault()
       if (!endsBurst(rhythm.current, event.timeStamp)) return onEnter()
       rhythm.current = NO_RHYTHM
-      useSell.setState({ entry: beforeBurst.current, note: { type: 'scanned' } })
+      const { entry, withTip } = beforeBurst.current
+      useSell.setState({ entry, note: { type: 'scanned' } })
+      useTipChoice.setState({ withTip })
       return onScanned()
     }
     if (event.key.length === 1) {
       rhythm.current = noteKey(rhythm.current, event.timeStamp)
-      if (rhythm.current.inARow === 1) beforeBurst.current = useSell.getState().entry
+      if (rhythm.current.inARow === 1) {
+        beforeBurst.current = { entry: useSell.getState().entry, withTip: useTipChoice.getState().withTip }
+      }
+    }
+    if (mayTip && event.key === TIP_KEY) {
+      event.preventDefault()
+      return toggleTip()
     }
     const key = toEntryKey(event.key)
     if (key === null) return
@@ -55,8 +75,7 @@ export function useSellKeys({ currency, locale, onEnter, onScanned }: SellKeys):
   })
   const paste = useEffectEvent((event: ClipboardEvent) => {
     if (event.target instanceof HTMLInputElement) return
-    const { pending, doubt } = useSell.getState()
-    if (pending !== null || doubt !== null) return
+    if (isSlipFixed(useSell.getState())) return
     leaveButton()
     const amount = parseAmount(event.clipboardData?.getData('text') ?? '', currency, locale)
     useSell.setState(
@@ -70,31 +89,4 @@ export function useSellKeys({ currency, locale, onEnter, onScanned }: SellKeys):
     window.addEventListener('paste', listener)
     return () => window.removeEventListener('paste', listener)
   }, [])
-}
-
-function toEntryKey(key: string): EntryKey | null {
-  switch (key) {
-    case '0':
-    case '1':
-    case '2':
-    case '3':
-    case '4':
-    case '5':
-    case '6':
-    case '7':
-    case '8':
-    case '9':
-      return key
-    case '.':
-    case ',':
-      return 'decimal'
-    case 'Backspace':
-      return 'backspace'
-    case 'Delete':
-      return 'clear'
-    case '-':
-      return 'minus'
-    default:
-      return key.length === 1 && key !== ' ' ? 'other' : null
-  }
 }

@@ -6,6 +6,7 @@ export const frame = {
   'mode.development': 'Development: test terminals, no real money',
   'nav.label': 'Pages',
   'nav.sell': 'Sell',
+  'nav.refund': 'Refund',
   'nav.history': 'History',
   'nav.unresolved': 'Unresolved',
   'nav.unresolvedName':
@@ -57,6 +58,8 @@ export const frame = {
   'keys.tab': 'Move between controls',
   'keys.f1': 'This list',
   'keys.f2': 'Sell',
+  'keys.f3': 'Refund: which sale?',
   'keys.f4': 'History',
   'keys.f7': 'Unresolved payments',
+  'keys.letters': 'On a payment’s page: refund, cancel, tip',
 } as const

@@ -21,17 +21,32 @@ export const payment = {
   'act.tryAgain': 'Try again',
   'act.settle': 'Manager…',
   'act.withoutTerminal': 'Take back without the terminal',
+  'act.collectRest': 'Collect the rest',
+  'act.reverse': 'Take back',
+  'act.signatureMatches': 'Matches',
+  'act.signatureFails': 'Does not match',
   'act.starting': 'Starting…',
   'cancel.ask': 'Cancel on the terminal?',
   'cancel.ask.meaning': 'The terminal is asked to stop. If the card is already being used, it may be too late.',
   'cancel.yes': 'Yes, cancel',
   'cancel.no': 'No, keep waiting',
+  'reverse.ask': 'Take back {charged}?',
+  'reverse.ask.meaning': 'The customer gets it back on the card, and nothing of this sale is paid any more.',
+  'reverse.yes': 'Yes, take back',
+  'reverse.no': 'No, keep it',
+  'reverse.what': 'Take back: {what}',
+  'rest.reference': 'Rest of {name}',
+  'signature.question': 'Does the signature match the card?',
+  'signature.reason': 'The signature does not match the card',
+  'signature.pending': 'The picture of the signature is on its way. The paper slip has it too.',
+  'signature.none': 'There is no picture: compare the signature on the paper slip.',
 
   'attempt.doubt.meaning': '{what}: Paydesk gave no answer, so a new attempt may have begun. Do not begin another one.',
   'attempt.doubt.todo':
     'Look again shows this same attempt. It can never run twice: if it had not begun, it begins now, once.',
 
   'payment.elapsed': '{time} since it was sent',
+  'payment.elapsed.what': 'since it was sent',
   'payment.tip': 'including a tip of {tip}',
   'payment.signature': 'Compare the signature with the card',
   'payment.signature.todo': 'The customer signed. If it does not match, call your manager before the customer leaves.',
@@ -39,6 +54,15 @@ export const payment = {
   'payment.terminalSays': 'The terminal says: {text}',
   'payment.lateNote': 'Not the same as shown before. Before: {before}.',
   'payment.known': 'What we know',
+  'payment.customer': 'What it means for the customer',
+  'customer.charge':
+    'The card may have been charged, or not. The customer pays nothing again until this is known, and loses nothing: it is charged once or not at all.',
+  'customer.refund':
+    'The money may be on its way back, or not. The customer gets it once: nothing else is paid out until this is known.',
+  'customer.undo':
+    'The payment may have been taken back, or may still stand. Nothing else is paid out until this is known.',
+  'customer.hold': 'The amount may be held on the card, or not. Nothing is charged by it.',
+  'customer.adjust': 'The sale itself stands. Only the tip may be the old one or the new one.',
   'payment.happens': 'What happens by itself',
   'payment.safe': 'What you can do',
   'payment.safe.list':

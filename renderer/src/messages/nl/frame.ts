@@ -8,6 +8,7 @@ export const frame = {
   'mode.development': 'Ontwikkeling: testterminals, geen echt geld',
   'nav.label': 'Pagina’s',
   'nav.sell': 'Verkoop',
+  'nav.refund': 'Terugbetalen',
   'nav.history': 'Geschiedenis',
   'nav.unresolved': 'Onopgelost',
   'nav.unresolvedName':
@@ -59,6 +60,8 @@ export const frame = {
   'keys.tab': 'Van knop naar knop',
   'keys.f1': 'Deze lijst',
   'keys.f2': 'Verkoop',
+  'keys.f3': 'Terugbetalen: welke verkoop?',
   'keys.f4': 'Geschiedenis',
   'keys.f7': 'Onopgeloste betalingen',
+  'keys.letters': 'Op de pagina van een betaling: terugbetalen, annuleren, fooi',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

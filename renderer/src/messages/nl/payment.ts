@@ -23,11 +23,25 @@ export const payment = {
   'act.tryAgain': 'Opnieuw proberen',
   'act.settle': 'Manager…',
   'act.withoutTerminal': 'Terugdraaien zonder terminal',
+  'act.collectRest': 'Rest innen',
+  'act.reverse': 'Terugdraaien',
+  'act.signatureMatches': 'Klopt',
+  'act.signatureFails': 'Klopt niet',
   'act.starting': 'Begint…',
   'cancel.ask': 'Op de terminal annuleren?',
   'cancel.ask.meaning': 'De terminal wordt gevraagd te stoppen. Wordt de kaart al gebruikt, dan kan het te laat zijn.',
   'cancel.yes': 'Ja, annuleren',
   'cancel.no': 'Nee, blijven wachten',
+  'reverse.ask': '{charged} terugdraaien?',
+  'reverse.ask.meaning': 'De klant krijgt het op de kaart terug, en van deze verkoop is niets meer betaald.',
+  'reverse.yes': 'Ja, terugdraaien',
+  'reverse.no': 'Nee, zo laten',
+  'reverse.what': 'Terugdraaien: {what}',
+  'rest.reference': 'Rest van {name}',
+  'signature.question': 'Klopt de handtekening met de kaart?',
+  'signature.reason': 'De handtekening klopt niet met de kaart',
+  'signature.pending': 'De afbeelding van de handtekening komt eraan. Op de papieren bon staat hij ook.',
+  'signature.none': 'Er is geen afbeelding: vergelijk de handtekening op de papieren bon.',
 
   'attempt.doubt.meaning':
     '{what}: Paydesk gaf geen antwoord, dus een nieuwe poging kan begonnen zijn. Begin geen andere.',
@@ -35,6 +49,7 @@ export const payment = {
     'Opnieuw kijken toont deze zelfde poging. Hij loopt nooit dubbel: was hij niet begonnen, dan begint hij nu, één keer.',
 
   'payment.elapsed': '{time} sinds het versturen',
+  'payment.elapsed.what': 'sinds het versturen',
   'payment.tip': 'inclusief {tip} fooi',
   'payment.signature': 'Vergelijk de handtekening met de kaart',
   'payment.signature.todo': 'De klant heeft getekend. Klopt het niet, roep dan de manager voordat de klant weggaat.',
@@ -42,6 +57,15 @@ export const payment = {
   'payment.terminalSays': 'De terminal zegt: {text}',
   'payment.lateNote': 'Anders dan eerder getoond. Eerder: {before}.',
   'payment.known': 'Wat we weten',
+  'payment.customer': 'Wat het voor de klant betekent',
+  'customer.charge':
+    'De kaart kan belast zijn, of niet. De klant betaalt niets opnieuw tot dit bekend is, en verliest niets: er wordt één keer of helemaal niet afgeschreven.',
+  'customer.refund':
+    'Het geld kan onderweg zijn, of niet. De klant krijgt het één keer: er wordt niets anders uitbetaald tot dit bekend is.',
+  'customer.undo':
+    'De betaling kan teruggedraaid zijn, of nog staan. Er wordt niets anders uitbetaald tot dit bekend is.',
+  'customer.hold': 'Het bedrag kan op de kaart gereserveerd zijn, of niet. Er wordt niets mee afgeschreven.',
+  'customer.adjust': 'De verkoop zelf staat. Alleen de fooi kan de oude of de nieuwe zijn.',
   'payment.happens': 'Wat vanzelf gebeurt',
   'payment.safe': 'Wat u kunt doen',
   'payment.safe.list':

@@ -1,0 +1,76 @@
+import type { ReactElement, ReactNode } from 'react'
+import type { MoneyMove } from '../../../../shared/transaction/operations.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { useText } from '../../ui/text.ts'
+import { useMoneyBack } from './money-back-store.ts'
+import styles from './refund.module.css'
+
+interface BeginPlaceProps {
+  moves: MoneyMove
+  /** What the one act says, with its amount. */
+  words: string
+  isAsleep: boolean
+  onBegin: () => void
+  onLookAgain: () => void
+  onConfirm: () => void
+  /** Stands over the act, such as a keypad. */
+  children?: ReactNode
+}
+
+/** Where the one act of a panel stands: its button, or in words why there is none. */
+export function BeginPlace({
+  moves,
+  words,
+  isAsleep,
+  onBegin,
+  onLookAgain,
+  onConfirm,
+  children,
+}: BeginPlaceProps): ReactElement {
+  const { say } = useText()
+  const { isPending, doubt, twin, failure } = useMoneyBack()
+  if (doubt !== null) {
+    return (
+      <Notice
+        tone="doubt"
+        icon="question"
+        isLarge
+        title={say('money.unknown')}
+        actions={
+          <Button kind="primary" isAsleep={isPending} onPress={onLookAgain}>
+            {say(isPending ? 'sell.doubt.looking' : 'sell.doubt.again')}
+          </Button>
+        }
+      >
+        <p>{say('attempt.doubt.meaning', { what: say(`operation.${doubt.operation}`) })}</p>
+        <p>{say('attempt.doubt.todo')}</p>
+      </Notice>
+    )
+  }
+  return (
+    <>
+      {children}
+      {twin === null ? null : (
+        <Notice
+          tone="doubt"
+          icon="question"
+          title={say('moneyBack.twin')}
+          actions={
+            <Button isAsleep={isPending} onPress={onConfirm}>
+              {say('moneyBack.twin.another')}
+            </Button>
+          }
+        >
+          {say('moneyBack.twin.todo')}
+        </Notice>
+      )}
+      {failure === null ? null : <FailureNotice failure={failure} moves={moves} />}
+      <div className={styles['act']}>
+        <Button kind="primary" hint="Enter" isAsleep={isAsleep || isPending || twin !== null} onPress={onBegin}>
+          {isPending ? say('act.starting') : words}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import { useRef, useState, type ReactElement } from 'react'
+import type { Reference } from '../../../../shared/ids.ts'
+import { isSigned } from '../../../../shared/ipc/approval-rules.ts'
+import type { PaymentRecord } from '../../desk.ts'
+import { useRecord, useTerminals } from '../../queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Fact, Facts, Slip } from '../../ui/slip.tsx'
+import { toWhat } from '../../ui/state-words.ts'
+import { useText } from '../../ui/text.ts'
+import { useArming } from '../../ui/use-arming.ts'
+import { usePanelKeys } from '../../ui/use-panel-keys.ts'
+import { BeginPlace } from './begin-place.tsx'
+import { toMoneyBackActs, type MoneyBackAct } from './money-back-acts.ts'
+import { NotPossible } from './not-possible.tsx'
+import type { PanelProps } from './panel-props.ts'
+import styles from './refund.module.css'
+import { useForgottenFailures } from './use-forgotten-failures.ts'
+import { useStartMoneyBack } from './use-money-back.ts'
+
+interface ReversalPanelProps extends PanelProps {
+  reference: Reference
+  /** Because the signature is not that of the card. */
+  isMismatch: boolean
+  onRefund: () => void
+}
+
+/** Takes back the whole of a payment, as if it had never been. */
+export function ReversalPanel({ reference, ...props }: ReversalPanelProps): ReactElement | null {
+  const { value: record } = useRecord(reference)
+  useForgottenFailures()
+  const [openedAt] = useState(() => Date.now())
+  if (record === undefined) return null
+  const acts = toMoneyBackActs(record, props.app.allows, openedAt)
+  const reversal = acts.find((one) => one.act === 'reversal')
+  const hasRefund = acts.some((one) => one.act === 'refund')
+  if (reversal === undefined) return <NotPossible record={record} title="moneyBack.reversal" onClose={props.onClose} />
+  return <Possible {...props} record={record} reversal={reversal} hasRefund={hasRefund} />
+}
+
+interface PossibleProps extends Omit<ReversalPanelProps, 'reference'> {
+  record: PaymentRecord
+  reversal: Extract<MoneyBackAct, { act: 'reversal' }>
+  hasRefund: boolean
+}
+
+function Possible(props: PossibleProps): ReactElement {
+  const { record, reversal, hasRefund, isMismatch, onRefund, onAskApproval, onBegun, onClose } = props
+  const text = useText()
+  const { say } = text
+  const { payment } = record
+  const { operation } = reversal
+  const inside = useRef<HTMLDivElement>(null)
+  const { isArmed } = useArming('reversal')
+  const list = useTerminals().value
+  const terminal = list?.terminals.find((one) => one.serialNumber === payment.terminal.serialNumber)
+  const isGone = list !== undefined && (terminal === undefined || terminal.condition === 'offline')
+  const start = useStartMoneyBack({ onAskApproval, onBegun })
+  const amount = text.money(reversal.amountMinor, payment.currency)
+  const isRefund = operation === 'refundReversal'
+  const needsManager = operation === 'saleReversal' && isSigned(payment)
+
+  const begin = (channel: 'terminal' | 'gateway') => {
+    if (!isArmed) return
+    const original = payment.reference
+    const draft = operation === 'moToReversal' ? { operation, original } : { operation, original, channel }
+    start.begin(draft, {
+      changed: payment,
+      what: say(isRefund ? 'moneyBack.reversal.refund' : 'moneyBack.reversal'),
+      amount,
+      reason: isMismatch ? say('moneyBack.mismatch.reason') : null,
+    })
+  }
+  usePanelKeys(inside, (event) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    begin('terminal')
+  })
+  return (
+    <Panel title={say(isRefund ? 'moneyBack.reversal.refund' : 'moneyBack.reversal')} isRead isWide onClose={onClose}>
+      <div ref={inside} className={styles['columns']}>
+        <div className={styles['column']}>
+          <Slip label={say('slip.undo')} amountMinor={reversal.amountMinor} currency={payment.currency}>
+            <Facts>
+              <Fact name={say('fact.original')}>{toWhat(payment, text)}</Fact>
+              <Fact name={say('fact.started')}>{text.moment(payment.createdAt)}</Fact>
+            </Facts>
+          </Slip>
+        </div>
+        <div className={styles['column']}>
+          {isMismatch ? (
+            <Notice tone="doubt" icon="pen" title={say('moneyBack.mismatch')}>
+              {say('moneyBack.mismatch.todo')}
+            </Notice>
+          ) : null}
+          <p className={styles['lead']}>
+            {say(isRefund ? 'moneyBack.reversal.refund.lead' : 'moneyBack.reversal.lead')}
+          </p>
+          <p>{say('moneyBack.reversal.batch')}</p>
+          {needsManager && !isMismatch ? <p>{say('moneyBack.reversal.signed')}</p> : null}
+          <BeginPlace
+            moves="undo"
+            words={say(isRefund ? 'moneyBack.reversal.refund.act' : 'moneyBack.reversal.act', { amount })}
+            isAsleep={!isArmed}
+            onBegin={() => begin('terminal')}
+            onLookAgain={start.lookAgain}
+            onConfirm={start.confirm}
+          />
+          {isGone && operation !== 'moToReversal' ? (
+            <div className={styles['instead']}>
+              <p>{say('moneyBack.terminalGone', { terminal: payment.terminalName })}</p>
+              <Button onPress={() => begin('gateway')}>{say('act.withoutTerminal')}</Button>
+            </div>
+          ) : null}
+          {hasRefund && !isMismatch ? (
+            <div className={styles['instead']}>
+              <Button kind="quiet" onPress={onRefund}>
+                {say('moneyBack.refund.instead')}
+              </Button>
+            </div>
+          ) : null}
+        </div>
+      </div>
+    </Panel>
+  )
+}

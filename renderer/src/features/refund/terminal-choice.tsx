@@ -1,0 +1,47 @@
+import { useId, type ReactElement } from 'react'
+import type { TerminalRef } from '../../../../shared/ids.ts'
+import type { TerminalSnapshot, TerminalsSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import { useText } from '../../ui/text.ts'
+import styles from './refund.module.css'
+
+interface TerminalChoiceProps {
+  list: TerminalsSnapshot | undefined
+  chosen: TerminalSnapshot | null
+  onChoose: (serialNumber: string) => void
+}
+
+/** On which terminal the card is shown. */
+export function TerminalChoice({ list, chosen, onChoose }: TerminalChoiceProps): ReactElement {
+  const { say } = useText()
+  const id = useId()
+  return (
+    <div className={styles['field']}>
+      <label htmlFor={id} className={styles['label']}>
+        {say('sell.terminal')}
+      </label>
+      <select id={id} value={chosen?.serialNumber ?? ''} onChange={(event) => onChoose(event.target.value)}>
+        {chosen === null ? <option value="">{say('terminal.pick')}</option> : null}
+        {(list?.terminals ?? []).map((terminal) => (
+          <option key={terminal.serialNumber} value={terminal.serialNumber}>
+            {say('moneyBack.terminal', {
+              name: terminal.name,
+              state: say(`terminal.condition.${terminal.openPayment === null ? terminal.condition : 'busy'}`),
+            })}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+/** The terminal that was chosen, else the one of before, else the shop's own, else the only one. */
+export function findTerminal(
+  list: TerminalsSnapshot | undefined,
+  chosen: string | null,
+  before: TerminalRef | null,
+): TerminalSnapshot | null {
+  const terminals = list?.terminals ?? []
+  const find = (serialNumber: string | null) => terminals.find((one) => one.serialNumber === serialNumber) ?? null
+  const only = terminals.length === 1 ? (terminals[0] ?? null) : null
+  return find(chosen) ?? find(before?.serialNumber ?? null) ?? find(list?.defaultSerialNumber ?? null) ?? only
+}

@@ -1,0 +1,60 @@
+/** Giving money back, and changing a tip. */
+export const moneyBack = {
+  'moneyBack.act.refund': 'Refund…',
+  'moneyBack.act.saleReversal': 'Cancel the whole sale…',
+  'moneyBack.act.moToReversal': 'Cancel the whole payment…',
+  'moneyBack.act.refundReversal': 'Take back this refund…',
+  'moneyBack.act.tip': 'Enter tip…',
+  'moneyBack.act.unlinked': 'Refund without a sale…',
+
+  'moneyBack.refund': 'Refund',
+  'moneyBack.refund.of': 'Refund: {what}',
+  'moneyBack.refund.act': 'Refund {amount}',
+  'moneyBack.refund.instead': 'Refund a part instead…',
+  'moneyBack.all': 'All that is left',
+  'moneyBack.refunded': 'Already refunded',
+  'moneyBack.left': 'Can still be refunded',
+  'moneyBack.tooMuch': 'Only {amount} is left of it. Type that or less.',
+  'moneyBack.terminal': '{name} · {state}',
+  'moneyBack.notPossible': 'It stands differently by now. Close this and look at how it stands.',
+
+  'moneyBack.reversal': 'Cancel the whole sale',
+  'moneyBack.reversal.lead':
+    'The customer gets everything back and sees nothing of it on the statement. No card is needed.',
+  'moneyBack.reversal.batch':
+    'It works until the bank closes the day’s payments. If it is too late, nothing happens and Paydesk says so: refund it then.',
+  'moneyBack.reversal.signed': 'The customer signed for it, so a manager has to approve.',
+  'moneyBack.reversal.act': 'Cancel the sale: {amount} back',
+  'moneyBack.reversal.hint': 'All of it, on the same day? Cancelled, the sale does not even appear on the statement.',
+  'moneyBack.reversal.instead': 'Cancel the whole sale instead…',
+  'moneyBack.reversal.refund': 'Take back the whole refund',
+  'moneyBack.reversal.refund.lead': 'The customer does not get this refund after all. The sale counts again.',
+  'moneyBack.reversal.refund.act': 'Take back the refund of {amount}',
+  'moneyBack.terminalGone': '{terminal} cannot be reached. The bank can do it without the terminal.',
+  'moneyBack.mismatch': 'The signature does not match',
+  'moneyBack.mismatch.todo': 'Do not hand over the goods. A manager approves, and the whole sale is taken back.',
+  'moneyBack.mismatch.reason': 'The signature did not match.',
+
+  'moneyBack.unlinked': 'Refund without a sale',
+  'moneyBack.unlinked.lead':
+    'Only where the sale is not on this till. The customer shows a card, and the money goes to it. A manager approves and says why.',
+
+  'moneyBack.tip': 'Enter tip',
+  'moneyBack.tip.on': 'Tip on {what}',
+  'moneyBack.tip.lead': 'Type the whole tip as it stands on the receipt: it replaces any tip before it.',
+  'moneyBack.tip.without': 'Without tip',
+  'moneyBack.tip.now': 'Tip so far',
+  'moneyBack.tip.total': 'New total',
+  'moneyBack.tip.high': 'That tip is higher than what was paid. Check it; a manager has to approve it.',
+  'moneyBack.tip.act': 'Change to {total} in all',
+
+  'moneyBack.twin': 'The same amount was paid back moments ago',
+  'moneyBack.twin.todo': 'Look in History first. Only if this is for somebody else, pay it back too.',
+  'moneyBack.twin.another': 'It is another one: pay it back',
+
+  'moneyBack.which': 'Which sale?',
+  'moneyBack.which.hint': 'Find the sale by amount, last four digits of the card, number or time.',
+  'moneyBack.which.none': 'No such sale',
+  'moneyBack.which.none.todo':
+    'Type something else, or look at the whole History. What was not sold on this till is refunded without a sale.',
+} as const
