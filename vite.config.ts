@@ -16,6 +16,12 @@ export default defineConfig({
     client: {
       build: {
         outDir: join(repository, 'dist/renderer'),
+        rolldownOptions: {
+          output: {
+            // Whatever else is split off and runs first: zod is told what the page's policy forbids before any schema is made.
+            codeSplitting: { groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|no-eval\.ts$/ }] },
+          },
+        },
         // The polyfill fetches, and the page's policy lets it fetch nothing (safety E7).
         modulePreload: { polyfill: false },
         // Fonts and scripts as data: would break the same policy; only small images may be.
