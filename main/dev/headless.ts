@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { createQuickClock, readTimeFactor } from './preview/quick-clock.ts'
 import { runPreview } from './preview/run-preview.ts'
 
 const USAGE = 'Usage: npm run headless -- --data DIR [--port N] [--config FILE]'
@@ -26,6 +27,12 @@ if (given === null) {
   process.stderr.write(`${USAGE}\n`)
   process.exitCode = 2
 } else {
-  const url = await runPreview({ port: given.port, dataFolder: given.data, configFile: given.config })
+  const factor = readTimeFactor(process.env)
+  const url = await runPreview({
+    port: given.port,
+    dataFolder: given.data,
+    configFile: given.config,
+    ...(factor === null ? {} : { clock: createQuickClock(factor) }),
+  })
   if (url !== null) process.stdout.write(`${JSON.stringify({ url })}\n`)
 }

@@ -1,5 +1,5 @@
 import type { Intent } from './intent.ts'
-import { rulesOf, type MoneyMove } from './operations.ts'
+import { rulesOf, type MoneyMove, type Operation } from './operations.ts'
 import { LONG_WAIT_AFTER_MS } from './rules.ts'
 import type { Basis, TransactionState } from './state.ts'
 import { toMoneyState } from './money-state.ts'
@@ -40,6 +40,13 @@ export type PaymentAction =
   | 'withoutTerminal'
   /** What can no longer be taken back can be refunded (safety R25). */
   | 'refundInstead'
+  /** A new sale of what a partial approval left to pay. */
+  | 'collectRest'
+  /** Takes back what was charged. */
+  | 'reverse'
+  /** The cashier has compared the signature with the card. */
+  | 'signatureMatches'
+  | 'signatureFails'
 
 export interface PaymentView {
   screen: PaymentScreen
@@ -79,7 +86,7 @@ export function view({ intent, state, elapsedMs }: Shown): PaymentView {
     tipMinor: chargedMinor === null ? 0 : (outcome?.tipAmountMinor ?? 0),
     dueMinor: chargedMinor === null ? 0 : Math.max(0, intent.amountMinor - chargedMinor),
     basis: 'basis' in state ? state.basis : null,
-    needsSignatureCheck: chargedMinor !== null && /SIGNATURE/.test(outcome?.card.verification ?? ''),
+    needsSignatureCheck: chargedMinor !== null && 'outcome' in state && isSigned(state),
     actions: toActions(intent, state, ACTIONS[screen]),
   }
 }
@@ -121,6 +128,7 @@ function toActions(
   actions: readonly PaymentAction[],
 ): readonly PaymentAction[] {
   const { holdsTerminal, moves } = rulesOf(operation)
+  if (isCharge(operation, state)) return [...toSignatureActions(state), ...toRestActions(state), ...actions]
   // A print or a command is simply given again; it is no attempt at a payment.
   const isPlain = moves === 'none' && !holdsTerminal
   const found = actions.filter((action) => (action === 'cancel' ? holdsTerminal : action !== 'tryAgain' || !isPlain))
@@ -133,6 +141,34 @@ function toActions(
   // The gateway alone can take back a sale or a refund (handpoint-api.md §1.8).
   const isPossible = operation === 'saleReversal' || operation === 'refundReversal'
   return isTerminalGone && isPossible && channel === 'terminal' ? ['tryAgain', 'withoutTerminal', 'done'] : possible
+}
+
+/** A card at a terminal that was charged, all of it or a part. */
+function isCharge(
+  operation: Operation,
+  state: TransactionState,
+): state is Extract<TransactionState, { status: 'approved' | 'partlyApproved' }> {
+  const isSale = operation === 'sale' || operation === 'saleAndTokenizeCard'
+  return isSale && (state.status === 'approved' || state.status === 'partlyApproved')
+}
+
+/** What did not match can only be taken back where the gateway gave an id that it can be named by. */
+function toSignatureActions(state: Extract<TransactionState, { outcome: unknown }>): PaymentAction[] {
+  if (!isSigned(state)) return []
+  return isNamed(state) ? ['signatureMatches', 'signatureFails'] : ['signatureMatches']
+}
+
+function toRestActions(state: Extract<TransactionState, { outcome: unknown }>): PaymentAction[] {
+  if (state.status !== 'partlyApproved') return []
+  return isNamed(state) ? ['collectRest', 'reverse'] : ['collectRest']
+}
+
+function isNamed({ outcome }: Extract<TransactionState, { outcome: unknown }>): boolean {
+  return (outcome?.transactionId ?? '') !== ''
+}
+
+function isSigned({ outcome }: Extract<TransactionState, { outcome: unknown }>): boolean {
+  return /SIGNATURE/.test(outcome?.card.verification ?? '')
 }
 
 /** The gateway said no, or does not have it any more: its batch is closed. */

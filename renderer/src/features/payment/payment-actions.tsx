@@ -5,9 +5,18 @@ import { toLook } from '../../ui/state-look.ts'
 import { useText } from '../../ui/text.ts'
 import styles from './payment-actions.module.css'
 
+/** Never what cannot be taken back by another press, and no answer about a signature that nobody has looked at. */
+const PRIMARY: ReadonlySet<PaymentAction> = new Set(['checkNow', 'tryAgain', 'collectRest', 'done'])
+
+/** The answers to a question that stands there in large letters have keys of their own: Enter would be pressed from habit. */
+export const ANSWER_KEYS: Readonly<Partial<Record<PaymentAction, string>>> = {
+  signatureMatches: '1',
+  signatureFails: '2',
+}
+
 /** What Enter does: the first act that is offered, but never to cancel. */
 export function toPrimaryAction({ actions }: PaymentView): PaymentAction | null {
-  return actions.find((action) => action === 'checkNow' || action === 'tryAgain' || action === 'done') ?? null
+  return actions.find((action) => PRIMARY.has(action)) ?? null
 }
 
 /** What Esc does where there is nothing to cancel: go on. Not from "not known", which must not be passed by a slip of the hand. */
@@ -15,6 +24,9 @@ export function toEscapeAction(shown: PaymentView): PaymentAction | null {
   if (toLook(shown).tone === 'hazard') return null
   return shown.actions.find((action) => action === 'leave' || action === 'done') ?? null
 }
+
+/** Acts by which another operation begins. */
+const BEGINNING: ReadonlySet<PaymentAction> = new Set(['withoutTerminal', 'collectRest', 'reverse', 'signatureFails'])
 
 interface PaymentActionsProps {
   shown: PaymentView
@@ -43,7 +55,7 @@ export function PaymentActions(props: PaymentActionsProps): ReactElement {
     if (action === 'tryAgain' && isAttemptInDoubt) {
       return say(pending === 'tryAgain' ? 'sell.doubt.looking' : 'sell.doubt.again')
     }
-    if (action === 'withoutTerminal' && pending === 'withoutTerminal') return say('act.starting')
+    if (BEGINNING.has(action) && pending === action) return say('act.starting')
     return say(`act.${action}`)
   }
   return (
@@ -52,8 +64,8 @@ export function PaymentActions(props: PaymentActionsProps): ReactElement {
         {placed.map((action) => (
           <Button
             key={action}
-            kind={action === primary || placed.length === 1 ? 'primary' : 'secondary'}
-            hint={action === primary ? 'Enter' : action === escape ? 'Esc' : undefined}
+            kind={action === (primary ?? 'signatureMatches') || placed.length === 1 ? 'primary' : 'secondary'}
+            hint={action === primary ? 'Enter' : action === escape ? 'Esc' : ANSWER_KEYS[action]}
             isAsleep={isAsleep || pending !== null}
             onPress={() => onAct(action)}
           >
@@ -79,32 +91,5 @@ export function CancelButton({ isAsleep, onPress }: { isAsleep: boolean; onPress
     <Button icon="cross" hint="Esc" isAsleep={isAsleep} onPress={onPress}>
       {say('act.cancel')}
     </Button>
-  )
-}
-
-interface CancelAskProps {
-  isAsleep: boolean
-  onYes: () => void
-  onNo: () => void
-}
-
-/** Asked in place after Esc, which may have been meant for something else. */
-export function CancelAsk({ isAsleep, onYes, onNo }: CancelAskProps): ReactElement {
-  const { say } = useText()
-  return (
-    <fieldset className={styles['ask']} aria-labelledby="cancel-ask">
-      <p id="cancel-ask" className={styles['question']} role="alert">
-        {say('cancel.ask')}
-      </p>
-      <p>{say('cancel.ask.meaning')}</p>
-      <div className={styles['answers']}>
-        <Button kind="primary" hint="Enter" isAsleep={isAsleep} onPress={onYes}>
-          {say('cancel.yes')}
-        </Button>
-        <Button hint="Esc" isAsleep={isAsleep} onPress={onNo}>
-          {say('cancel.no')}
-        </Button>
-      </div>
-    </fieldset>
   )
 }

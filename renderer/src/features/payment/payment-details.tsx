@@ -7,6 +7,7 @@ import { toFormerWords } from '../../ui/state-words.ts'
 import { toStopwatch, useText } from '../../ui/text.ts'
 import { toReason, toTerminalText } from '../../ui/payment-words.ts'
 import styles from './payment-details.module.css'
+import { SignatureCheck } from './signature-check.tsx'
 import { toAskedLines, toComingLines } from '../../ui/watch-lines.ts'
 
 interface PaymentDetailsProps {
@@ -29,15 +30,20 @@ export function PaymentDetails({ payment, shown, now }: PaymentDetailsProps): Re
         <p className={styles['elapsed']} role="timer" aria-label={say('payment.elapsed', { time: elapsed })}>
           <Icon name="clock" size={26} />
           {elapsed}
+          <span>{say('payment.elapsed.what')}</span>
         </p>
       ) : null}
       {shown.dueMinor > 0 ? <Split payment={payment} shown={shown} /> : null}
       {shown.needsSignatureCheck ? (
-        <Line icon="pen">
-          <strong>{say('payment.signature')}</strong>
-          <br />
-          {say('payment.signature.todo')}
-        </Line>
+        shown.actions.includes('signatureMatches') ? (
+          <SignatureCheck payment={payment} />
+        ) : (
+          <Line icon="pen">
+            <strong>{say('payment.signature')}</strong>
+            <br />
+            {say('payment.signature.todo')}
+          </Line>
+        )
       ) : null}
       {said === null ? null : <Line icon="terminal">{say('payment.terminalSays', { text: said })}</Line>}
       {screen === 'checking' ? (

@@ -1,6 +1,8 @@
 import { useState, type ReactElement, type ReactNode } from 'react'
+import type { Reference } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { PaymentAction, PaymentView } from '../../../../shared/transaction/view.ts'
+import type { AskApproval } from '../../approval.ts'
 import { toShown } from '../../ui/badge.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { toLook } from '../../ui/state-look.ts'
@@ -10,7 +12,8 @@ import { useText, type Text } from '../../ui/text.ts'
 import { useArming } from '../../ui/use-arming.ts'
 import { useKeys } from '../../ui/use-keys.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { CancelAsk, CancelButton, PaymentActions, toPrimaryAction, toEscapeAction } from './payment-actions.tsx'
+import { AskInPlace } from './ask-in-place.tsx'
+import { ANSWER_KEYS, CancelButton, PaymentActions, toPrimaryAction, toEscapeAction } from './payment-actions.tsx'
 import { PaymentDetails } from './payment-details.tsx'
 import { PaymentHeadline } from './payment-headline.tsx'
 import { PaymentSlip } from './payment-slip.tsx'
@@ -27,37 +30,49 @@ interface PaymentScreenProps {
   isJournalLost: boolean
   onLeft: () => void
   onSettle: () => void
+  onAskApproval: AskApproval
+  /** What stands at the foot, over no act and no amount. */
+  foot?: ReactNode
 }
 
 /** One payment over the whole window: a switch over what can be proved, and nothing else. */
-export function PaymentScreen({ payment, top, isJournalLost, onLeft, onSettle }: PaymentScreenProps): ReactElement {
+export function PaymentScreen(props: PaymentScreenProps): ReactElement {
+  const { payment, top, foot, isJournalLost, onLeft, onSettle, onAskApproval } = props
   const text = useText()
   const now = useNow()
-  const acts = usePaymentActs(payment, { onLeft, onSettle })
+  const [comparedFor, setComparedFor] = useState<Reference | null>(null)
+  const onSignatureMatches = () => setComparedFor(payment.reference)
+  const acts = usePaymentActs(payment, { onLeft, onSettle, onAskApproval, onSignatureMatches })
   const isInDoubt = acts.isAttemptInDoubt
-  const known = withPossible(toShown(payment, now), payment)
+  const known = withSignature(withPossible(toShown(payment, now), payment), comparedFor === payment.reference)
   const isUnwritten = isJournalLost && known.moneyState === 'unknown'
   const shown = isUnwritten ? toUnwritten(known) : isInDoubt ? toDoubted(known) : known
   const { screen } = shown
   const look = toLook(shown)
-  const place = `${payment.reference} ${screen}`
+  const isComparing = shown.actions.includes('signatureMatches')
+  const place = `${payment.reference} ${screen}${isComparing ? ' signature' : ''}`
   const { isArmed } = useArming(place)
-  const [askedAt, setAskedAt] = useState<string | null>(null)
-  const isAsking = askedAt === place && shown.actions.includes('cancel')
-  const asking = useArming(`${place} ${isAsking}`)
+  const [asked, setAsked] = useState<{ at: string; action: Asked } | null>(null)
+  const question = asked?.at === place && shown.actions.includes(asked.action) ? asked.action : null
+  const asking = useArming(`${place} ${question ?? ''}`)
   const secondsLeft = useAutoReturn(isPlainApproval(payment, shown), () => acts.act('done'))
 
   const act = (action: PaymentAction) => {
     if (!isArmed) return
-    setAskedAt(null)
+    setAsked(null)
     acts.act(action)
   }
+  const ask = (action: Asked) => {
+    if (isArmed) setAsked({ at: place, action })
+  }
   useKeys((event) => {
+    const answer = shown.actions.find((action) => ANSWER_KEYS[action] === event.key)
+    if (answer !== undefined && question === null) return act(answer)
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
     if (!isArmed || !asking.isArmed) return
-    if (isAsking) return event.key === 'Enter' ? act('cancel') : setAskedAt(null)
-    if (event.key === 'Escape' && shown.actions.includes('cancel')) return setAskedAt(place)
+    if (question !== null) return event.key === 'Enter' ? act(question) : setAsked(null)
+    if (event.key === 'Escape' && shown.actions.includes('cancel')) return ask('cancel')
     const action = event.key === 'Enter' ? toPrimaryAction(shown) : toEscapeAction(shown)
     if (action !== null) act(action)
   })
@@ -69,15 +84,16 @@ export function PaymentScreen({ payment, top, isJournalLost, onLeft, onSettle }:
         <div className={styles['left']}>
           <PaymentSlip payment={payment} shown={known} isAttemptInDoubt={isInDoubt} />
           <div className={styles['cancel']}>
-            {!shown.actions.includes('cancel') ? null : isAsking ? (
-              <CancelAsk
+            {question !== null ? (
+              <AskInPlace
+                {...toQuestion(question, payment, shown, text)}
                 isAsleep={!asking.isArmed || acts.pending !== null}
-                onYes={() => act('cancel')}
-                onNo={() => setAskedAt(null)}
+                onYes={() => act(question)}
+                onNo={() => setAsked(null)}
               />
-            ) : (
+            ) : shown.actions.includes('cancel') ? (
               <CancelButton isAsleep={!isArmed || acts.pending !== null} onPress={() => act('cancel')} />
-            )}
+            ) : null}
           </div>
         </div>
         <div className={styles['right']}>
@@ -104,11 +120,12 @@ export function PaymentScreen({ payment, top, isJournalLost, onLeft, onSettle }:
               isAsleep={!isArmed}
               pending={acts.pending}
               isAttemptInDoubt={isInDoubt}
-              onAct={act}
+              onAct={(action) => (action === 'reverse' ? ask(action) : act(action))}
             />
           </div>
         </div>
       </main>
+      {foot}
     </div>
   )
 }
@@ -135,6 +152,33 @@ function toDoubted(known: PaymentView): PaymentView {
 function toDoubtWords(payment: PaymentSnapshot, text: Text): string {
   const meaning = text.say('attempt.doubt.meaning', { what: toWhat(payment, text) })
   return `${meaning} ${text.say('attempt.doubt.todo')}`
+}
+
+/** Acts that are asked about in place first. */
+type Asked = 'cancel' | 'reverse'
+
+function toQuestion(action: Asked, payment: PaymentSnapshot, shown: PaymentView, { say, money }: Text) {
+  if (action === 'cancel') {
+    const meaning = say('cancel.ask.meaning')
+    return { question: say('cancel.ask'), meaning, yes: say('cancel.yes'), no: say('cancel.no') }
+  }
+  const charged = money(shown.chargedMinor ?? payment.amountMinor, payment.currency)
+  const [question, meaning] = [say('reverse.ask', { charged }), say('reverse.ask.meaning')]
+  return { question, meaning, yes: say('reverse.yes'), no: say('reverse.no') }
+}
+
+function isAnswer(action: PaymentAction): boolean {
+  return action === 'signatureMatches' || action === 'signatureFails'
+}
+
+/** The signature is compared before anything else is done, and then no longer asked about. */
+function withSignature(shown: PaymentView, isCompared: boolean): PaymentView {
+  if (!shown.actions.includes('signatureMatches')) return shown
+  const rest = shown.actions.filter((action) => !isAnswer(action))
+  if (isCompared) return { ...shown, needsSignatureCheck: false, actions: rest }
+  // What cannot be taken back here is for the manager; the cashier is not kept on this screen.
+  const answers = shown.actions.filter(isAnswer)
+  return { ...shown, actions: answers.length === 2 ? answers : [...answers, 'done'] }
 }
 
 /** Not every reversal can do without a terminal. */

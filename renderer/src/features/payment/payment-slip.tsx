@@ -5,7 +5,7 @@ import { Fact, Facts, ReferenceText, Slip } from '../../ui/slip.tsx'
 import { toLook } from '../../ui/state-look.ts'
 import { toShortReference, useText } from '../../ui/text.ts'
 import { toReason } from '../../ui/payment-words.ts'
-import { toWhat } from '../../ui/state-words.ts'
+import { toName, toWhat } from '../../ui/state-words.ts'
 import { toAskedLines } from '../../ui/watch-lines.ts'
 
 interface PaymentSlipProps {
@@ -27,11 +27,9 @@ export function PaymentSlip({ payment, shown, isAttemptInDoubt }: PaymentSlipPro
       amountMinor={payment.amountMinor}
       currency={payment.currency}
       words={shown.moves === 'none' ? toWhat(payment, text) : undefined}
+      aside={shown.moves === 'none' || isAttemptInDoubt ? null : <strong>{toName(payment, text)}</strong>}
     >
       <Facts>
-        {shown.moves === 'none' || payment.operation === 'sale' ? null : (
-          <Fact name={say('fact.operation')}>{say(`operation.${payment.operation}`)}</Fact>
-        )}
         <Fact name={say('fact.terminal')}>
           {payment.channel === 'gateway' ? say('fact.noTerminal') : payment.terminalName}
         </Fact>
@@ -51,6 +49,11 @@ export function PaymentSlip({ payment, shown, isAttemptInDoubt }: PaymentSlipPro
         {isHazard && reason !== null ? (
           <Fact name={say('payment.known')} isLong>
             {[reason, ...toAskedLines(payment.watch, text)].join(' ')}
+          </Fact>
+        ) : null}
+        {isHazard && shown.moves !== 'none' ? (
+          <Fact name={say('payment.customer')} isLong>
+            {say(`customer.${shown.moves}`)}
           </Fact>
         ) : null}
         {isAttemptInDoubt ? null : (

@@ -1,10 +1,12 @@
 import type { AppError } from '../../../../shared/errors.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { PaymentAction } from '../../../../shared/transaction/view.ts'
+import type { AskApproval } from '../../approval.ts'
 import { useDesk } from '../../queries.ts'
 import { useCommand } from '../../use-command.ts'
 import { toReversalWithoutTerminal } from './reversal-without-terminal.ts'
 import { useAttempt } from './use-attempt.ts'
+import { useResultActs } from './use-result-acts.ts'
 
 /** What can be done with a payment: one act at a time, each sent once. */
 export interface PaymentActs {
@@ -15,17 +17,23 @@ export interface PaymentActs {
   isAttemptInDoubt: boolean
 }
 
-interface Leaving {
+interface Around {
   /** Once the till's screen is free again. */
   onLeft: () => void
   /** A manager wants to settle it: the panel for that is the frame's. */
   onSettle: () => void
+  onAskApproval: AskApproval
+  onSignatureMatches: () => void
 }
 
+/** Acts by which another operation begins, any of which can be left in doubt. */
+const ATTEMPTS = ['tryAgain', 'withoutTerminal', 'collectRest', 'reverse'] as const
+
 /** The acts of the payment on the till's screen. */
-export function usePaymentActs(payment: PaymentSnapshot, { onLeft, onSettle }: Leaving): PaymentActs {
+export function usePaymentActs(payment: PaymentSnapshot, around: Around): PaymentActs {
   const { reference, news } = payment
   const desk = useDesk()
+  const { onLeft, onSettle, onAskApproval, onSignatureMatches } = around
   const cancel = useCommand('payment:cancel')
   const check = useCommand('payment:check')
   const leave = useCommand('payment:leave')
@@ -34,6 +42,8 @@ export function usePaymentActs(payment: PaymentSnapshot, { onLeft, onSettle }: L
   const bypass = useAttempt(
     reversal && ((requestKey) => desk.bridge.call('operation:start', { ...reversal, requestKey })),
   )
+
+  const { collectRest, reverse, askAndReverse } = useResultActs(payment, onAskApproval)
 
   const take = (changed: PaymentSnapshot | null) => {
     if (changed !== null) desk.takePayment(changed)
@@ -45,10 +55,10 @@ export function usePaymentActs(payment: PaymentSnapshot, { onLeft, onSettle }: L
     onLeft()
   }
   const commands = { cancel, checkNow: check, leave }
-  const attempts = { tryAgain: retry, withoutTerminal: bypass }
-  const all = [cancel, check, leave, retry, bypass]
-  const inDoubt = (['tryAgain', 'withoutTerminal'] as const).find((name) => attempts[name].isInDoubt) ?? null
-  const beginning = (['tryAgain', 'withoutTerminal'] as const).find((name) => attempts[name].isPending) ?? null
+  const attempts = { tryAgain: retry, withoutTerminal: bypass, collectRest, reverse }
+  const all = [cancel, check, leave, retry, bypass, collectRest, reverse]
+  const inDoubt = ATTEMPTS.find((name) => attempts[name].isInDoubt) ?? null
+  const beginning = ATTEMPTS.find((name) => attempts[name].isPending) ?? null
   const running = (['cancel', 'checkNow', 'leave'] as const).find((name) => commands[name].isPending) ?? null
   // What is in doubt is looked at again by one button, whichever began it.
   const pending = running ?? (beginning === null || inDoubt === null ? beginning : 'tryAgain')
@@ -68,6 +78,13 @@ export function usePaymentActs(payment: PaymentSnapshot, { onLeft, onSettle }: L
           return attempts[inDoubt ?? 'tryAgain'].begin()
         case 'withoutTerminal':
           return bypass.begin()
+        case 'collectRest':
+          return collectRest.begin()
+        case 'reverse':
+        case 'signatureFails':
+          return void askAndReverse()
+        case 'signatureMatches':
+          return onSignatureMatches()
         case 'settle':
           return onSettle()
         case 'leave':

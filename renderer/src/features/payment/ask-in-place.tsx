@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react'
+import { Button } from '../../ui/button.tsx'
+import styles from './payment-actions.module.css'
+
+interface AskInPlaceProps {
+  question: string
+  meaning: string
+  yes: string
+  no: string
+  isAsleep: boolean
+  onYes: () => void
+  onNo: () => void
+}
+
+/** Asked in place before an act that may have been pressed for something else. */
+export function AskInPlace({ question, meaning, yes, no, isAsleep, onYes, onNo }: AskInPlaceProps): ReactElement {
+  return (
+    <fieldset className={styles['ask']} aria-labelledby="ask-in-place">
+      <p id="ask-in-place" className={styles['question']} role="alert">
+        {question}
+      </p>
+      <p>{meaning}</p>
+      <div className={styles['answers']}>
+        <Button kind="primary" hint="Enter" isAsleep={isAsleep} onPress={onYes}>
+          {yes}
+        </Button>
+        <Button hint="Esc" isAsleep={isAsleep} onPress={onNo}>
+          {no}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}

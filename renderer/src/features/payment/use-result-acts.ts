@@ -1,0 +1,70 @@
+import { useRef } from 'react'
+import { toApprovalSubject } from '../../../../shared/ipc/approval-rules.ts'
+import type { Grant } from '../../../../shared/ipc/approval.ts'
+import type { Reference } from '../../../../shared/ids.ts'
+import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import type { AskApproval } from '../../approval.ts'
+import { useDesk } from '../../queries.ts'
+import { toShown } from '../../ui/badge.tsx'
+import { toName, toWhat } from '../../ui/state-words.ts'
+import { useText } from '../../ui/text.ts'
+import { useAttempt, type Attempt } from './use-attempt.ts'
+
+/** What a result can be followed by besides another try. */
+export interface ResultActs {
+  collectRest: Attempt
+  reverse: Attempt
+  /** Takes back what was charged; a manager approves first where that is needed. */
+  askAndReverse: () => Promise<void>
+}
+
+/** Long enough for any word for "rest" and any number (`sale:start`). */
+const LONGEST_REFERENCE = 50
+
+export function useResultActs(payment: PaymentSnapshot, askApproval: AskApproval): ResultActs {
+  const text = useText()
+  const desk = useDesk()
+  const { reference, terminal, currency } = payment
+  const { dueMinor, chargedMinor } = toShown(payment, payment.updatedAt)
+  const twin = useRef<Reference | undefined>(undefined)
+  const grant = useRef<Grant | undefined>(undefined)
+
+  const collectRest = useAttempt(async (requestKey) => {
+    const rest = text.say('rest.reference', { name: toName(payment, text) }).slice(0, LONGEST_REFERENCE)
+    const reply = await desk.bridge.call('sale:start', {
+      requestKey,
+      terminal,
+      amountMinor: dueMinor,
+      currency,
+      customerReference: payment.customerReference ?? rest,
+      confirmedTwin: twin.current,
+    })
+    // Told that the same amount was charged moments ago, the next press means that this one is another.
+    twin.current = reply.ok ? undefined : reply.error.twin?.reference
+    return reply
+  })
+  const request = { operation: 'saleReversal', original: reference, channel: 'terminal' } as const
+  const reverse = useAttempt((requestKey) =>
+    desk.bridge.call('operation:start', { ...request, requestKey, approval: grant.current }),
+  )
+  return {
+    collectRest,
+    reverse,
+    async askAndReverse() {
+      const subject = toApprovalSubject(request, payment)
+      if (subject !== null) {
+        const amount = text.money(chargedMinor ?? payment.amountMinor, currency)
+        const reason = text.say('signature.reason')
+        const given = await askApproval({
+          subject,
+          what: text.say('reverse.what', { what: toWhat(payment, text) }),
+          amount,
+          reason,
+        })
+        if (given === null) return
+        grant.current = given
+      }
+      reverse.begin()
+    },
+  }
+}
