@@ -8,6 +8,7 @@ import type { PreloadBridge } from '../src/bridge-preload.ts'
 import { buildPayment, other, reference, settledAs } from './build-payment.ts'
 import { NO_JOBS, PRINT_JOBS, PRINT_PREVIEW, PRINTERS } from './printing.ts'
 import { APP, HEALTH, HISTORY, PAYMENTS, PREFERENCES, TERMINALS, TIMELINE, UNRESOLVED } from './fixtures.ts'
+import { listFixtures } from './history-fixtures.ts'
 
 /** A bridge without a core, for looking at screens: `scene` names a payment of the fixtures or a page. */
 export function createFakeBridge(scene: string, options: URLSearchParams): PreloadBridge {

@@ -26,6 +26,10 @@ function later(given: Partial<PaymentSnapshot>): PaymentSnapshot {
   return { ...structuredClone(waiting), version: 2, ...given }
 }
 
+function pageOf(...payments: PaymentSnapshot[]) {
+  return { payments, cursor: null, total: null, search: { status: 'ready' } } as const
+}
+
 test('a turn of the countdown is no reason to read the record again', () => {
   const { desk, isRecordOld } = openDesk()
   const watch = { lastAskedAt: 1, nextAskAt: 2, concludesBy: null, isReachable: true }
@@ -40,7 +44,7 @@ test('a new fact is, whichever way it was heard', () => {
   const two = openDesk()
   expect(two.isRecordOld(() => two.desk.takeUnresolved({ version: 2, payments: [news] }))).toBe(true)
   const three = openDesk()
-  expect(three.isRecordOld(() => three.desk.takeHistoryPage({ payments: [news], cursor: null }))).toBe(true)
+  expect(three.isRecordOld(() => three.desk.takeHistoryPage(pageOf(news)))).toBe(true)
 })
 
 test('so is a new state in the same millisecond', () => {

@@ -1,11 +1,11 @@
-import { QueryClient, type InfiniteData } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 import type { AppError } from '../../shared/errors.ts'
 import type { Reference } from '../../shared/ids.ts'
 import type { Command } from '../../shared/ipc/channels.ts'
 import type { CommandInput, CommandOutput } from '../../shared/ipc/contract.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
 import type { Link, PageBridge } from './bridge.ts'
-import { placePayment } from './history-pages.ts'
+import { HistoryList } from './history-list.ts'
 import { createNewer, type Newer, type Versioned } from './newer.ts'
 
 export type UnresolvedSnapshot = CommandOutput<'unresolved:list'>
@@ -13,14 +13,12 @@ export type LateSnapshot = CommandOutput<'late:list'>
 /** One payment with its evidence and everything that was linked to it. */
 export type PaymentRecord = CommandOutput<'payment:read'>
 export type HistoryPage = CommandOutput<'history:list'>
-export type HistoryPages = InfiniteData<HistoryPage, string | null>
 
 export const KEYS = {
   app: ['app'],
   terminals: ['terminals'],
   unresolved: ['unresolved'],
   late: ['late'],
-  history: ['history'],
   payment: (reference: Reference) => ['payment', reference],
   record: (reference: Reference) => ['record', reference],
 } as const
@@ -38,6 +36,11 @@ export class CommandFailure extends Error {
 export class Desk {
   readonly bridge: PageBridge
   readonly client: QueryClient
+  /** The list of what this till has taken, as far as it was looked through. */
+  readonly history: HistoryList = new HistoryList(async (input) => {
+    const reply = await this.bridge.call('history:list', input)
+    return reply.ok ? { ok: true, value: this.takeHistoryPage(reply.value) } : reply
+  })
   readonly #newer: Newer = createNewer()
 
   constructor(bridge: PageBridge) {
@@ -68,6 +71,7 @@ export class Desk {
         if (link === 'lost') return
         this.#newer.startOver()
         void this.client.invalidateQueries()
+        void this.history.readAgain()
       }),
     ]
     return () => undo.forEach((stop) => stop())
@@ -101,13 +105,19 @@ export class Desk {
   /** Takes a payment wherever it is shown. */
   takePayment(payment: PaymentSnapshot): PaymentSnapshot {
     const kept = this.#takePayment(payment)
-    this.client.setQueryData<HistoryPages>(KEYS.history, (pages) => pages && placePayment(pages, kept))
+    this.history.take(kept)
     return kept
   }
 
-  /** Takes a page of the history; each payment in it gives way to a newer one heard meanwhile. */
+  /**
+   * Takes a page of the history; each payment in it gives way to a newer one heard meanwhile. What nobody has heard of or
+   * opened is kept by the list alone: there are thousands of them.
+   */
   takeHistoryPage(page: HistoryPage): HistoryPage {
-    const payments = page.payments.map((payment) => this.#takePayment(payment))
+    const payments = page.payments.map((payment) => {
+      const isHeld = this.client.getQueryData(KEYS.payment(payment.reference)) !== undefined
+      return isHeld ? this.#takePayment(payment) : payment
+    })
     return { ...page, payments }
   }
 

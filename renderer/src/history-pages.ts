@@ -1,19 +1,49 @@
 import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
-import type { HistoryPages } from './desk.ts'
 
-/** The pages with this payment in its place: where it stands already, else first, if it is newer than all that are shown. */
-export function placePayment(pages: HistoryPages, payment: PaymentSnapshot): HistoryPages {
-  const isShown = pages.pages.some((page) => page.payments.some(({ reference }) => reference === payment.reference))
-  if (isShown) {
-    const replaced = pages.pages.map((page) => ({
-      ...page,
-      payments: page.payments.map((shown) => (shown.reference === payment.reference ? payment : shown)),
-    }))
-    return { ...pages, pages: replaced }
+/** The payments that were asked for so far, newest first. */
+export interface HistoryRows {
+  payments: readonly PaymentSnapshot[]
+  /** Leads to the older ones; null where there are none. */
+  cursor: string | null
+  /** How many there are in all, shown or not; null where it is not known. */
+  total: number | null
+}
+
+/** What a filter says of a payment: `shown` as long as it passes, `found` if its text fits too. */
+export interface Belonging {
+  shown: boolean
+  found: boolean
+}
+
+/**
+ * The rows with a payment that has changed: in its place, gone if the filter no longer lets it through, or new where it
+ * belongs by its time. One that is older than all that was asked for is left to the page that will hold it.
+ */
+export function placePayment(rows: HistoryRows, payment: PaymentSnapshot, { shown, found }: Belonging): HistoryRows {
+  const at = rows.payments.findIndex(({ reference }) => reference === payment.reference)
+  if (at >= 0) {
+    if (shown) return { ...rows, payments: rows.payments.with(at, payment) }
+    return { ...rows, payments: rows.payments.toSpliced(at, 1), total: addTo(rows.total, -1) }
   }
-  const [first, ...rest] = pages.pages
-  if (first === undefined) return pages
-  const newest = first.payments[0]
-  if (newest !== undefined && newest.createdAt > payment.createdAt) return pages
-  return { ...pages, pages: [{ ...first, payments: [payment, ...first.payments] }, ...rest] }
+  if (!found) return rows
+  const place = rows.payments.findIndex((row) => isNewer(payment, row))
+  if (place < 0 && rows.cursor !== null) return rows
+  const payments = rows.payments.toSpliced(place < 0 ? rows.payments.length : place, 0, payment)
+  return { ...rows, payments, total: addTo(rows.total, 1) }
+}
+
+/** The rows with the page after them. What news have brought in already does not come twice. */
+export function addPage(rows: HistoryRows, page: Omit<HistoryRows, 'total'>): HistoryRows {
+  const known = new Set(rows.payments.map(({ reference }) => reference))
+  const added = page.payments.filter(({ reference }) => !known.has(reference))
+  return { ...rows, payments: [...rows.payments, ...added], cursor: page.cursor }
+}
+
+function addTo(total: number | null, change: number): number | null {
+  return total === null ? null : Math.max(0, total + change)
+}
+
+function isNewer(payment: PaymentSnapshot, other: PaymentSnapshot): boolean {
+  if (payment.createdAt !== other.createdAt) return payment.createdAt > other.createdAt
+  return payment.reference > other.reference
 }

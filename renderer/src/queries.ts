@@ -1,18 +1,18 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { createContext, useContext } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
 import type { AppError } from '../../shared/errors.ts'
 import type { Reference } from '../../shared/ids.ts'
+import type { HistoryFilter } from '../../shared/ipc/history.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
 import {
   CommandFailure,
   KEYS,
   type Desk,
-  type HistoryPage,
-  type HistoryPages,
   type LateSnapshot,
   type PaymentRecord,
   type UnresolvedSnapshot,
 } from './desk.ts'
+import type { HistoryState } from './history-list.ts'
 
 export const DeskContext = createContext<Desk | null>(null)
 
@@ -90,23 +90,15 @@ export function useRecord(reference: Reference): Reading<PaymentRecord> {
   )
 }
 
-const PAGE_LENGTH = 50
-
-/** The history, newest first, as far as it was asked for. */
-export function useHistory(): Reading<PaymentSnapshot[]> & { showOlder: (() => void) | null; isReadingOlder: boolean } {
-  const desk = useDesk()
-  const query = useInfiniteQuery<HistoryPage, Error, HistoryPages, typeof KEYS.history, string | null>({
-    queryKey: KEYS.history,
-    initialPageParam: null,
-    queryFn: async ({ pageParam }) =>
-      desk.takeHistoryPage(await desk.read('history:list', { before: pageParam, limit: PAGE_LENGTH })),
-    getNextPageParam: (page) => page.cursor,
-  })
-  return {
-    ...toReading({ ...query, data: query.data?.pages.flatMap((page) => page.payments) }),
-    showOlder: query.hasNextPage ? () => void query.fetchNextPage() : null,
-    isReadingOlder: query.isFetchingNextPage,
-  }
+/** The history, newest first, as far as it was asked for under a filter, kept up to date by the news. */
+export function useHistory(filter: HistoryFilter): HistoryState {
+  const { history } = useDesk()
+  const shop = useApp().value?.shop
+  const state = useSyncExternalStore(history.subscribe, history.getState)
+  useEffect(() => {
+    if (shop !== undefined) void history.open(filter, shop)
+  }, [history, filter, shop])
+  return state
 }
 
 interface QueryLike<Value> {

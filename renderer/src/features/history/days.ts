@@ -1,35 +1,33 @@
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 
-/** The payments of one day of this till's calendar. */
-export interface Day {
-  /** Year, month and day, unlike its label for ever the same. */
-  date: string
-  which: 'today' | 'yesterday' | 'earlier'
-  payments: [PaymentSnapshot, ...PaymentSnapshot[]]
-}
+/** One line of the list: the heading of a day of this till's calendar, or a payment of it. */
+export type HistoryLine =
+  | { type: 'day'; key: string; which: 'today' | 'yesterday' | 'earlier'; at: number }
+  | { type: 'payment'; key: string; payment: PaymentSnapshot }
 
-/** The payments by day, in the order in which they come. */
-export function toDays(payments: readonly PaymentSnapshot[], now: number): Day[] {
-  const today = toDate(new Date(now))
-  const yesterday = toDate(dayBefore(new Date(now)))
-  const days = new Map<string, Day>()
+/** The payments under the headings of their days, in the order in which they come. */
+export function toLines(payments: readonly PaymentSnapshot[], now: number): HistoryLine[] {
+  const lines: HistoryLine[] = []
+  const today = new Date(now)
+  const [from, until] = toDay(today)
+  const [fromBefore] = toDay(new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1))
+  let shown: readonly [number, number] = [Number.NaN, Number.NaN]
   for (const payment of payments) {
-    const date = toDate(new Date(payment.createdAt))
-    const day = days.get(date)
-    if (day !== undefined) day.payments.push(payment)
-    else {
-      const which = date === today ? 'today' : date === yesterday ? 'yesterday' : 'earlier'
-      days.set(date, { date, which, payments: [payment] })
+    const { createdAt, reference } = payment
+    if (!(createdAt >= shown[0] && createdAt < shown[1])) {
+      shown = toDay(new Date(createdAt))
+      const isBefore = createdAt >= fromBefore && createdAt < from
+      const which = createdAt >= from && createdAt < until ? 'today' : isBefore ? 'yesterday' : 'earlier'
+      // A till whose clock was set back has a day in two places.
+      lines.push({ type: 'day', key: `${shown[0]}-${lines.length}`, which, at: createdAt })
     }
+    lines.push({ type: 'payment', key: reference, payment })
   }
-  return [...days.values()]
+  return lines
 }
 
-function toDate(moment: Date): string {
-  return [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].join('-')
-}
-
-/** By the calendar: where the clocks change, a day has not 24 hours. */
-function dayBefore(moment: Date): Date {
-  return new Date(moment.getFullYear(), moment.getMonth(), moment.getDate() - 1)
+/** By the calendar, from midnight to midnight: where the clocks change, a day has not 24 hours. */
+function toDay(moment: Date): readonly [number, number] {
+  const [year, month, date] = [moment.getFullYear(), moment.getMonth(), moment.getDate()]
+  return [new Date(year, month, date).getTime(), new Date(year, month, date + 1).getTime()]
 }

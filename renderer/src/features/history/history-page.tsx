@@ -1,110 +1,194 @@
-import { Fragment, type ReactElement } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
-import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
-import { useHistory } from '../../queries.ts'
-import { StateBadge, toShown } from '../../ui/badge.tsx'
+import type { HistorySearch } from '../../../../shared/ipc/history.ts'
+import type { AppSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import { readMeanings } from '../../../../shared/history-meanings.ts'
+import { useDesk, useHistory } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { EmptyList, ListPage } from '../../ui/list-page.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
-import { useText, type Text } from '../../ui/text.ts'
+import { EmptyList } from '../../ui/list-page.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { useText } from '../../ui/text.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { useRowKeys } from '../../ui/use-row-keys.ts'
-import { toDays, type Day } from './days.ts'
+import { HistoryFilters } from './history-filters.tsx'
 import styles from './history-page.module.css'
+import { HistoryRows, type HistoryRowsHandle } from './history-rows.tsx'
+import { HistorySearchField } from './history-search.tsx'
+import { choose, hasChoice, keepPlace, NO_CHOICE, forgetPlace, startAnew, useHistoryPage } from './history-store.ts'
+import { toFilter } from './to-filter.ts'
+import { useHistoryKeys } from './use-history-keys.ts'
 
-/** Every payment of this till, newest first. */
-export function HistoryPage({ onOpen }: { onOpen: (reference: Reference) => void }): ReactElement {
-  const text = useText()
-  const { say } = text
-  const { value, failure, isReading, readAgain, showOlder, isReadingOlder } = useHistory()
-  const now = useNow(true, 60_000)
-  const list = useRowKeys<HTMLDivElement>()
-  const payments = value ?? []
+interface HistoryPageProps {
+  shop: AppSnapshot['shop']
+  onOpen: (reference: Reference) => void
+}
+
+const MINUTE_MS = 60_000
+/** How often the list is read again while the search becomes ready. */
+const BUILDING_MS = 1500
+
+/** Every payment of this till, newest first, and whatever is looked for among them. */
+export function HistoryPage({ shop, onOpen }: HistoryPageProps): ReactElement {
+  const { say } = useText()
+  const { history } = useDesk()
+  const choice = useHistoryPage((state) => state.choice)
+  const now = useNow(true, MINUTE_MS)
+  const filter = useMemo(() => toFilter(choice, now), [choice, now])
+  const { rows, search, failure, isReading, isReadingOlder } = useHistory(filter)
+  const title = useRef<HTMLHeadingElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const list = useRef<HistoryRowsHandle>(null)
+  const coveredPx = useCovered(bar)
+  const hasOlder = rows !== undefined && rows.cursor !== null && failure === null
+  const showOlder = useMemo(() => (hasOlder ? () => void history.showOlder() : null), [hasOlder, history])
+  const isFiltered = hasChoice(choice)
+  const isOnlyRead = rows !== undefined && rows.payments.length <= 1000
+  const isBuilding = search.status === 'building'
+
+  useVisit(title)
+  useEffect(() => {
+    if (!isBuilding || !isOnlyRead || isReading) return
+    const timer = setTimeout(() => void history.readAgain(), BUILDING_MS)
+    return () => clearTimeout(timer)
+  }, [isBuilding, isOnlyRead, isReading, history])
+  useHistoryKeys({
+    onSearch() {
+      field.current?.focus()
+      if (field.current?.value !== '') field.current?.select()
+    },
+    onEscape() {
+      if (!isFiltered) return false
+      choose(choice.text === '' ? NO_CHOICE : { text: '' })
+      return true
+    },
+    onMove: (move) => list.current?.move(move),
+  })
+  const open = (reference: Reference) => {
+    keepPlace(reference)
+    onOpen(reference)
+  }
+
   return (
-    <ListPage title={say('history.title')}>
+    <main className={styles['page']}>
+      <div className={styles['head']}>
+        <h1 ref={title} tabIndex={-1} className={styles['title']}>
+          {say('history.title')}
+        </h1>
+        <output className={styles['count']}>
+          {rows === undefined || rows.total === null ? null : say('history.count', { count: rows.total })}
+        </output>
+      </div>
+      <div ref={bar} className={styles['bar']}>
+        <HistorySearchField
+          text={choice.text}
+          shop={shop}
+          field={field}
+          onEnter={() => {
+            const [only, second] = rows?.payments ?? []
+            if (only !== undefined && second === undefined) open(only.reference)
+            else list.current?.move('first')
+          }}
+        />
+        <HistoryFilters choice={choice} />
+      </div>
+      <SearchNotice search={search} isFiltered={isFiltered} />
       {failure === null ? null : (
         <FailureNotice
           failure={failure}
           moves="none"
-          actions={<Button onPress={readAgain}>{say('app.readAgain')}</Button>}
+          actions={<Button onPress={() => void history.readAgain()}>{say('app.readAgain')}</Button>}
         />
       )}
-      {value !== undefined && payments.length === 0 ? (
-        <EmptyList icon="list" title={say('history.empty')}>
-          {say('history.empty.todo')}
-        </EmptyList>
-      ) : null}
-      {value === undefined && isReading ? <output>{say('history.reading')}</output> : null}
-      <div ref={list} className={styles['days']}>
-        {toDays(payments, now).map((day) => (
-          <Fragment key={day.date}>
-            <h2 className={styles['day']}>{toLabel(day, now, text)}</h2>
-            <ul className={styles['list']}>
-              {day.payments.map((payment) => (
-                <li key={payment.reference}>
-                  <Row payment={payment} now={now} onOpen={onOpen} />
-                </li>
-              ))}
-            </ul>
-          </Fragment>
-        ))}
-      </div>
-      {showOlder === null ? (
-        payments.length > 0 ? (
-          <p className={styles['end']}>{say('history.end')}</p>
+      {rows === undefined ? (
+        failure === null ? (
+          <output className={styles['end']}>{say('history.reading')}</output>
         ) : null
+      ) : rows.payments.length === 0 && rows.cursor === null ? (
+        <Nothing text={choice.text} shop={shop} isFiltered={isFiltered} />
       ) : (
-        <div className={styles['older']}>
-          <Button isAsleep={isReadingOlder} onPress={showOlder}>
-            {say(isReadingOlder ? 'history.reading' : 'history.older')}
-          </Button>
-        </div>
+        <>
+          <HistoryRows
+            key={JSON.stringify(choice)}
+            payments={rows.payments}
+            now={now}
+            onOpen={open}
+            onNearEnd={showOlder}
+            coveredPx={coveredPx}
+            handle={list}
+          />
+          <p className={styles['end']}>
+            {rows.cursor === null ? say('history.end') : isReadingOlder ? say('history.reading') : null}
+          </p>
+        </>
       )}
-    </ListPage>
+    </main>
   )
 }
 
-interface RowProps {
-  payment: PaymentSnapshot
-  now: number
-  onOpen: (reference: Reference) => void
-}
-
-function Row({ payment, now, onOpen }: RowProps): ReactElement {
-  const { say, money, time } = useText()
-  const shown = toShown(payment, now)
-  const place = payment.channel === 'gateway' ? null : payment.terminalName
-  const lines =
-    payment.operation === 'sale'
-      ? [place, payment.customerReference]
-      : [say(`operation.${payment.operation}`), toLine([place, payment.customerReference])]
+function SearchNotice({ search, isFiltered }: { search: HistorySearch; isFiltered: boolean }): ReactElement | null {
+  const { say, locale } = useText()
+  const count = new Intl.NumberFormat(locale)
+  if (search.status === 'building') {
+    const values = { done: count.format(search.doneCount), all: count.format(search.allCount) }
+    return (
+      <Notice tone="note" icon="clock">
+        {say('history.building', values)}
+      </Notice>
+    )
+  }
+  if (search.status !== 'failed' || !isFiltered) return null
   return (
-    <button type="button" data-row className={styles['row']} onClick={() => onOpen(payment.reference)}>
-      <span className={styles['time']}>{time(payment.createdAt)}</span>
-      <span className={styles['amount']}>
-        {shown.moves === 'none' ? null : money(payment.amountMinor, payment.currency)}
-      </span>
-      <span className={styles['state']}>
-        <StateBadge shown={shown} />
-        {payment.correctedFrom === null ? null : (
-          <span className={styles['corrected']}>{say('history.corrected')}</span>
-        )}
-      </span>
-      <span className={styles['where']}>
-        {lines
-          .filter((line) => line !== null)
-          .map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-      </span>
-    </button>
+    <Notice tone="doubt" icon="warning">
+      {say('history.failed')}
+    </Notice>
   )
 }
 
-function toLine(parts: readonly (string | null)[]): string | null {
-  return parts.filter((part) => part !== null).join(' · ') || null
+function Nothing({
+  text,
+  shop,
+  isFiltered,
+}: {
+  text: string
+  shop: AppSnapshot['shop']
+  isFiltered: boolean
+}): ReactElement {
+  const { say } = useText()
+  if (!isFiltered) {
+    return (
+      <EmptyList icon="list" title={say('history.empty')}>
+        {say('history.empty.todo')}
+      </EmptyList>
+    )
+  }
+  const which = text.trim() !== '' && readMeanings(text, shop).length === 0 ? 'unreadable' : 'nothing'
+  return (
+    <EmptyList icon="magnifier" title={say(`history.${which}`)}>
+      {say(`history.${which}.todo`)}
+    </EmptyList>
+  )
 }
 
-function toLabel({ which, payments }: Day, now: number, text: Text): string {
-  return which === 'earlier' ? text.day(payments[0].createdAt, now) : text.say(`history.${which}`)
+/** A visit begins at the title, or where the page was when one of its payments was opened. */
+function useVisit(title: { current: HTMLElement | null }): void {
+  const [isBack] = useState(() => useHistoryPage.getState().scrolledTo !== null)
+  useLayoutEffect(() => {
+    if (isBack) return forgetPlace()
+    startAnew()
+    title.current?.focus()
+  }, [isBack, title])
+}
+
+/** How much the bar covers of the window once the list is scrolled under it. */
+function useCovered(bar: { current: HTMLElement | null }): number {
+  const [covered, setCovered] = useState(0)
+  useLayoutEffect(() => {
+    const element = bar.current
+    if (element === null) return
+    const measure = () => setCovered(element.offsetHeight + Number.parseInt(getComputedStyle(element).top, 10))
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [bar])
+  return covered
 }

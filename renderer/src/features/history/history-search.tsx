@@ -1,0 +1,82 @@
+import type { ReactElement, Ref } from 'react'
+import { readMeanings, type HistoryMeaning } from '../../../../shared/history-meanings.ts'
+import type { AppSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { useText, type Text } from '../../ui/text.ts'
+import styles from './history-search.module.css'
+import { choose } from './history-store.ts'
+
+interface HistorySearchProps {
+  text: string
+  shop: AppSnapshot['shop']
+  field: Ref<HTMLInputElement>
+  onEnter: () => void
+}
+
+/** The field for whatever is known of a payment, and what the text in it was taken to mean. */
+export function HistorySearchField({ text, shop, field, onEnter }: HistorySearchProps): ReactElement {
+  const words = useText()
+  const { say } = words
+  const meanings = readMeanings(text, shop)
+  return (
+    <div className={styles['search']}>
+      <div className={styles['field']}>
+        <Icon name="magnifier" size={24} />
+        <input
+          ref={field}
+          type="search"
+          aria-label={say('history.search')}
+          aria-keyshortcuts="F4 /"
+          placeholder={say('history.search.hint')}
+          value={text}
+          maxLength={100}
+          autoComplete="off"
+          spellCheck="false"
+          onChange={(event) => choose({ text: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.repeat) onEnter()
+          }}
+        />
+        {text === '' ? (
+          <kbd className={styles['hint']}>F4</kbd>
+        ) : (
+          <button
+            type="button"
+            className={styles['clear']}
+            aria-label={say('history.search.clear')}
+            onClick={() => choose({ text: '' })}
+          >
+            <Icon name="cross" size={22} />
+          </button>
+        )}
+      </div>
+      {meanings.length === 0 ? null : (
+        <p className={styles['meanings']}>
+          {say('history.searchedFor')} {meanings.map((meaning) => describe(meaning, shop.currency, words)).join(' · ')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function describe(meaning: HistoryMeaning, currency: string, { say, money, time }: Text): string {
+  return say(`history.meaning.${meaning.type}`, { value: toValue() })
+
+  function toValue(): string {
+    switch (meaning.type) {
+      case 'amount':
+        return money(meaning.amountMinor, currency)
+      case 'lastFour':
+        return meaning.digits
+      case 'number':
+        return meaning.number.toString()
+      case 'time':
+        return time(new Date(2000, 0, 1, 0, meaning.minute).getTime())
+      case 'reference':
+      case 'transactionId':
+        return meaning.prefix
+      case 'words':
+        return meaning.words.join(' ')
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { history as english } from '../en/history.ts'
+
+/** The list of everything that the till has taken, in Dutch. */
+export const history = {
+  'history.title': 'Geschiedenis',
+  'history.count': '{count, plural, =0 {Geen betalingen} one {# betaling} other {# betalingen}}',
+  'history.empty': 'Nog geen betalingen',
+  'history.empty.todo': 'Hier komt de eerste verkoop te staan.',
+  'history.nothing': 'Niets gevonden',
+  'history.nothing.todo': 'Geen betaling van deze kassa is zo. Haal een filter weg, of zoek op minder.',
+  'history.unreadable': 'Niets gevonden',
+  'history.unreadable.todo':
+    'Dat kan geen bedrag, kaart, nummer, tijd of kenmerk zijn. Schrijf ten minste twee tekens.',
+  'history.reading': 'Leest…',
+  'history.end': 'Dat is alles.',
+  'history.corrected': 'Gecorrigeerd',
+  'history.today': 'Vandaag',
+  'history.yesterday': 'Gisteren',
+  'history.number': 'nr. {number}',
+  'history.card': 'kaart eindigend op {digits}',
+  'history.ofAsked': 'van {amount}',
+  'history.building':
+    'Het zoeken wordt nog klaargemaakt: {done} van {all} betalingen, de nieuwste eerst. Wat ouder is staat in de lijst, maar wordt nog niet gevonden.',
+  'history.failed':
+    'Zoeken gaat nu niet, dus er kan niets mee worden gevonden. De lijst zonder filter is volledig. Paydesk probeert het vanzelf opnieuw.',
+
+  'history.search': 'Zoeken',
+  'history.search.hint': 'Bedrag, laatste vier cijfers, nummer, tijd, klant of kenmerk',
+  'history.search.clear': 'Zoekopdracht wissen',
+  'history.searchedFor': 'Gezocht op:',
+  'history.meaning.amount': 'bedrag {value}',
+  'history.meaning.lastFour': 'kaart eindigend op {value}',
+  'history.meaning.number': 'nr. {value}',
+  'history.meaning.time': 'tijd {value}',
+  'history.meaning.reference': 'kenmerk {value}…',
+  'history.meaning.transactionId': 'kenmerk van de bank {value}…',
+  'history.meaning.words': 'klantkenmerk “{value}”',
+
+  'history.filters': 'Filters',
+  'history.filter.today': 'Vandaag',
+  'history.filter.day': 'Dag',
+  'history.filter.group.charged': 'Afgeschreven',
+  'history.filter.group.notCharged': 'Niet afgeschreven',
+  'history.filter.group.inDoubt': 'In twijfel',
+  'history.filter.group.settled': 'Door manager afgesloten',
+  'history.filter.kind': 'Soort',
+  'history.filter.kind.all': 'Alle soorten',
+  'history.filter.kind.sale': 'Verkopen',
+  'history.filter.kind.refund': 'Terugbetalingen',
+  'history.filter.kind.reversal': 'Terugdraaiingen',
+  'history.filter.kind.preAuthorization': 'Reserveringen',
+  'history.filter.kind.tip': 'Fooien',
+  'history.filter.terminal': 'Terminal',
+  'history.filter.terminal.all': 'Alle terminals',
+  'history.filter.clear': 'Alles tonen',
+} as const satisfies Readonly<Record<keyof typeof english, string>>
