@@ -4,6 +4,7 @@ import type { Reference } from '../../shared/ids.ts'
 import type { Command } from '../../shared/ipc/channels.ts'
 import type { CommandInput, CommandOutput } from '../../shared/ipc/contract.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
+import type { JobsSnapshot } from '../../shared/ipc/printing.ts'
 import type { Link, PageBridge } from './bridge.ts'
 import { HistoryList } from './history-list.ts'
 import { createNewer, type Newer, type Versioned } from './newer.ts'
@@ -16,9 +17,11 @@ export type HistoryPage = CommandOutput<'history:list'>
 
 export const KEYS = {
   app: ['app'],
+  preferences: ['preferences'],
   terminals: ['terminals'],
   unresolved: ['unresolved'],
   late: ['late'],
+  jobs: ['jobs'],
   payment: (reference: Reference) => ['payment', reference],
   record: (reference: Reference) => ['record', reference],
 } as const
@@ -65,6 +68,7 @@ export class Desk {
       this.bridge.on('terminals:changed', (terminals) => this.takeTerminals(terminals)),
       this.bridge.on('unresolved:changed', (unresolved) => this.takeUnresolved(unresolved)),
       this.bridge.on('late:changed', (late) => this.takeLate(late)),
+      this.bridge.on('jobs:changed', (jobs) => this.takeJobs(jobs)),
       this.bridge.on('payment:changed', (payment) => this.takePayment(payment)),
       this.bridge.onLink((link) => {
         onLink(link)
@@ -100,6 +104,10 @@ export class Desk {
   takeLate(late: LateSnapshot): LateSnapshot {
     for (const payment of late.payments) this.#takePayment(payment)
     return this.#take(KEYS.late, late)
+  }
+
+  takeJobs(jobs: JobsSnapshot): JobsSnapshot {
+    return this.#take(KEYS.jobs, jobs)
   }
 
   /** Takes a payment wherever it is shown. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
 import type { AppError } from '../../shared/errors.ts'
 import type { Reference } from '../../shared/ids.ts'
+import type { PreferencesSnapshot } from '../../shared/ipc/preferences.ts'
 import type { HistoryFilter } from '../../shared/ipc/history.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
 import {
@@ -34,6 +35,12 @@ export interface Reading<Value> {
 export function useApp(): Reading<AppSnapshot> {
   const desk = useDesk()
   return toReading(useQuery({ queryKey: KEYS.app, queryFn: async () => desk.takeApp(await desk.read('app:read', {})) }))
+}
+
+/** What the people at this till chose. */
+export function usePreferences(): Reading<PreferencesSnapshot> {
+  const desk = useDesk()
+  return toReading(useQuery({ queryKey: KEYS.preferences, queryFn: () => desk.read('preferences:read', {}) }))
 }
 
 export function useTerminals(): Reading<TerminalsSnapshot> {

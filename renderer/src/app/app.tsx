@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState, type ReactElement } from 'react'
 import { IntlProvider } from 'react-intl'
 import type { AppError } from '../../../shared/errors.ts'
+import { directionOf } from '../../../shared/languages.ts'
 import type { Desk } from '../desk.ts'
 import { loadCatalogue, toUsableLocale, type Catalogue } from '../messages/catalogue.ts'
 import { DeskContext, useApp } from '../queries.ts'
@@ -16,9 +17,11 @@ import { KeysPanel } from './keys-panel.tsx'
 import { useLink } from './listen.ts'
 import { MoneyBack } from './money-back.tsx'
 import { showKeys, usePage } from './page-store.ts'
+import { ReceiptPanels } from './receipt-panels.tsx'
 import { Routes } from './routes.tsx'
 import { Settlement } from './settlement.tsx'
 import { useShortcuts } from './shortcuts.ts'
+import { TillPreferences } from './till-preferences.tsx'
 
 /** The whole page over one desk, which must be listening already: subscribe first, then read. */
 export function App({ desk }: { desk: Desk }): ReactElement {
@@ -55,8 +58,10 @@ function Localised(): ReactElement | null {
       )}
       {app === undefined ? null : <Settlement shownPayment={app.shownPayment} />}
       {app === undefined ? null : <MoneyBack app={app} />}
+      {app === undefined ? null : <ReceiptPanels />}
       <Approval />
       {areKeysShown ? <KeysPanel onClose={() => showKeys(false)} /> : null}
+      <TillPreferences />
     </IntlProvider>
   )
 }
@@ -70,6 +75,7 @@ async function loadWords(shopLocale: string, take: (words: Words) => void): Prom
   const locale = toUsableLocale(shopLocale)
   const catalogue = await loadCatalogue(locale)
   document.documentElement.lang = locale
+  document.documentElement.dir = directionOf(locale)
   take({ locale, catalogue })
 }
 

@@ -20,6 +20,10 @@ const KEYS: readonly (readonly [keys: readonly string[], words: MessageId])[] = 
   [['F3'], 'keys.f3'],
   [['F4'], 'keys.f4'],
   [['F7'], 'keys.f7'],
+  [['F10'], 'keys.f10'],
+  [['+'], 'keys.tip'],
+  [['F8'], 'keys.f8'],
+  [['P'], 'keys.p'],
   [['R', 'C', 'T'], 'keys.letters'],
 ]
 

@@ -12,12 +12,14 @@ export type Page =
 interface PageState {
   page: Page
   areKeysShown: boolean
+  /** The panel of what people chose for this till. */
+  arePreferencesShown: boolean
   /** The payment that a manager is settling in a panel over the page. */
   settling: Reference | null
 }
 
 /** Which page is open; main knows nothing of it. */
-export const usePage = create<PageState>()(() => ({ page: { name: 'sell' }, areKeysShown: false, settling: null }))
+export const usePage = create<PageState>()(() => ({ page: { name: 'sell' }, areKeysShown: false, arePreferencesShown: false, settling: null }))
 
 export function openPage(name: 'sell' | 'refund' | 'history' | 'unresolved'): void {
   usePage.setState({ page: { name } })
@@ -36,6 +38,10 @@ export function goBack(): void {
 
 export function showKeys(areKeysShown: boolean): void {
   usePage.setState({ areKeysShown })
+}
+
+export function showPreferences(arePreferencesShown: boolean): void {
+  usePage.setState({ arePreferencesShown })
 }
 
 export function openSettlement(reference: Reference): void {

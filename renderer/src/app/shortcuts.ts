@@ -1,10 +1,13 @@
 import { useEffect } from 'react'
+import { useDesk } from '../queries.ts'
 import { useKeys } from '../ui/use-keys.ts'
-import { goBack, openPage, showKeys, usePage } from './page-store.ts'
+import { goBack, openPage, showKeys, showPreferences, usePage } from './page-store.ts'
+import { openLastReceipt } from './receipt-store.ts'
 
 /** The keys that work everywhere. While a payment has the window, only the list of keys opens. */
 export function useShortcuts(isPaymentShown: boolean): void {
   useOneActPerPress()
+  const desk = useDesk()
   useKeys((event) => {
     if (event.key === 'F1') {
       event.preventDefault()
@@ -24,6 +27,12 @@ export function useShortcuts(isPaymentShown: boolean): void {
       case 'F7':
         event.preventDefault()
         return openPage('unresolved')
+      case 'F8':
+        event.preventDefault()
+        return void openLastReceipt(desk)
+      case 'F10':
+        event.preventDefault()
+        return showPreferences(true)
       case 'Escape':
         // A payment page goes back by itself, because it may have been opened from another payment.
         return usePage.getState().page.name === 'payment' ? undefined : goBack()

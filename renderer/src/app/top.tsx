@@ -4,7 +4,8 @@ import { KeyHint } from '../ui/button.tsx'
 import { keepFocus } from '../ui/focus.ts'
 import { Icon, Mark, type IconName } from '../ui/icons.tsx'
 import { useText } from '../ui/text.ts'
-import { openPage, showKeys, usePage } from './page-store.ts'
+import { openPage, showKeys, showPreferences, usePage } from './page-store.ts'
+import { JobsCount } from './receipt-panels.tsx'
 import styles from './top.module.css'
 
 /** The strip of the frame: whose till it is, where one can go, and what is unresolved. */
@@ -17,6 +18,7 @@ export function Top({ app }: { app: AppSnapshot }): ReactElement {
     <header className={styles['top']}>
       <Brand app={app} />
       {app.cloud === 'unreachable' ? <CloudLost /> : null}
+      <JobsCount />
       <nav className={styles['nav']} aria-label={say('nav.label')}>
         <Tab icon="till" hint="F2" isCurrent={root === 'sell'} onPress={() => openPage('sell')}>
           {say('nav.sell')}
@@ -37,6 +39,13 @@ export function Top({ app }: { app: AppSnapshot }): ReactElement {
         >
           {say('nav.unresolved')}
         </Tab>
+        <Tab
+          icon="sliders"
+          hint="F10"
+          label={say('nav.preferences')}
+          isCurrent={false}
+          onPress={() => showPreferences(true)}
+        />
         <Tab icon="keyboard" hint="F1" label={say('nav.keys')} isCurrent={false} onPress={() => showKeys(true)} />
       </nav>
     </header>
@@ -51,6 +60,7 @@ export function PaymentTop({ app }: { app: AppSnapshot }): ReactElement {
     <header className={styles['top']} data-over-payment>
       <Brand app={app} />
       {app.cloud === 'unreachable' ? <CloudLost /> : null}
+      <JobsCount />
       <p className={styles['counted']}>
         <span className="visually-hidden">{say('nav.unresolvedName', { count })}</span>
         <span aria-hidden="true">{say('nav.unresolved')}</span>

@@ -7,7 +7,9 @@ import { meanings } from './en/meanings.ts'
 import { money } from './en/money.ts'
 import { moneyBack } from './en/money-back.ts'
 import { payment } from './en/payment.ts'
+import { printing } from './en/printing.ts'
 import { receipts } from './en/receipts.ts'
+import { preferences } from './en/preferences.ts'
 import { sell } from './en/sell.ts'
 import { states } from './en/states.ts'
 import { timeline } from './en/timeline.ts'
@@ -16,12 +18,14 @@ import { timeline } from './en/timeline.ts'
 export const en = {
   ...frame,
   ...sell,
+  ...preferences,
   ...money,
   ...states,
   ...meanings,
   ...payment,
   ...timeline,
   ...receipts,
+  ...printing,
   ...history,
   ...lists,
   ...approval,

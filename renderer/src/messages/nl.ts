@@ -8,7 +8,9 @@ import { meanings } from './nl/meanings.ts'
 import { money } from './nl/money.ts'
 import { moneyBack } from './nl/money-back.ts'
 import { payment } from './nl/payment.ts'
+import { printing } from './nl/printing.ts'
 import { receipts } from './nl/receipts.ts'
+import { preferences } from './nl/preferences.ts'
 import { sell } from './nl/sell.ts'
 import { states } from './nl/states.ts'
 import { timeline } from './nl/timeline.ts'
@@ -17,12 +19,14 @@ import { timeline } from './nl/timeline.ts'
 export const nl = {
   ...frame,
   ...sell,
+  ...preferences,
   ...money,
   ...states,
   ...meanings,
   ...payment,
   ...timeline,
   ...receipts,
+  ...printing,
   ...history,
   ...lists,
   ...approval,

@@ -63,6 +63,12 @@ const PATHS = {
   plus: <path d="M12 5v14M5 12h14" />,
   keyboard: <path d="M3 6.500h18v11H3zM6.5 10v.1M10 10v.1M14 10v.1M17.5 10v.1M8 14h8" />,
   list: <path d="M8.5 6.500H20M8.5 12H20M8.5 17.500H20M4.5 6.500v.1M4.5 12v.1M4.5 17.500v.1" />,
+  printer: <path d="M7 9V3.500h10V9M7 17.500H3.500V9h17v8.500H17M7 14h10v6.500H7zM17.2 11.6v.1" />,
+  mail: <path d="M3.500 5.500h17v13h-17zM3.500 7l8.500 6 8.500-6" />,
+  document: <path d="M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6" />,
+  sliders: (
+    <path d="M4 7.500h9M17 7.500h3M4 16.500h3M11 16.500h9M15 5.200a2.300 2.300 0 1 1 0 4.600a2.300 2.300 0 0 1 0-4.600zM9 14.200a2.300 2.300 0 1 1 0 4.600a2.300 2.300 0 0 1 0-4.600z" />
+  ),
   till: <path d="M4 13.500h16v6H4zM6 13.500l1.5-8.500h9L18 13.500M10 8.500h4M12 16.500v.1" />,
 } as const satisfies Record<string, ReactElement>
 

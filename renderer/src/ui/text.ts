@@ -14,6 +14,10 @@ export interface Text {
   preciseTime: (instant: number) => string
   /** The day, and the time on it. */
   moment: (instant: number) => string
+  /** A share of a hundred. */
+  percent: (percent: number) => string
+  /** How long ago, in whole seconds, minutes or hours; the day and the time where that was longer than a day ago. */
+  ago: (instant: number, now: number) => string
   /** The weekday and the date, with the year where it is not the year of `now`. */
   day: (instant: number, now: number) => string
 }
@@ -33,6 +37,8 @@ export function toText(intl: IntlShape): Text {
     time: (instant) => intl.formatTime(instant, { timeStyle: 'short' }),
     preciseTime: (instant) => intl.formatTime(instant, { timeStyle: 'medium' }),
     moment: (instant) => intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'medium' }),
+    percent: (percent) => intl.formatNumber(percent / 100, { style: 'percent' }),
+    ago: (instant, now) => toAgo(intl, instant, now),
     day: (instant, now) =>
       intl.formatDate(instant, {
         weekday: 'long',
@@ -41,6 +47,19 @@ export function toText(intl: IntlShape): Text {
         year: new Date(instant).getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric',
       }),
   }
+}
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+function toAgo(intl: IntlShape, instant: number, now: number): string {
+  const agoMs = Math.max(0, now - instant)
+  const say = (unit: 'second' | 'minute' | 'hour', unitMs: number) =>
+    intl.formatRelativeTime(-Math.floor(agoMs / unitMs), unit, { numeric: 'auto' })
+  if (agoMs < MINUTE_MS) return say('second', 1000)
+  if (agoMs < HOUR_MS) return say('minute', MINUTE_MS)
+  if (agoMs < 24 * HOUR_MS) return say('hour', HOUR_MS)
+  return intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short' })
 }
 
 /** Minutes and seconds as on a stop-watch: 0:07, 12:34. */

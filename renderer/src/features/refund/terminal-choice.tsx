@@ -1,7 +1,9 @@
 import { useId, type ReactElement } from 'react'
 import type { TerminalRef } from '../../../../shared/ids.ts'
 import type { TerminalSnapshot, TerminalsSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import { describeTerminal } from '../../ui/terminal-state.tsx'
 import { useText } from '../../ui/text.ts'
+import { useNow } from '../../ui/use-now.ts'
 import styles from './refund.module.css'
 
 interface TerminalChoiceProps {
@@ -12,7 +14,9 @@ interface TerminalChoiceProps {
 
 /** On which terminal the card is shown. */
 export function TerminalChoice({ list, chosen, onChoose }: TerminalChoiceProps): ReactElement {
-  const { say } = useText()
+  const text = useText()
+  const { say } = text
+  const now = useNow(true, 10_000)
   const id = useId()
   return (
     <div className={styles['field']}>
@@ -25,7 +29,7 @@ export function TerminalChoice({ list, chosen, onChoose }: TerminalChoiceProps):
           <option key={terminal.serialNumber} value={terminal.serialNumber}>
             {say('moneyBack.terminal', {
               name: terminal.name,
-              state: say(`terminal.condition.${terminal.openPayment === null ? terminal.condition : 'busy'}`),
+              state: describeTerminal(terminal, now, text),
             })}
           </option>
         ))}

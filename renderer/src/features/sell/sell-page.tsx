@@ -12,12 +12,14 @@ import { useArming } from '../../ui/use-arming.ts'
 import { ChargePlace, DoubtNotice } from './charge-place.tsx'
 import { CustomerReference } from './customer-reference.tsx'
 import { pickTerminal } from './pick-terminal.ts'
-import { useSell, useTerminalChoice } from './sell-store.ts'
+import { isSlipFixed, useSell, useTerminalChoice, useTipChoice } from './sell-store.ts'
 import { SellNoteLine } from './sell-note.tsx'
 import styles from './sell-page.module.css'
 import rows from './slip-rows.module.css'
 import { TerminalChip } from './terminal-chip.tsx'
 import { TerminalPicker } from './terminal-picker.tsx'
+import { TipSwitch } from './tip-switch.tsx'
+import { TwinQuestion } from './twin-question.tsx'
 import { useCharge } from './use-charge.ts'
 import { typeKey, useSellKeys } from './use-sell-keys.ts'
 
@@ -31,7 +33,9 @@ interface SellPageProps {
 export function SellPage({ app, onOpenPayment, onOpenHistory }: SellPageProps): ReactElement {
   const { say, locale } = useText()
   const { currency } = app.shop
-  const { entry, customerReference, note, pending, doubt } = useSell()
+  const sell = useSell()
+  const { entry, customerReference, note, pending, doubt, question } = sell
+  const withTip = useTipChoice((choice) => choice.withTip) && app.allows.tip
   const list = useTerminals().value
   const terminal = pickTerminal(
     list,
@@ -44,7 +48,7 @@ export function SellPage({ app, onOpenPayment, onOpenHistory }: SellPageProps): 
   const isEmpty = entry.digits === '' && entry.decimals === null && entry.refused === null
 
   const press = () => {
-    if (!arming.isArmed || app.blocked !== null || doubt !== null || pending !== null) return
+    if (!arming.isArmed || app.blocked !== null || isSlipFixed(sell)) return
     // What was refused is said under the amount, and stands until it is taken back.
     if (entry.refused !== null) return
     const amount = checkAmount(amountMinor)
@@ -57,9 +61,10 @@ export function SellPage({ app, onOpenPayment, onOpenHistory }: SellPageProps): 
       amountMinor: amount.value,
       currency,
       customerReference: customerReference.trim() === '' ? null : customerReference.trim(),
+      withTip,
     })
   }
-  useSellKeys({ currency, locale, onEnter: press, onScanned: arming.disarm })
+  useSellKeys({ currency, locale, mayTip: app.allows.tip, onEnter: press, onScanned: arming.disarm })
   const nameOf = (serialNumber: string) =>
     list?.terminals.find((one) => one.serialNumber === serialNumber)?.name ?? serialNumber
 
@@ -72,7 +77,7 @@ export function SellPage({ app, onOpenPayment, onOpenHistory }: SellPageProps): 
           amountMinor={amountMinor}
           currency={currency}
           aside={
-            isEmpty || pending !== null || doubt !== null ? null : (
+            isEmpty || isSlipFixed(sell) ? null : (
               <Button kind="quiet" hint="Del" onPress={() => typeKey('clear', currency)}>
                 {say('sell.clear')}
               </Button>
@@ -90,12 +95,25 @@ export function SellPage({ app, onOpenPayment, onOpenHistory }: SellPageProps): 
               isLoading={list === undefined || list.status === 'loading'}
               onPress={() => setPicking(true)}
             />
+            {app.allows.tip ? <TipSwitch /> : null}
             <CustomerReference />
           </div>
         </Slip>
       </div>
       <div className={styles['acts']}>
-        {doubt === null ? (
+        {question !== null ? (
+          <TwinQuestion
+            request={question.request}
+            twin={question.twin}
+            isPending={pending !== null}
+            onConfirm={charge.confirm}
+            onDrop={() => {
+              arming.disarm()
+              charge.drop()
+            }}
+            onOpenPayment={onOpenPayment}
+          />
+        ) : doubt === null ? (
           <>
             <Keypad onKey={(key) => typeKey(key, currency)} />
             <ChargePlace

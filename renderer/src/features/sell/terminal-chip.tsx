@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react'
 import type { TerminalSnapshot } from '../../../../shared/ipc/snapshots.ts'
-import { useUnresolved } from '../../queries.ts'
 import { keepFocus } from '../../ui/focus.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { useText } from '../../ui/text.ts'
+import { useNow } from '../../ui/use-now.ts'
 import styles from './slip-rows.module.css'
-import { describeTerminal, TerminalState } from './terminal-state.tsx'
+import { describeTerminal, TerminalState } from '../../ui/terminal-state.tsx'
 
 interface TerminalChipProps {
   terminal: TerminalSnapshot | null
@@ -17,7 +17,7 @@ interface TerminalChipProps {
 export function TerminalChip({ terminal, isLoading, onPress }: TerminalChipProps): ReactElement {
   const text = useText()
   const { say } = text
-  const unresolved = useUnresolved().value?.payments ?? []
+  const now = useNow(true, 10_000)
   return (
     <div className={styles['row']}>
       <span className={styles['rowName']}>{say('sell.terminal')}</span>
@@ -28,7 +28,7 @@ export function TerminalChip({ terminal, isLoading, onPress }: TerminalChipProps
         aria-label={
           terminal === null
             ? say('sell.noTerminal')
-            : say('sell.changeTerminal', { name: terminal.name, state: describeTerminal(terminal, unresolved, text) })
+            : say('sell.changeTerminal', { name: terminal.name, state: describeTerminal(terminal, now, text) })
         }
         onMouseDown={keepFocus}
         onClick={onPress}

@@ -5,11 +5,13 @@ import { useDesk } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { TerminalCheckLine } from '../../ui/terminal-check.tsx'
 import { useText } from '../../ui/text.ts'
 import { useCommand } from '../../use-command.ts'
+import { useTerminalCheck } from '../../use-terminal-check.ts'
 import { useTerminalChoice } from './sell-store.ts'
 import styles from './terminal-picker.module.css'
-import { TerminalState } from './terminal-state.tsx'
+import { TerminalState } from '../../ui/terminal-state.tsx'
 
 interface TerminalPickerProps {
   list: TerminalsSnapshot | undefined
@@ -64,6 +66,7 @@ interface ChoiceProps {
 function Choice({ terminal, isChosen, onOpenPayment, onClose }: ChoiceProps): ReactElement {
   const { say } = useText()
   const { openPayment, serialNumber } = terminal
+  const test = useTerminalCheck(terminal)
   return (
     <div className={styles['choice']} data-held={openPayment !== null}>
       {/* A pointer's choice closes the panel; the arrow keys only move it, and Enter or Esc closes. */}
@@ -89,9 +92,12 @@ function Choice({ terminal, isChosen, onOpenPayment, onClose }: ChoiceProps): Re
           <TerminalState terminal={terminal} />
         </span>
       </label>
-      {openPayment === null ? null : (
-        <Button onPress={() => onOpenPayment(openPayment)}>{say('sell.held.open')}</Button>
-      )}
+      <div className={styles['acts']}>
+        <TerminalCheckLine terminalName={terminal.name} {...test} onCheck={test.check} />
+        {openPayment === null ? null : (
+          <Button onPress={() => onOpenPayment(openPayment)}>{say('sell.held.open')}</Button>
+        )}
+      </div>
     </div>
   )
 }

@@ -3,13 +3,17 @@ import type { AppSnapshot, PaymentSnapshot } from '../../../../shared/ipc/snapsh
 import { KEYS, type Desk } from '../../desk.ts'
 import { isInDoubt } from '../../doubt.ts'
 import { useDesk } from '../../queries.ts'
-import { clearSlip, useSell, type SaleRequest } from './sell-store.ts'
+import { clearSlip, isSlipFixed, useSell, type SaleRequest } from './sell-store.ts'
 
 export interface Charge {
   /** One press of Charge: a new request key, sent once. */
   start: (sale: Omit<SaleRequest, 'requestKey'>) => void
   /** The same press once more, after nobody answered: Paydesk answers with the same payment. */
   lookAgain: () => void
+  /** The person's answer that it is another customer's: the same press, sent once more. */
+  confirm: () => void
+  /** The person's answer that it was a mistake: nothing is sent, and the amount stays. */
+  drop: () => void
 }
 
 /** Starting sales. `onFound` gets a payment that is known again but no longer on the till's screen. */
@@ -17,14 +21,21 @@ export function useCharge(onFound: (payment: PaymentSnapshot) => void): Charge {
   const desk = useDesk()
   return {
     start(sale) {
-      const { pending, doubt } = useSell.getState()
-      if (pending !== null || doubt !== null) return
+      if (isSlipFixed(useSell.getState())) return
       const requestKey = requestKeySchema.parse(crypto.randomUUID())
       void send(desk, { ...sale, requestKey }, onFound)
     },
     lookAgain() {
       const { pending, doubt } = useSell.getState()
       if (pending === null && doubt !== null) void send(desk, doubt, onFound)
+    },
+    confirm() {
+      const { pending, question } = useSell.getState()
+      if (pending !== null || question === null) return
+      void send(desk, { ...question.request, confirmedTwin: question.twin.reference }, onFound)
+    },
+    drop() {
+      if (useSell.getState().pending === null) useSell.setState({ question: null })
     },
   }
 }
@@ -37,18 +48,20 @@ async function send(desk: Desk, request: SaleRequest, onFound: (payment: Payment
     const app = await desk.bridge.call('app:read', {})
     const shown = app.ok ? desk.takeApp(app.value).shownPayment : null
     clearSlip()
-    useSell.setState({ pending: null, doubt: null })
+    useSell.setState({ pending: null, doubt: null, question: null })
     if (shown !== payment.reference) onFound(payment)
     return
   }
   const wasInDoubt = useSell.getState().doubt !== null
   if (isShownBy(desk, request)) {
     clearSlip()
-    useSell.setState({ pending: null, doubt: null })
+    useSell.setState({ pending: null, doubt: null, question: null })
   } else if (isInDoubt(reply.error, wasInDoubt)) {
-    useSell.setState({ pending: null, doubt: request, note: null })
+    useSell.setState({ pending: null, doubt: request, question: null, note: null })
+  } else if (reply.error.code === 'payment.looksDoubled' && reply.error.twin !== undefined) {
+    useSell.setState({ pending: null, doubt: null, question: { request, twin: reply.error.twin } })
   } else {
-    useSell.setState({ pending: null, doubt: null, note: { type: 'failure', failure: reply.error } })
+    useSell.setState({ pending: null, doubt: null, question: null, note: { type: 'failure', failure: reply.error } })
   }
 }
 

@@ -11,6 +11,7 @@ export const frame = {
   'nav.unresolved': 'Unresolved',
   'nav.unresolvedName':
     '{count, plural, =0 {Unresolved: none} one {Unresolved: # payment} other {Unresolved: # payments}}',
+  'nav.preferences': 'This till: language and sound',
   'nav.keys': 'All keys',
   'cloud.unreachable': 'No connection to Handpoint',
   'link.lost': 'This page lost its connection to Paydesk',
@@ -61,5 +62,9 @@ export const frame = {
   'keys.f3': 'Refund: which sale?',
   'keys.f4': 'History',
   'keys.f7': 'Unresolved payments',
+  'keys.f8': 'Receipt of the last payment: Enter prints it',
+  'keys.p': 'Receipt of this payment',
   'keys.letters': 'On a payment’s page: refund, cancel, tip',
+  'keys.f10': 'Language and sound of this till',
+  'keys.tip': 'On Sell: whether the terminal asks for a tip',
 } as const

@@ -13,6 +13,7 @@ export const frame = {
   'nav.unresolved': 'Onopgelost',
   'nav.unresolvedName':
     '{count, plural, =0 {Onopgelost: geen} one {Onopgelost: # betaling} other {Onopgelost: # betalingen}}',
+  'nav.preferences': 'Deze kassa: taal en geluid',
   'nav.keys': 'Alle toetsen',
   'cloud.unreachable': 'Geen verbinding met Handpoint',
   'link.lost': 'Deze pagina heeft geen verbinding meer met Paydesk',
@@ -63,5 +64,9 @@ export const frame = {
   'keys.f3': 'Terugbetalen: welke verkoop?',
   'keys.f4': 'Geschiedenis',
   'keys.f7': 'Onopgeloste betalingen',
+  'keys.f8': 'Bon van de laatste betaling: Enter drukt hem af',
+  'keys.p': 'Bon van deze betaling',
   'keys.letters': 'Op de pagina van een betaling: terugbetalen, annuleren, fooi',
+  'keys.f10': 'Taal en geluid van deze kassa',
+  'keys.tip': 'Bij Verkoop: of de terminal om fooi vraagt',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

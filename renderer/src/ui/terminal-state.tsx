@@ -1,0 +1,61 @@
+import type { ReactElement } from 'react'
+import type { TerminalSnapshot } from '../../../shared/ipc/snapshots.ts'
+import { toName } from './state-words.ts'
+import { useText, type Text } from './text.ts'
+import { useNow } from './use-now.ts'
+import styles from './terminal-state.module.css'
+
+/** How long a contact makes a terminal look ready. Its words say the age whatever it is. */
+const FRESH_MS = 15 * 60_000
+
+/** From here on down a battery may not last until the queue is served. */
+const LOW_PERCENT = 20
+
+/** What is known of a terminal, in words, with a dot that only repeats them. */
+export function TerminalState({ terminal }: { terminal: TerminalSnapshot }): ReactElement {
+  const text = useText()
+  const now = useNow(true, 10_000)
+  const battery = describeBattery(terminal, now, text)
+  return (
+    <span className={styles['state']} data-state={toDot(terminal, now)}>
+      <span>{describeContact(terminal, now, text)}</span>
+      {battery === null ? null : (
+        <span className={styles['battery']} data-low={(terminal.battery?.percent ?? 100) <= LOW_PERCENT}>
+          {battery}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function toDot({ openPayment, condition, contact }: TerminalSnapshot, now: number): string {
+  if (openPayment !== null) return 'held'
+  const isOld = contact === null || now - contact.at > FRESH_MS
+  return condition === 'idle' && isOld ? 'unknown' : condition
+}
+
+/** All that is known of a terminal, as one sentence. */
+export function describeTerminal(terminal: TerminalSnapshot, now: number, text: Text): string {
+  const battery = describeBattery(terminal, now, text)
+  const contact = describeContact(terminal, now, text)
+  return battery === null ? contact : `${contact}. ${battery}`
+}
+
+/** What it is doing, else when it was last heard from or missed. */
+function describeContact({ work, contact }: TerminalSnapshot, now: number, text: Text): string {
+  if (work !== null) {
+    const { operation, number, amountMinor, currency, since } = work
+    const what = toName({ operation, number }, text)
+    const values = { what, amount: text.money(amountMinor, currency), time: text.time(since) }
+    return text.say(amountMinor === 0 ? 'terminal.busy' : 'terminal.busyAmount', values)
+  }
+  if (contact === null) return text.say('terminal.condition.unknown')
+  const ago = text.ago(contact.at, now)
+  return text.say(contact.isReachable ? 'terminal.condition.idle' : 'terminal.condition.offline', { ago })
+}
+
+function describeBattery({ battery }: TerminalSnapshot, now: number, text: Text): string | null {
+  if (battery === null) return null
+  const values = { percent: text.percent(battery.percent), ago: text.ago(battery.at, now) }
+  return text.say(battery.isCharging === true ? 'terminal.battery.charging' : 'terminal.battery', values)
+}
