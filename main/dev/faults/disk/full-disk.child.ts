@@ -11,7 +11,7 @@ import {
   beginSale,
   deliverOrphan,
   FILE_NAME,
-  recordResult,
+  recordFact,
   sell,
   trialClock,
   type Acknowledgement,
@@ -56,7 +56,7 @@ const SCENARIOS: Record<string, (disk: Disk, folder: string, left: number, tell:
     const { journal, disk: room } = open(folder)
     const reference = beginSale(journal, tell)
     disk.fill(left)
-    const isRecorded = reference !== null && recordResult(journal, reference, tell)
+    const isRecorded = reference !== null && recordFact(journal, reference, tell)
     const isLow = room.state().isLow || !disk.isMeasured
     disk.empty()
     const isSelling = sell(journal, tell)
@@ -73,7 +73,7 @@ const SCENARIOS: Record<string, (disk: Disk, folder: string, left: number, tell:
       (sale): sale is Reference => sale !== null,
     )
     disk.fill(left)
-    const isRecorded = sales.every((sale) => recordResult(journal, sale, tell)) && deliverOrphan(journal, tell)
+    const isRecorded = sales.every((sale) => recordFact(journal, sale, tell)) && deliverOrphan(journal, tell)
     disk.empty()
     journal.close()
     return [isRecorded ? '' : 'a result was not recorded']

@@ -14,7 +14,7 @@ export const DISK_OPTIONS = { reserveBytes: 64 * 1024, ballastBytes: 32 * 1024 }
 /** Wall clock and timers of a trial: no timer ever runs by itself. */
 export const trialClock: Clock = { now: () => Date.now(), monotonicMs: () => 0, setTimer: () => () => undefined }
 
-/** What a till may be told about one sale that it saved: that it was saved, or that its result was. */
+/** What a till may be told about one sale that it saved: that it was saved, or that a fact about it was. */
 export interface Acknowledgement {
   type: 'begun' | 'appended' | 'orphan'
   reference: string
@@ -27,9 +27,9 @@ export function openTrial(folder: string): OpenedJournal {
   return opened.value
 }
 
-/** Each tells of what it did as soon as it is acknowledged; false or null when the journal did not take it. */
 type Tell = (acknowledged: Acknowledgement) => void
 
+/** Tells that a sale was saved as soon as that is acknowledged; null when the journal did not take it. */
 export function beginSale(journal: Journal, tell: Tell): Reference | null {
   const intent = newTrialSale({ customerReference: 'x'.repeat(50) })
   if (!journal.begin(intent).ok) return null
@@ -37,18 +37,20 @@ export function beginSale(journal: Journal, tell: Tell): Reference | null {
   return intent.reference
 }
 
-export function recordResult(journal: Journal, reference: Reference, tell: Tell): boolean {
+/** Tells that a fact about the sale was saved as soon as that is acknowledged; false when the journal did not take it. */
+export function recordFact(journal: Journal, reference: Reference, tell: Tell): boolean {
   if (!journal.append(reference, [newCancellation()]).ok) return false
   tell({ type: 'appended', reference })
   return true
 }
 
+/** Both: false when the journal did not take one of them. */
 export function sell(journal: Journal, tell: Tell): boolean {
   const reference = beginSale(journal, tell)
-  return reference !== null && recordResult(journal, reference, tell)
+  return reference !== null && recordFact(journal, reference, tell)
 }
 
-/** A result that fits nothing. */
+/** Tells that a result that fits nothing was kept; false when the journal did not take it. */
 export function deliverOrphan(journal: Journal, tell: Tell): boolean {
   const digest = digestSchema.parse(randomUUID().replaceAll('-', '').repeat(2))
   const orphan = { receivedAt: 1, tokenReference: null, bodyReference: null, reason: 'unknownReference', payload: {} }
