@@ -7,28 +7,7 @@ import { route, type Route } from './router.ts'
 /** What the commands of receipts on paper and by mail do. A till without the file for it sells all the same. */
 export function createPrintingRoutes(printing: Printing | null): Record<keyof typeof printingContract, Route> {
   const contract = printingContract
-  if (printing === null) {
-    const none = (): Promise<{ ok: false; error: Refusal }> => Promise.resolve(NONE)
-    const empty = (version: number) => ok({ version, waiting: 0, jobs: [] })
-    const noPrinters = (): PrintersSnapshot => ({
-      printers: [],
-      chosen: null,
-      problem: 'listUnavailable',
-      canMail: false,
-    })
-    return {
-      'print:start': none,
-      'print:jobs': route(contract['print:jobs'], () => empty(0)),
-      'print:retry': none,
-      'print:dismiss': none,
-      'print:preview': none,
-      'print:pdf': none,
-      'printer:list': route(contract['printer:list'], () => ok(noPrinters())),
-      'printer:choose': none,
-      'receipt:mail': none,
-      'receipt:last': none,
-    }
-  }
+  if (printing === null) return WITHOUT
   return {
     'print:start': route(contract['print:start'], ({ reference, what, printer }) =>
       printing.start(reference, what, printer),
@@ -47,6 +26,23 @@ export function createPrintingRoutes(printing: Printing | null): Record<keyof ty
     'receipt:mail': route(contract['receipt:mail'], ({ reference, copy, to }) => printing.mail(reference, copy, to)),
     'receipt:last': route(contract['receipt:last'], () => printing.last()),
   }
+}
+
+const none = (): Promise<{ ok: false; error: Refusal }> => Promise.resolve(NONE)
+
+const NO_PRINTERS: PrintersSnapshot = { printers: [], chosen: null, problem: 'listUnavailable', canMail: false }
+
+const WITHOUT: Record<keyof typeof printingContract, Route> = {
+  'print:start': none,
+  'print:jobs': route(printingContract['print:jobs'], () => ok({ version: 0, waiting: 0, jobs: [] })),
+  'print:retry': none,
+  'print:dismiss': none,
+  'print:preview': none,
+  'print:pdf': none,
+  'printer:list': route(printingContract['printer:list'], () => ok(NO_PRINTERS)),
+  'printer:choose': none,
+  'receipt:mail': none,
+  'receipt:last': none,
 }
 
 const NONE: { ok: false; error: Refusal } = err({

@@ -50,6 +50,10 @@ export function isWaiting({ state }: JobSnapshot): boolean {
   return state !== 'done'
 }
 
+function laneOf({ way, to }: JobSnapshot): string {
+  return way === 'mail' ? 'mail' : `printer ${to}`
+}
+
 export function createJobQueues(options: QueueOptions): JobQueues {
   const { store, clock, log, deliver, toIssue, onChange } = options
   const jobs = new Map<string, JobSnapshot>()
@@ -61,8 +65,6 @@ export function createJobQueues(options: QueueOptions): JobQueues {
   const tries = new Map<string, number>()
   const running = new Set<Promise<void>>()
   let isClosed = false
-
-  const laneOf = ({ way, to }: JobSnapshot): string => (way === 'mail' ? 'mail' : `printer ${to}`)
 
   function keep(job: JobSnapshot): void {
     const stamped = { ...job, updatedAt: clock.now() }
@@ -136,7 +138,7 @@ export function createJobQueues(options: QueueOptions): JobQueues {
   function deliverWithin(job: JobSnapshot): Promise<Delivery> {
     return new Promise((resolve) => {
       const stop = clock.setTimer(ANSWER_WITHIN_MS, () => resolve({ type: 'uncertain', problem: 'noAnswer' }))
-      deliver(job)
+      void deliver(job)
         .catch((error: unknown): Delivery => {
           log.error('print.failed', { job: job.id, problem: String(error) })
           return { type: 'uncertain', problem: 'noAnswer' }

@@ -4,6 +4,7 @@ import type { Reference } from '../../../shared/ids.ts'
 import type { AppSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { MoneyBackButtons } from '../features/refund/money-back-buttons.tsx'
 import { PaymentScreen } from '../features/payment/payment-screen.tsx'
+import { ReceiptButton } from '../features/printing/receipt-button.tsx'
 import { SellPage } from '../features/sell/sell-page.tsx'
 import { useDesk, usePayment } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
@@ -14,6 +15,7 @@ import { askApproval } from './approvals.ts'
 import { LateResults } from './late-results.tsx'
 import { openMoneyBack } from './money-back-store.ts'
 import { goBack, openPage, openPayment, openSettlement, usePage } from './page-store.ts'
+import { openReceipt } from './receipt-store.ts'
 import styles from './routes.module.css'
 import { PaymentTop, Top } from './top.tsx'
 
@@ -54,15 +56,7 @@ function OpenPage({ app }: { app: AppSnapshot }): ReactElement {
     case 'sell':
       return <SellPage app={app} onOpenPayment={openPayment} onOpenHistory={() => openPage('history')} />
     case 'refund':
-      return (
-        <RefundPage
-          onChoose={(reference) => {
-            openPayment(reference)
-            openMoneyBack({ act: 'refund', reference })
-          }}
-          onWithoutSale={() => openMoneyBack({ act: 'unlinkedRefund' })}
-        />
-      )
+      return <RefundPage onChoose={refund} onWithoutSale={() => openMoneyBack({ act: 'unlinkedRefund' })} />
     case 'history':
       return <HistoryPage shop={app.shop} onOpen={openPayment} />
     case 'unresolved':
@@ -75,14 +69,29 @@ function OpenPage({ app }: { app: AppSnapshot }): ReactElement {
           onSettle={openSettlement}
           onBack={goBack}
           receipts={Receipts}
-          acts={<MoneyBackButtons reference={page.reference} app={app} onAct={(act) => actOn(act, page.reference)} />}
+          acts={
+            <>
+              <MoneyBackButtons
+                reference={page.reference}
+                app={app}
+                onAct={(act) => openMoneyBack({ act, reference: page.reference })}
+              />
+              <ReceiptAct reference={page.reference} />
+            </>
+          }
         />
       )
   }
 }
 
-function actOn(act: 'refund' | 'reversal' | 'tip', reference: Reference): void {
-  openMoneyBack(act === 'reversal' ? { act, reference, isMismatch: false } : { act, reference })
+function ReceiptAct({ reference }: { reference: Reference }): ReactElement | null {
+  const { value: payment } = usePayment(reference)
+  return payment === undefined ? null : <ReceiptButton payment={payment} onOpen={() => openReceipt(reference)} />
+}
+
+function refund(reference: Reference): void {
+  openPayment(reference)
+  openMoneyBack({ act: 'refund', reference })
 }
 
 function ShownPayment({ reference, app }: { reference: Reference; app: AppSnapshot }): ReactElement {
@@ -96,7 +105,9 @@ function ShownPayment({ reference, app }: { reference: Reference; app: AppSnapsh
         isJournalLost={app.blocked === 'journal.unavailable'}
         onLeft={() => openPage('sell')}
         onSettle={() => openSettlement(reference)}
+        onRefund={refund}
         onAskApproval={askApproval}
+        receipt={<ReceiptButton payment={value} onOpen={() => openReceipt(reference)} />}
         foot={<LateResults isOverPayment />}
       />
     )

@@ -30,19 +30,22 @@ interface PaymentScreenProps {
   isJournalLost: boolean
   onLeft: () => void
   onSettle: () => void
+  onRefund: (original: Reference) => void
   onAskApproval: AskApproval
+  /** What opens its receipt, once there is one. */
+  receipt?: ReactNode
   /** What stands at the foot, over no act and no amount. */
   foot?: ReactNode
 }
 
 /** One payment over the whole window: a switch over what can be proved, and nothing else. */
 export function PaymentScreen(props: PaymentScreenProps): ReactElement {
-  const { payment, top, foot, isJournalLost, onLeft, onSettle, onAskApproval } = props
+  const { payment, top, receipt, foot, isJournalLost, onLeft, onSettle, onRefund, onAskApproval } = props
   const text = useText()
   const now = useNow()
   const [comparedFor, setComparedFor] = useState<Reference | null>(null)
   const onSignatureMatches = () => setComparedFor(payment.reference)
-  const acts = usePaymentActs(payment, { onLeft, onSettle, onAskApproval, onSignatureMatches })
+  const acts = usePaymentActs(payment, { onLeft, onSettle, onRefund, onAskApproval, onSignatureMatches })
   const isInDoubt = acts.isAttemptInDoubt
   const known = withSignature(withPossible(toShown(payment, now), payment), comparedFor === payment.reference)
   const isUnwritten = isJournalLost && known.moneyState === 'unknown'
@@ -93,7 +96,9 @@ export function PaymentScreen(props: PaymentScreenProps): ReactElement {
               />
             ) : shown.actions.includes('cancel') ? (
               <CancelButton isAsleep={!isArmed || acts.pending !== null} onPress={() => act('cancel')} />
-            ) : null}
+            ) : (
+              receipt
+            )}
           </div>
         </div>
         <div className={styles['right']}>

@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react'
+import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import { isOpen } from '../../../../shared/transaction/state.ts'
+import { toShown } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { toLook } from '../../ui/state-look.ts'
+import { useText } from '../../ui/text.ts'
+import { useKeys } from '../../ui/use-keys.ts'
+
+interface ReceiptButtonProps {
+  payment: PaymentSnapshot
+  onOpen: () => void
+}
+
+/** Opens the receipt of a payment that is over, or the slip of one of which nobody knows. Nothing while it simply runs. */
+export function ReceiptButton({ payment, onOpen }: ReceiptButtonProps): ReactElement | null {
+  const { say } = useText()
+  const shown = toShown(payment, payment.updatedAt)
+  const isOver = !isOpen(payment.state)
+  const isOffered = shown.moves !== 'none' && (isOver || toLook(shown).tone === 'hazard')
+  useKeys((event) => {
+    if (!isOffered || (event.key.toLowerCase() !== 'p' && event.key !== 'F8')) return
+    event.preventDefault()
+    onOpen()
+  })
+  if (!isOffered) return null
+  return (
+    <Button icon="printer" hint="P" onPress={onOpen}>
+      {say(isOver ? 'print.open' : 'print.open.slip')}
+    </Button>
+  )
+}
