@@ -1,6 +1,7 @@
 import type { Reference } from '../ids.ts'
 import type { Operation } from '../transaction/operations.ts'
 import type { TransactionState } from '../transaction/state.ts'
+import { isSigned } from '../transaction/view.ts'
 import type { ApprovalSubject } from './approval.ts'
 
 /** The operation that a request changes, as far as the rules look at it. */
@@ -30,7 +31,7 @@ export function toApprovalSubject(request: Asked, changed: Changed | null): Appr
   if (operation === 'moToSale' || operation === 'moToRefund') return { act: 'mailOrder', amountMinor, reference }
   if (changed === null) return null
   if (operation === 'moToReversal') return { act: 'mailOrder', amountMinor: changed.amountMinor, reference }
-  if (operation === 'saleReversal' && isSigned(changed)) {
+  if (operation === 'saleReversal' && isSignedFor(changed)) {
     return { act: 'signedReversal', amountMinor: changed.amountMinor, reference }
   }
   if (operation === 'tipAdjustment' && amountMinor > changed.amountMinor) {
@@ -39,7 +40,7 @@ export function toApprovalSubject(request: Asked, changed: Changed | null): Appr
   return null
 }
 
-/** Verified by signature alone or with something else (handpoint-api.md §3.8). */
-export function isSigned({ state }: Pick<Changed, 'state'>): boolean {
-  return 'outcome' in state && /SIGNATURE/.test(state.outcome?.card.verification ?? '')
+/** Whether the customer signed for it, so that what becomes of it is for a manager to say. */
+export function isSignedFor({ state }: Pick<Changed, 'state'>): boolean {
+  return 'outcome' in state && isSigned(state)
 }

@@ -167,7 +167,8 @@ function isNamed({ outcome }: Extract<TransactionState, { outcome: unknown }>): 
   return (outcome?.transactionId ?? '') !== ''
 }
 
-function isSigned({ outcome }: Extract<TransactionState, { outcome: unknown }>): boolean {
+/** Verified by signature alone or with something else (handpoint-api.md §3.8). */
+export function isSigned({ outcome }: Pick<Extract<TransactionState, { outcome: unknown }>, 'outcome'>): boolean {
   return /SIGNATURE/.test(outcome?.card.verification ?? '')
 }
 

@@ -119,6 +119,20 @@ describe('what only a manager may allow', () => {
     expect(await start({ ...reversal, approval })).toMatchObject({ approval: { reason } })
   })
 
+  it('stays allowed where the terminal was away and the bank takes it back alone', async () => {
+    const sale = await sold({ isSigned: true })
+    const reversal = { operation: 'saleReversal', original: sale.reference }
+    const approval = await approve({ act: 'signedReversal', amountMinor: 4500, reference: sale.reference })
+    rig.simulator.control.setNetwork(TERMINAL.serialNumber, false)
+    const vain = paymentSnapshotSchema.parse(await start({ ...reversal, channel: 'terminal', approval }))
+    await rig.clock.advance(5000)
+    expect((await rig.till().read(vain.reference)).state.status).toBe('notStarted')
+    const taken = paymentSnapshotSchema.parse(await start({ ...reversal, channel: 'gateway' }))
+    expect(taken.approval).toEqual(vain.approval)
+    await rig.clock.advance(5000)
+    expect((await rig.till().read(taken.reference)).state.status).toBe('approved')
+  })
+
   it('is a settlement, which leaves the payment as it was without one', async () => {
     const sale = await rig.till().charge()
     const word = { verdict: 'charged', evidence: 'Portal', reason: 'Lost', operator: 'Maria' }

@@ -14,7 +14,7 @@ import {
 } from '../../../shared/transaction/intent.ts'
 import { toOriginal } from '../../../shared/transaction/linked.ts'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
-import { movesMoney, rulesOf } from '../../../shared/transaction/operations.ts'
+import { movesMoney, rulesOf, type Operation } from '../../../shared/transaction/operations.ts'
 import type { Approvals } from '../approval/approvals.ts'
 import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Clock, Ids } from '../ports.ts'
@@ -176,6 +176,17 @@ export function createOperations(options: OperationsOptions): Operations {
     return found.ok ? begin({ ...request, original: found.value.original, approval }) : found
   }
 
+  /** What was approved and came to nothing may be done another way: taken back without the terminal that was away. */
+  function findEarlierApproval(operation: Operation, reference: Reference): Result<Approval | undefined, Refusal> {
+    if (rulesOf(operation).moves !== 'undo') return ok(undefined)
+    const linked = journal.listLinked(reference)
+    if (!linked.ok) return fromJournalFailure(linked.error)
+    const vain = linked.value.findLast(
+      ({ intent, state }) => intent.operation === operation && toMoneyState(operation, state) === 'notCharged',
+    )
+    return ok(vain?.intent.approval)
+  }
+
   /** What a manager said to a request that not everybody may make; undefined where everybody may. */
   function findApproval(request: OperationRequest): Result<Approval | undefined, Refusal> {
     const reference = 'original' in request ? request.original : null
@@ -184,6 +195,8 @@ export function createOperations(options: OperationsOptions): Operations {
     const changed = row.value === null ? null : { ...row.value.intent, state: row.value.state }
     const subject = toApprovalSubject(request, changed)
     if (subject === null) return ok(undefined)
+    const before = changed === null ? ok(undefined) : findEarlierApproval(request.operation, changed.reference)
+    if (!before.ok || before.value !== undefined) return before
     const approved = options.approvals.check('approval' in request ? request.approval : undefined, subject)
     return approved.ok ? approved : refuse(approved.error, 'a manager has to approve this')
   }

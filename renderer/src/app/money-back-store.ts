@@ -2,11 +2,7 @@ import { create } from 'zustand'
 import type { Reference } from '../../../shared/ids.ts'
 
 /** A panel over the page in which money is given back, or a tip is changed. */
-export type MoneyBackAsked =
-  | { act: 'refund' | 'tip'; reference: Reference }
-  /** `isMismatch`: because the signature is not that of the card. */
-  | { act: 'reversal'; reference: Reference; isMismatch: boolean }
-  | { act: 'unlinkedRefund' }
+export type MoneyBackAsked = { act: 'refund' | 'reversal' | 'tip'; reference: Reference } | { act: 'unlinkedRefund' }
 
 /** What is open; main knows nothing of it. */
 export const useMoneyBackPanel = create<{ asked: MoneyBackAsked | null }>()(() => ({ asked: null }))

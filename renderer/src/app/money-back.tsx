@@ -38,7 +38,7 @@ export function MoneyBack({ app }: { app: AppSnapshot }): ReactElement | null {
           key={asked.reference}
           {...acts}
           reference={asked.reference}
-          onReverse={() => openMoneyBack({ act: 'reversal', reference: asked.reference, isMismatch: false })}
+          onReverse={() => openMoneyBack({ act: 'reversal', reference: asked.reference })}
         />
       ) : null}
       {asked.act === 'reversal' ? (
@@ -46,7 +46,6 @@ export function MoneyBack({ app }: { app: AppSnapshot }): ReactElement | null {
           key={asked.reference}
           {...acts}
           reference={asked.reference}
-          isMismatch={asked.isMismatch}
           onRefund={() => openMoneyBack({ act: 'refund', reference: asked.reference })}
         />
       ) : null}

@@ -19,7 +19,12 @@ interface PageState {
 }
 
 /** Which page is open; main knows nothing of it. */
-export const usePage = create<PageState>()(() => ({ page: { name: 'sell' }, areKeysShown: false, arePreferencesShown: false, settling: null }))
+export const usePage = create<PageState>()(() => ({
+  page: { name: 'sell' },
+  areKeysShown: false,
+  arePreferencesShown: false,
+  settling: null,
+}))
 
 export function openPage(name: 'sell' | 'refund' | 'history' | 'unresolved'): void {
   usePage.setState({ page: { name } })

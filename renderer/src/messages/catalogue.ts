@@ -16,8 +16,7 @@ type Worded =
   | `outcome.${FinalStatus}`
   | `document.${DocumentKind}`
   | `operation.${Operation}`
-  // What has to be refunded instead is told, and is no act.
-  | `act.${Exclude<PaymentAction, 'refundInstead'>}`
+  | `act.${PaymentAction}`
 
 /**
  * Every code, event, source, outcome, document, operation and act has words: a new one without them does not compile. The

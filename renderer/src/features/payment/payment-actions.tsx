@@ -36,11 +36,11 @@ interface PaymentActionsProps {
   onAct: (action: PaymentAction) => void
 }
 
-/** Acts with a button where Charge stood. Cancel stands elsewhere, the manager's act is a quiet one below, and what has to be refunded instead is told, not pressed. */
-type PlacedAction = Exclude<PaymentAction, 'cancel' | 'settle' | 'refundInstead'>
+/** Acts with a button where Charge stood. Cancel stands elsewhere, and the manager's act is a quiet one below. */
+type PlacedAction = Exclude<PaymentAction, 'cancel' | 'settle'>
 
 function isPlaced(action: PaymentAction): action is PlacedAction {
-  return action !== 'cancel' && action !== 'settle' && action !== 'refundInstead'
+  return action !== 'cancel' && action !== 'settle'
 }
 
 /** The acts that stand where Charge stood; Cancel is never among them. */

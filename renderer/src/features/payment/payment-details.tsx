@@ -8,6 +8,7 @@ import { toStopwatch, useText } from '../../ui/text.ts'
 import { toReason, toTerminalText } from '../../ui/payment-words.ts'
 import styles from './payment-details.module.css'
 import { SignatureCheck } from './signature-check.tsx'
+import { TerminalTest } from './terminal-test.tsx'
 import { toAskedLines, toComingLines } from '../../ui/watch-lines.ts'
 
 interface PaymentDetailsProps {
@@ -33,6 +34,7 @@ export function PaymentDetails({ payment, shown, now }: PaymentDetailsProps): Re
           <span>{say('payment.elapsed.what')}</span>
         </p>
       ) : null}
+      <TerminalTest payment={payment} shown={shown} now={now} />
       {shown.dueMinor > 0 ? <Split payment={payment} shown={shown} /> : null}
       {shown.needsSignatureCheck ? (
         shown.actions.includes('signatureMatches') ? (

@@ -47,13 +47,15 @@ interface PaymentHeadlineProps {
   payment: PaymentSnapshot
   shown: PaymentView
   /** What the state means and what to do. */
-  meaning: string
+  meaning: string | null
+  /** Something else is asked in large letters: the headline gives way. */
+  isQuiet: boolean
   /** Changes with the state: the headline is a new one then, and takes the focus. */
   place: string
 }
 
 /** The state in picture and words, said aloud when it changes. */
-export function PaymentHeadline({ payment, shown, meaning, place }: PaymentHeadlineProps): ReactElement {
+export function PaymentHeadline({ payment, shown, meaning, isQuiet, place }: PaymentHeadlineProps): ReactElement {
   const text = useText()
   const { screen } = shown
   const look = toLook(shown)
@@ -71,7 +73,7 @@ export function PaymentHeadline({ payment, shown, meaning, place }: PaymentHeadl
         key={place}
         ref={focusOnMount}
         tabIndex={-1}
-        className={isLoud(shown) ? styles['loudWords'] : styles['words']}
+        className={isLoud(shown) && !isQuiet ? styles['loudWords'] : styles['words']}
         data-long={words.length > LONG_AFTER}
       >
         {words}
@@ -79,7 +81,7 @@ export function PaymentHeadline({ payment, shown, meaning, place }: PaymentHeadl
       {shown.tipMinor > 0 ? (
         <p className={styles['tip']}>{text.say('payment.tip', toWordValues(payment, shown, text))}</p>
       ) : null}
-      <p className={styles['meaning']}>{meaning}</p>
+      {meaning === null ? null : <p className={styles['meaning']}>{meaning}</p>}
     </div>
   )
 }

@@ -106,12 +106,15 @@ export function PaymentScreen(props: PaymentScreenProps): ReactElement {
             place={place}
             payment={payment}
             shown={shown}
+            isQuiet={isComparing}
             meaning={
               isUnwritten
                 ? text.say('meaning.unwritten')
                 : isInDoubt
                   ? toDoubtWords(payment, text)
-                  : toMeaning(payment, shown, text)
+                  : isComparing
+                    ? null
+                    : toMeaning(payment, shown, text)
             }
           />
           {isInDoubt || isUnwritten ? null : <PaymentDetails payment={payment} shown={shown} now={now} />}

@@ -6,6 +6,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { toWhat } from '../../ui/state-words.ts'
 import { useText } from '../../ui/text.ts'
 import { describeEvent, SOURCE_ICONS } from '../../ui/event-words.ts'
+import { TimelineRaw } from './timeline-raw.tsx'
 import styles from './timeline.module.css'
 
 /** The evidence of one payment, in the order of the journal. */
@@ -22,6 +23,20 @@ export function Timeline({ payment }: { payment: PaymentSnapshot }): ReactElemen
       {failure === null ? null : <FailureNotice failure={failure} moves="none" />}
       {value === undefined ? failure === null ? <p>{say('page.loading')}</p> : null : null}
       <ol className={styles['list']}>
+        {payment.approval === undefined ? null : (
+          <li className={styles['entry']}>
+            <span className={styles['icon']}>
+              <Icon name="seal" size={20} />
+            </span>
+            <div>
+              <p className={styles['what']}>{say('timeline.approved', { reason: payment.approval.reason })}</p>
+              <p className={styles['where']}>
+                <span>{text.moment(payment.approval.at)}</span>
+                <span>{say('source.manager')}</span>
+              </p>
+            </div>
+          </li>
+        )}
         <li className={styles['entry']}>
           <span className={styles['icon']}>
             <Icon name="till" size={20} />
@@ -46,6 +61,7 @@ export function Timeline({ payment }: { payment: PaymentSnapshot }): ReactElemen
                 <span>{say(`source.${entry.source}`)}</span>
                 <span>{say('timeline.seq', { seq: entry.seq.toString() })}</span>
               </p>
+              <TimelineRaw entry={entry} />
             </div>
           </li>
         ))}

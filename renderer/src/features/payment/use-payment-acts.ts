@@ -1,4 +1,5 @@
 import type { AppError } from '../../../../shared/errors.ts'
+import type { Reference } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { PaymentAction } from '../../../../shared/transaction/view.ts'
 import type { AskApproval } from '../../approval.ts'
@@ -22,6 +23,8 @@ interface Around {
   onLeft: () => void
   /** A manager wants to settle it: the panel for that is the frame's. */
   onSettle: () => void
+  /** What could not be taken back is refunded: its panel is the frame's too. */
+  onRefund: (original: Reference) => void
   onAskApproval: AskApproval
   onSignatureMatches: () => void
 }
@@ -33,7 +36,7 @@ const ATTEMPTS = ['tryAgain', 'withoutTerminal', 'collectRest', 'reverse'] as co
 export function usePaymentActs(payment: PaymentSnapshot, around: Around): PaymentActs {
   const { reference, news } = payment
   const desk = useDesk()
-  const { onLeft, onSettle, onAskApproval, onSignatureMatches } = around
+  const { onLeft, onSettle, onRefund, onAskApproval, onSignatureMatches } = around
   const cancel = useCommand('payment:cancel')
   const check = useCommand('payment:check')
   const leave = useCommand('payment:leave')
@@ -48,11 +51,11 @@ export function usePaymentActs(payment: PaymentSnapshot, around: Around): Paymen
   const take = (changed: PaymentSnapshot | null) => {
     if (changed !== null) desk.takePayment(changed)
   }
-  const goOn = async () => {
+  const goOn = async (andThen: () => void = onLeft) => {
     const app = await leave.run({ reference, news: news?.number ?? null })
     if (app === null) return
     desk.takeApp(app)
-    onLeft()
+    andThen()
   }
   const commands = { cancel, checkNow: check, leave }
   const attempts = { tryAgain: retry, withoutTerminal: bypass, collectRest, reverse }
@@ -90,8 +93,10 @@ export function usePaymentActs(payment: PaymentSnapshot, around: Around): Paymen
         case 'leave':
         case 'done':
           return void goOn()
-        case 'refundInstead':
-          return
+        case 'refundInstead': {
+          const { original } = payment
+          return original === null ? undefined : void goOn(() => onRefund(original))
+        }
       }
     },
   }

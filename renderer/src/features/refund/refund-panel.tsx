@@ -143,7 +143,7 @@ function Possible({
           {hasReversal ? (
             <div className={styles['instead']}>
               <p>{say('moneyBack.reversal.hint')}</p>
-              <Button kind="quiet" onPress={onReverse}>
+              <Button kind="quiet" icon="chevron" onPress={onReverse}>
                 {say('moneyBack.reversal.instead')}
               </Button>
             </div>

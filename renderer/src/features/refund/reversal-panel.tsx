@@ -1,10 +1,9 @@
 import { useRef, useState, type ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
-import { isSigned } from '../../../../shared/ipc/approval-rules.ts'
+import { isSignedFor } from '../../../../shared/ipc/approval-rules.ts'
 import type { PaymentRecord } from '../../desk.ts'
 import { useRecord, useTerminals } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Fact, Facts, Slip } from '../../ui/slip.tsx'
 import { toWhat } from '../../ui/state-words.ts'
@@ -21,8 +20,6 @@ import { useStartMoneyBack } from './use-money-back.ts'
 
 interface ReversalPanelProps extends PanelProps {
   reference: Reference
-  /** Because the signature is not that of the card. */
-  isMismatch: boolean
   onRefund: () => void
 }
 
@@ -46,7 +43,7 @@ interface PossibleProps extends Omit<ReversalPanelProps, 'reference'> {
 }
 
 function Possible(props: PossibleProps): ReactElement {
-  const { record, reversal, hasRefund, isMismatch, onRefund, onAskApproval, onBegun, onClose } = props
+  const { record, reversal, hasRefund, onRefund, onAskApproval, onBegun, onClose } = props
   const text = useText()
   const { say } = text
   const { payment } = record
@@ -59,7 +56,7 @@ function Possible(props: PossibleProps): ReactElement {
   const start = useStartMoneyBack({ onAskApproval, onBegun })
   const amount = text.money(reversal.amountMinor, payment.currency)
   const isRefund = operation === 'refundReversal'
-  const needsManager = operation === 'saleReversal' && isSigned(payment)
+  const needsManager = operation === 'saleReversal' && isSignedFor(payment)
 
   const begin = (channel: 'terminal' | 'gateway') => {
     if (!isArmed) return
@@ -69,7 +66,7 @@ function Possible(props: PossibleProps): ReactElement {
       changed: payment,
       what: say(isRefund ? 'moneyBack.reversal.refund' : 'moneyBack.reversal'),
       amount,
-      reason: isMismatch ? say('moneyBack.mismatch.reason') : null,
+      reason: null,
     })
   }
   usePanelKeys(inside, (event) => {
@@ -89,16 +86,11 @@ function Possible(props: PossibleProps): ReactElement {
           </Slip>
         </div>
         <div className={styles['column']}>
-          {isMismatch ? (
-            <Notice tone="doubt" icon="pen" title={say('moneyBack.mismatch')}>
-              {say('moneyBack.mismatch.todo')}
-            </Notice>
-          ) : null}
           <p className={styles['lead']}>
             {say(isRefund ? 'moneyBack.reversal.refund.lead' : 'moneyBack.reversal.lead')}
           </p>
           <p>{say('moneyBack.reversal.batch')}</p>
-          {needsManager && !isMismatch ? <p>{say('moneyBack.reversal.signed')}</p> : null}
+          {needsManager ? <p>{say('moneyBack.reversal.signed')}</p> : null}
           <BeginPlace
             moves="undo"
             words={say(isRefund ? 'moneyBack.reversal.refund.act' : 'moneyBack.reversal.act', { amount })}
@@ -113,9 +105,9 @@ function Possible(props: PossibleProps): ReactElement {
               <Button onPress={() => begin('gateway')}>{say('act.withoutTerminal')}</Button>
             </div>
           ) : null}
-          {hasRefund && !isMismatch ? (
+          {hasRefund ? (
             <div className={styles['instead']}>
-              <Button kind="quiet" onPress={onRefund}>
+              <Button kind="quiet" icon="chevron" onPress={onRefund}>
                 {say('moneyBack.refund.instead')}
               </Button>
             </div>

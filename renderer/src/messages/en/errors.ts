@@ -42,8 +42,7 @@ export const errors = {
     'Paydesk could not write down what is to be printed, so nothing is printed or sent. The payment is not affected. There should be room on the disk.',
   'error.job.missing': 'This print is no longer in the list: it was taken off, or is long done.',
   'error.slip.notNeeded': 'The outcome is known now: print the receipt instead.',
-  'error.mail.off':
-    'This till sends no e-mail: no mail server was set up. Print the receipt or save it as a PDF.',
+  'error.mail.off': 'This till sends no e-mail: no mail server was set up. Print the receipt or save it as a PDF.',
   'error.journal.unavailable': 'Paydesk cannot save payments on this computer, so it does not sell. Call your manager.',
   'error.journal.newer': 'The payments on this computer were saved by a newer Paydesk. Update Paydesk on this till.',
   'error.journal.inUse': 'Paydesk is already open on this computer. Use that window, or close it first.',

@@ -31,9 +31,6 @@ export const moneyBack = {
   'moneyBack.reversal.refund.lead': 'The customer does not get this refund after all. The sale counts again.',
   'moneyBack.reversal.refund.act': 'Take back the refund of {amount}',
   'moneyBack.terminalGone': '{terminal} cannot be reached. The bank can do it without the terminal.',
-  'moneyBack.mismatch': 'The signature does not match',
-  'moneyBack.mismatch.todo': 'Do not hand over the goods. A manager approves, and the whole sale is taken back.',
-  'moneyBack.mismatch.reason': 'The signature did not match.',
 
   'moneyBack.unlinked': 'Refund without a sale',
   'moneyBack.unlinked.lead':

@@ -1,7 +1,9 @@
 /** The evidence of a payment: who said what. */
 export const timeline = {
   'timeline.begun': '{what} saved on this till',
+  'timeline.approved': 'Approved by a manager: {reason}',
   'timeline.seq': 'no. {seq}',
+  'timeline.raw': 'What exactly was recorded',
 
   'source.cashier': 'Cashier',
   'source.manager': 'Manager',

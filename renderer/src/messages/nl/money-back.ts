@@ -31,10 +31,6 @@ export const moneyBack = {
   'moneyBack.reversal.refund.lead': 'De klant krijgt deze terugbetaling toch niet. De verkoop telt weer.',
   'moneyBack.reversal.refund.act': 'De terugbetaling van {amount} terugdraaien',
   'moneyBack.terminalGone': '{terminal} is niet bereikbaar. De bank kan het zonder de terminal doen.',
-  'moneyBack.mismatch': 'De handtekening klopt niet',
-  'moneyBack.mismatch.todo':
-    'Geef de spullen niet mee. Een manager keurt het goed en de hele verkoop wordt teruggedraaid.',
-  'moneyBack.mismatch.reason': 'De handtekening klopte niet.',
 
   'moneyBack.unlinked': 'Terugbetalen zonder verkoop',
   'moneyBack.unlinked.lead':

@@ -3,7 +3,9 @@ import type { timeline as english } from '../en/timeline.ts'
 /** The evidence of a payment, in Dutch. */
 export const timeline = {
   'timeline.begun': '{what} bewaard op deze kassa',
+  'timeline.approved': 'Goedgekeurd door een manager: {reason}',
   'timeline.seq': 'nr. {seq}',
+  'timeline.raw': 'Wat er precies is vastgelegd',
 
   'source.cashier': 'Kassier',
   'source.manager': 'Manager',
