@@ -210,6 +210,7 @@ function latest(one: EventOf<'settledByManager'>, other: EventOf<'settledByManag
 }
 
 function add<Fact>(facts: readonly Fact[], fact: Fact, key: (fact: Fact) => string): readonly Fact[] {
+  if (facts.length === 0) return [fact]
   const wanted = key(fact)
   if (facts.some((known) => key(known) === wanted)) return facts
   return [...facts, fact].sort((one, other) => (key(one) < key(other) ? -1 : 1))

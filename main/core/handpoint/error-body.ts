@@ -17,15 +17,17 @@ export interface ErrorReport {
 const terminalErrorSchema = z.object({ error: z.int().min(1000).max(9999), message: z.string() })
 const codeSchema = z.union([z.string().max(100), z.int().transform(String)])
 
-const envelopeSchema = z.object({
-  error: z.object({
-    // Load balancers write `error.message` too, but not this: without it nobody knows who refused.
-    statusCode: z.int(),
-    message: z.union([z.string(), terminalErrorSchema]),
-    code: codeSchema.nullish().catch(null),
-    details: z.unknown().optional(),
+const envelopeSchema = z.compile(
+  z.object({
+    error: z.object({
+      // Load balancers write `error.message` too, but not this: without it nobody knows who refused.
+      statusCode: z.int(),
+      message: z.union([z.string(), terminalErrorSchema]),
+      code: codeSchema.nullish().catch(null),
+      details: z.unknown().optional(),
+    }),
   }),
-})
+)
 type Envelope = z.infer<typeof envelopeSchema>['error']
 
 const faultSchema = z.object({ path: z.string().catch(''), message: z.string() })
@@ -48,11 +50,13 @@ const gatewaySchema = z.object({
 export function parseError(status: number, body: string): ErrorReport | null {
   const json = parseJson(body)
   if (typeof json !== 'object' || json === null) return null
-  const flat = terminalErrorSchema.safeParse(json)
-  if (flat.success) return toReport(status, { ...flat.data })
   const envelope = envelopeSchema.safeParse(json)
-  if (!envelope.success || envelope.data.error.statusCode !== status) return null
+  if (!envelope.success) {
+    const flat = terminalErrorSchema.safeParse(json)
+    return flat.success ? toReport(status, flat.data) : null
+  }
   const { error } = envelope.data
+  if (error.statusCode !== status) return null
   const message = typeof error.message === 'string' ? (unpack(error.message) ?? error.message) : error.message
   if (typeof message !== 'string') return toReport(status, message)
   return toEnvelopeReport(status, error, message)

@@ -38,7 +38,7 @@ function isAcceptance(status: number, body: string): boolean {
   return status >= 200 && status < 300 && (body.trim() === '' || z.looseObject({}).safeParse(parseJson(body)).success)
 }
 
-const acceptedSchema = z.object({ transactionResultId: resultIdSchema })
+const acceptedSchema = z.compile(z.object({ transactionResultId: resultIdSchema }))
 
 /** Absent where a callback was asked for (handpoint-api.md §6.7); then the status service is asked. */
 export function readResultId(body: string): z.infer<typeof resultIdSchema> | null {

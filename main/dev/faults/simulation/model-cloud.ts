@@ -48,24 +48,35 @@ export const TERMINALS: readonly TerminalRef[] = [
   { serialNumber: '082104579', terminalType: 'PAXA920PRO' },
 ]
 
-const requestSchema = z.object({
-  operation: operationSchema,
-  serial_number: z.string(),
-  amount: z.string().optional(),
-  currency: z.string().optional(),
-  transactionReference: z.string().optional(),
-  originalTransactionId: z.string().optional(),
-  callbackUrl: z.string().optional(),
-  token: z.string().optional(),
-})
+const requestSchema = z.compile(
+  z.object({
+    operation: operationSchema,
+    serial_number: z.string(),
+    amount: z.string().optional(),
+    currency: z.string().optional(),
+    transactionReference: z.string().optional(),
+    originalTransactionId: z.string().optional(),
+    callbackUrl: z.string().optional(),
+    token: z.string().optional(),
+  }),
+)
 type PostedRequest = z.infer<typeof requestSchema>
 
 const DAY_MS = 24 * 60 * 60_000
 const PENDING = { status: 204, body: '' }
+const DEVICES = JSON.stringify(
+  TERMINALS.map(({ serialNumber, terminalType }) => ({
+    serial_number: serialNumber,
+    terminal_type: terminalType,
+    merchant_id_alpha: 'mer20250115075454854',
+    ssk: 'f'.repeat(64),
+  })),
+)
 
 export function createModelCloud(ports: CloudPorts): ModelCloud {
   const { time, lots } = ports
   const works = new Map<string, ModelOperation>()
+  /** As it stands in an address. */
   const byResultId = new Map<string, ModelOperation>()
   const gateway = createGateway(time.now, ports.onMoved)
   const terminals = TERMINALS.map(({ serialNumber }) => createModelTerminal(serialNumber, gateway, ports))
@@ -75,14 +86,6 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
   const hasResultIds = !lots.chance(0.05)
   /** How far behind the gateway the status service is; more than a few seconds is against the documents. */
   const lagMs = lots.chance(0.85) ? 0 : lots.chance(0.9) ? lots.below(6_000) : 60_000 + lots.below(600_000)
-  const devices = JSON.stringify(
-    TERMINALS.map(({ serialNumber, terminalType }) => ({
-      serial_number: serialNumber,
-      terminal_type: terminalType,
-      merchant_id_alpha: 'mer20250115075454854',
-      ssk: 'f'.repeat(64),
-    })),
-  )
 
   let isArrivingLate = false
 
@@ -170,7 +173,7 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
     const amountMinor = amount === '0' ? (original?.amountMinor ?? 0) : Number(amount)
     const work = begin(request.operation, { owner, original, amountMinor, currency, serial: terminal.serial })
     if (callbackUrl !== undefined && token !== undefined) work.callback = { url: callbackUrl, token }
-    byResultId.set(work.resultId, work)
+    byResultId.set(encodeURIComponent(work.resultId), work)
     terminal.begin(work)
     if (lots.chance(0.005)) {
       work.broken.add('refusedYetDone')
@@ -186,8 +189,8 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
     return { status: 202, body: JSON.stringify(body) }
   }
 
-  function result(resultId: string): Answer {
-    const work = byResultId.get(resultId)
+  function result(segment: string): Answer {
+    const work = byResultId.get(segment)
     if (work === undefined || time.now() - work.acceptedAt > DAY_MS) {
       return { status: 404, body: toError(404, 'NotFoundError', 'unknown result id') }
     }
@@ -195,7 +198,7 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
     if (visible !== null) return { status: 200, body: visible.body }
     if (pendingForm === 'none') return PENDING
     const rest = pendingForm === 'message' ? { statusMessage: 'In Progress' } : { finStatus: 'IN_PROGRESS' }
-    return { status: 200, body: JSON.stringify({ transactionResultId: resultId, ...rest }) }
+    return { status: 200, body: JSON.stringify({ transactionResultId: work.resultId, ...rest }) }
   }
 
   function status(reference: string, selector: string | undefined): Answer {
@@ -219,8 +222,8 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
       const [host, first = '', second = '', , selector] = request.url.slice('https://'.length).split('/')
       if (request.method === 'POST') return post(request, owner)
       if (host === 'status.test') return status(second, selector)
-      if (first === 'transaction-result') return result(decodeURIComponent(second))
-      return { status: 200, body: devices }
+      if (first === 'transaction-result') return result(second)
+      return { status: 200, body: DEVICES }
     },
   }
 }

@@ -255,7 +255,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
   time.at(plan.calmAtMs, becalm)
 
   return {
-    step: () => time.step(Math.min(endsAt, 4 * DAY_MS)),
+    step: () => time.step(() => Math.min(endsAt, 4 * DAY_MS)),
     verdict() {
       const parts = { disk, cloud, lots, report, tally, hasJumped }
       checkTruth(parts, lastLookAt)

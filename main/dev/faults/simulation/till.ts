@@ -287,7 +287,7 @@ const CALLBACKS = callbackSettingsSchema.parse({
 })
 
 function drawOffer(lots: Lots): CallbackOffer {
-  const draw = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, () => lots.below(256))
+  const draw = (bytes: number): Uint8Array => new Uint8Array(bytes).map(() => lots.below(256))
   const { url, token, pathDigest, tokenDigest } = createCallbackSecret(draw, CALLBACKS)
   const intent = { pathDigest: digestSchema.parse(pathDigest), tokenDigest: digestSchema.parse(tokenDigest) }
   return { intent, secrets: { url, token } }
@@ -303,14 +303,12 @@ function receive(sink: CallbackSink, { url, token, body }: { url: string; token:
   return delivery === 'unavailable' ? 503 : 422
 }
 
-const HEX = '0123456789abcdef'
-
 /** A UUID v4 from the schedule's own lots. */
 export function drawUuid(lots: Lots): string {
-  let text = ''
-  for (let index = 0; index < 4; index += 1) text += lots.below(0x1_0000_0000).toString(16).padStart(8, '0')
-  const variant = HEX.charAt(8 + lots.below(4))
-  return `${text.slice(0, 8)}-${text.slice(8, 12)}-4${text.slice(13, 16)}-${variant}${text.slice(17, 20)}-${text.slice(20)}`
+  const draw = (): string => lots.below(0x1_0000_0000).toString(16).padStart(8, '0')
+  const [first, second, third, fourth] = [draw(), draw(), draw(), draw()]
+  const variant = '89ab'.charAt(lots.below(4))
+  return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-${variant}${third.slice(1, 4)}-${third.slice(4)}${fourth}`
 }
 
 export function drawRequestKey(lots: Lots) {

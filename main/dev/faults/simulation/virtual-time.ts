@@ -5,8 +5,10 @@ export interface VirtualTime {
   now(): number
   /** Runs `act` once, `afterMs` from now, unless stopped by the answer. */
   at(afterMs: number, act: () => void): () => void
-  /** Moves to the next planned act and runs it. Answers false where there is none before `untilMs`. */
-  step(untilMs: number): boolean
+  /** The same for an act that only looks: it wakes nobody, so that what is planned next need not wait for promises. */
+  look(afterMs: number, act: () => void): void
+  /** Moves to the next planned act and runs it. Answers false where there is none before `untilMs`, which a look may move. */
+  step(untilMs: () => number): boolean
   /** The machine of the till: its monotonic clock stands while it sleeps. */
   machine: Machine
 }
@@ -25,6 +27,7 @@ interface Planned {
   at: number
   order: number
   act: (() => void) | null
+  isLook: boolean
 }
 
 /** When every schedule begins, by the till's wall clock. */
@@ -71,26 +74,32 @@ export function createVirtualTime(): VirtualTime {
     heap[index] = last
   }
 
+  function plan(afterMs: number, act: () => void, isLook: boolean): Planned {
+    const planned: Planned = { at: now + Math.max(0, afterMs), order: order++, act, isLook }
+    push(planned)
+    return planned
+  }
+
   return {
     now: () => now,
     at(afterMs, act) {
-      const planned: Planned = { at: now + Math.max(0, afterMs), order: order++, act }
-      push(planned)
+      const planned = plan(afterMs, act, false)
       return () => {
         planned.act = null
       }
     },
+    look: (afterMs, act) => void plan(afterMs, act, true),
     step(untilMs) {
       for (;;) {
         const next = heap[0]
-        if (next === undefined || next.at > untilMs) return false
+        if (next === undefined || next.at > untilMs()) return false
         pop()
         const { act } = next
         if (act === null) continue
         now = next.at
         next.act = null
         act()
-        return true
+        if (!next.isLook) return true
       }
     },
     machine: {
