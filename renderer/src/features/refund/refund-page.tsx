@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useId, useState, type ReactElement } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState, type ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
 import { EVERYTHING } from '../../../../shared/ipc/history.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
@@ -30,8 +30,9 @@ export function RefundPage({ onChoose, onWithoutSale }: RefundPageProps): ReactE
   const desk = useDesk()
   const id = useId()
   const [text, setText] = useState('')
-  const wanted = useDeferredValue(text.trim())
-  const { data, error } = useQuery({
+  const wanted = text.trim()
+  const entered = useRef<string | null>(null)
+  const { data, error, isPlaceholderData } = useQuery({
     queryKey: ['refundable', wanted],
     queryFn: () => {
       const filter = { ...EVERYTHING, kind: 'sale' as const, group: 'charged' as const, text: wanted }
@@ -44,6 +45,17 @@ export function RefundPage({ onChoose, onWithoutSale }: RefundPageProps): ReactE
   const list = useRowKeys<HTMLUListElement>()
   const payments = data?.payments ?? []
   const focusFirst = () => list.current?.querySelector<HTMLElement>('[data-row]')?.focus()
+
+  /** What Enter meant, once what was typed is found: the one sale, or to choose among several. Never by what was found before. */
+  const answerEnter = () => {
+    if (entered.current !== wanted || data === undefined || isPlaceholderData) return
+    entered.current = null
+    const [first, second] = payments
+    if (wanted !== '' && first !== undefined && second === undefined) onChoose(first.reference)
+    else focusFirst()
+  }
+  const onFound = useEffectEvent(answerEnter)
+  useEffect(() => onFound())
   return (
     <ListPage title={say('moneyBack.which')}>
       <div className={styles['head']}>
@@ -56,15 +68,17 @@ export function RefundPage({ onChoose, onWithoutSale }: RefundPageProps): ReactE
             value={text}
             maxLength={100}
             autoComplete="off"
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => {
+              entered.current = null
+              setText(event.target.value)
+            }}
             onKeyDown={(event) => {
               if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
               event.preventDefault()
-              // One was found: that one. Of several the person chooses.
-              const [first, second] = payments
-              const isFound = event.key === 'Enter' && !event.repeat && wanted !== '' && wanted === text.trim()
-              if (isFound && first !== undefined && second === undefined) onChoose(first.reference)
-              else focusFirst()
+              if (event.key === 'ArrowDown') return focusFirst()
+              if (event.repeat) return
+              entered.current = wanted
+              answerEnter()
             }}
           />
         </div>

@@ -23,17 +23,24 @@ export function TerminalChoice({ list, chosen, onChoose }: TerminalChoiceProps):
       <label htmlFor={id} className={styles['label']}>
         {say('sell.terminal')}
       </label>
-      <select id={id} value={chosen?.serialNumber ?? ''} onChange={(event) => onChoose(event.target.value)}>
+      <select
+        id={id}
+        value={chosen?.serialNumber ?? ''}
+        aria-describedby={chosen === null ? undefined : `${id}-state`}
+        onChange={(event) => onChoose(event.target.value)}
+      >
         {chosen === null ? <option value="">{say('terminal.pick')}</option> : null}
         {(list?.terminals ?? []).map((terminal) => (
           <option key={terminal.serialNumber} value={terminal.serialNumber}>
-            {say('moneyBack.terminal', {
-              name: terminal.name,
-              state: describeTerminal(terminal, now, text),
-            })}
+            {terminal.name}
           </option>
         ))}
       </select>
+      {chosen === null ? null : (
+        <p id={`${id}-state`} className={styles['hint']}>
+          {describeTerminal(chosen, now, text)}
+        </p>
+      )}
     </div>
   )
 }

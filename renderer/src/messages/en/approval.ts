@@ -11,7 +11,7 @@ export const approval = {
   'approval.clear': 'Clear',
   'approval.practice': 'Practice: the PIN is {pin}.',
   'approval.locked': 'Too many wrong PINs',
-  'approval.locked.wait': 'No PIN is taken for {time}. Nothing has happened; the payment stays as it is.',
+  'approval.locked.wait': 'No PIN is taken for a while. Nothing has happened; the payment stays as it is.',
   'approval.notSet': 'No manager PIN is set on this till',
   'approval.notSet.todo':
     'So nobody can approve this here. Whoever looks after the till can set one in its configuration.',

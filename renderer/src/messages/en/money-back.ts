@@ -15,7 +15,6 @@ export const moneyBack = {
   'moneyBack.refunded': 'Already refunded',
   'moneyBack.left': 'Can still be refunded',
   'moneyBack.tooMuch': 'Only {amount} is left of it. Type that or less.',
-  'moneyBack.terminal': '{name} · {state}',
   'moneyBack.notPossible': 'It stands differently by now. Close this and look at how it stands.',
 
   'moneyBack.reversal': 'Cancel the whole sale',
@@ -24,7 +23,7 @@ export const moneyBack = {
   'moneyBack.reversal.batch':
     'It works until the bank closes the day’s payments. If it is too late, nothing happens and Paydesk says so: refund it then.',
   'moneyBack.reversal.signed': 'The customer signed for it, so a manager has to approve.',
-  'moneyBack.reversal.act': 'Cancel the sale: {amount} back',
+  'moneyBack.reversal.act': 'Cancel the sale: {amount}',
   'moneyBack.reversal.hint': 'All of it, on the same day? Cancelled, the sale does not even appear on the statement.',
   'moneyBack.reversal.instead': 'Cancel the whole sale instead…',
   'moneyBack.reversal.refund': 'Take back the whole refund',

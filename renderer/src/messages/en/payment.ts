@@ -57,17 +57,16 @@ export const payment = {
   'payment.known': 'What we know',
   'payment.customer': 'What it means for the customer',
   'customer.charge':
-    'The card may have been charged, or not. The customer pays nothing again until this is known, and loses nothing: it is charged once or not at all.',
-  'customer.refund':
-    'The money may be on its way back, or not. The customer gets it once: nothing else is paid out until this is known.',
-  'customer.undo':
-    'The payment may have been taken back, or may still stand. Nothing else is paid out until this is known.',
-  'customer.hold': 'The amount may be held on the card, or not. Nothing is charged by it.',
-  'customer.adjust': 'The sale itself stands. Only the tip may be the old one or the new one.',
+    'Charged once, or not at all: nobody knows which yet. Nothing is to be paid again until this is known.',
+  'customer.refund': 'Paid back once, or not yet: nobody knows which. Nothing else is paid out until this is known.',
+  'customer.undo': 'Taken back, or still paid: nobody knows which. Nothing else is paid out until this is known.',
+  'customer.hold': 'Held on the card, or not: nobody knows which yet. Nothing is charged by it.',
+  'customer.adjust': 'The sale stands. Only the tip is the old one or the new one.',
   'payment.happens': 'What happens by itself',
   'payment.safe': 'What you can do',
   'payment.safe.list':
     'Ask the bank now, or go on with the next customer. It stays under Unresolved until it is known.',
+  'payment.sentAt': 'Sent at {time}.',
   'payment.askedAt': 'Last asked at {time}.',
   'payment.notReached': 'The last question was not answered.',
   'payment.nextAsk': 'We ask again in {seconds} s.',

@@ -11,8 +11,7 @@ export const approval = {
   'approval.clear': 'Wissen',
   'approval.practice': 'Oefenen: de pincode is {pin}.',
   'approval.locked': 'Te vaak een verkeerde pincode',
-  'approval.locked.wait':
-    'De komende {time} wordt geen pincode aangenomen. Er is niets gebeurd; de betaling blijft zoals ze is.',
+  'approval.locked.wait': 'Er wordt even geen pincode aangenomen. Er is niets gebeurd; de betaling blijft zoals ze is.',
   'approval.notSet': 'Op deze kassa is geen managerpincode ingesteld',
   'approval.notSet.todo':
     'Niemand kan dit hier dus goedkeuren. Wie de kassa beheert, kan er een instellen in de configuratie.',

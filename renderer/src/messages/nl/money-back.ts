@@ -15,7 +15,6 @@ export const moneyBack = {
   'moneyBack.refunded': 'Al terugbetaald',
   'moneyBack.left': 'Kan nog terug',
   'moneyBack.tooMuch': 'Er is nog maar {amount} van over. Toets dat in of minder.',
-  'moneyBack.terminal': '{name} · {state}',
   'moneyBack.notPossible': 'Het staat er inmiddels anders voor. Sluit dit en kijk hoe het ervoor staat.',
 
   'moneyBack.reversal': 'Hele verkoop annuleren',
@@ -24,7 +23,7 @@ export const moneyBack = {
   'moneyBack.reversal.batch':
     'Het kan tot de bank de betalingen van de dag afsluit. Is het te laat, dan gebeurt er niets en zegt Paydesk dat: betaal dan terug.',
   'moneyBack.reversal.signed': 'De klant heeft ervoor getekend, dus een manager moet het goedkeuren.',
-  'moneyBack.reversal.act': 'Verkoop annuleren: {amount} terug',
+  'moneyBack.reversal.act': 'Verkoop annuleren: {amount}',
   'moneyBack.reversal.hint': 'Alles, en nog dezelfde dag? Geannuleerd staat de verkoop niet eens op het afschrift.',
   'moneyBack.reversal.instead': 'Liever de hele verkoop annuleren…',
   'moneyBack.reversal.refund': 'Hele terugbetaling terugdraaien',

@@ -60,17 +60,18 @@ export const payment = {
   'payment.known': 'Wat we weten',
   'payment.customer': 'Wat het voor de klant betekent',
   'customer.charge':
-    'De kaart kan belast zijn, of niet. De klant betaalt niets opnieuw tot dit bekend is, en verliest niets: er wordt één keer of helemaal niet afgeschreven.',
+    'Eén keer betaald of helemaal niet: dat weet nog niemand. Er hoeft niets opnieuw betaald te worden tot dit bekend is.',
   'customer.refund':
-    'Het geld kan onderweg zijn, of niet. De klant krijgt het één keer: er wordt niets anders uitbetaald tot dit bekend is.',
+    'Eén keer terugbetaald of nog niet: dat weet nog niemand. Er wordt niets anders uitbetaald tot dit bekend is.',
   'customer.undo':
-    'De betaling kan teruggedraaid zijn, of nog staan. Er wordt niets anders uitbetaald tot dit bekend is.',
-  'customer.hold': 'Het bedrag kan op de kaart gereserveerd zijn, of niet. Er wordt niets mee afgeschreven.',
-  'customer.adjust': 'De verkoop zelf staat. Alleen de fooi kan de oude of de nieuwe zijn.',
+    'Teruggedraaid of nog betaald: dat weet nog niemand. Er wordt niets anders uitbetaald tot dit bekend is.',
+  'customer.hold': 'Op de kaart gereserveerd of niet: dat weet nog niemand. Er wordt niets mee afgeschreven.',
+  'customer.adjust': 'De verkoop staat. Alleen de fooi is de oude of de nieuwe.',
   'payment.happens': 'Wat vanzelf gebeurt',
   'payment.safe': 'Wat u kunt doen',
   'payment.safe.list':
     'Vraag het de bank nu, of ga verder met de volgende klant. Het blijft bij Onopgelost tot het bekend is.',
+  'payment.sentAt': 'Verstuurd om {time}.',
   'payment.askedAt': 'Laatst gevraagd om {time}.',
   'payment.notReached': 'De laatste vraag is niet beantwoord.',
   'payment.nextAsk': 'We vragen het over {seconds} s opnieuw.',
