@@ -28,25 +28,25 @@ export function createPrintingRoutes(printing: Printing | null): Record<keyof ty
   }
 }
 
-const none = (): Promise<{ ok: false; error: Refusal }> => Promise.resolve(NONE)
-
-const NO_PRINTERS: PrintersSnapshot = { printers: [], chosen: null, problem: 'listUnavailable', canMail: false }
-
-const WITHOUT: Record<keyof typeof printingContract, Route> = {
-  'print:start': none,
-  'print:jobs': route(printingContract['print:jobs'], () => ok({ version: 0, waiting: 0, jobs: [] })),
-  'print:retry': none,
-  'print:dismiss': none,
-  'print:preview': none,
-  'print:pdf': none,
-  'printer:list': route(printingContract['printer:list'], () => ok(NO_PRINTERS)),
-  'printer:choose': none,
-  'receipt:mail': none,
-  'receipt:last': none,
-}
-
 const NONE: { ok: false; error: Refusal } = err({
   code: 'jobs.unavailable',
   message: 'the file of print jobs cannot be opened',
   moneyState: 'none',
 })
+
+const none = (): { ok: false; error: Refusal } => NONE
+
+const NO_PRINTERS: PrintersSnapshot = { printers: [], chosen: null, problem: 'listUnavailable', canMail: false }
+
+const WITHOUT: Record<keyof typeof printingContract, Route> = {
+  'print:jobs': route(printingContract['print:jobs'], () => ok({ version: 0, waiting: 0, jobs: [] })),
+  'printer:list': route(printingContract['printer:list'], () => ok(NO_PRINTERS)),
+  'print:start': route(printingContract['print:start'], none),
+  'print:retry': route(printingContract['print:retry'], none),
+  'print:dismiss': route(printingContract['print:dismiss'], none),
+  'print:preview': route(printingContract['print:preview'], none),
+  'print:pdf': route(printingContract['print:pdf'], none),
+  'printer:choose': route(printingContract['printer:choose'], none),
+  'receipt:mail': route(printingContract['receipt:mail'], none),
+  'receipt:last': route(printingContract['receipt:last'], none),
+}

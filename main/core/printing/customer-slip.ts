@@ -23,9 +23,6 @@ export function buildCustomerSlip({ row, shopName, terminalName, locale, words, 
   const { slip } = words
   const time = (instant: number): string =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }).format(instant)
-  const line = (text: string, classes: string): string => `<p class="${classes}">${escapeText(text)}</p>`
-  const fact = (name: string, value: string): string =>
-    `<p><span class="left">${escapeText(name)}</span> <span class="right bold">${escapeText(value)}</span></p>`
   return [
     line(shopName, 'center bold large'),
     '<div class="separator solid"></div>',
@@ -46,4 +43,12 @@ export function buildCustomerSlip({ row, shopName, terminalName, locale, words, 
     '<div class="separator dotted"></div>',
     line(slip.keep, 'center'),
   ].join('')
+}
+
+function line(text: string, classes: string): string {
+  return `<p class="${classes}">${escapeText(text)}</p>`
+}
+
+function fact(name: string, value: string): string {
+  return `<p><span class="left">${escapeText(name)}</span> <span class="right bold">${escapeText(value)}</span></p>`
 }

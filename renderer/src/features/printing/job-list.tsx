@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react'
+import type { Reference } from '../../../../shared/ids.ts'
 import type { JobSnapshot, JobState, PrintersSnapshot } from '../../../../shared/ipc/printing.ts'
-import { useDesk } from '../../queries.ts'
+import { useDesk, usePayment } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon, type IconName } from '../../ui/icons.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { toWhat } from '../../ui/state-words.ts'
 import { useText, type Text } from '../../ui/text.ts'
 import { useCommand } from '../../use-command.ts'
 import styles from './job-list.module.css'
@@ -55,7 +57,8 @@ function Job({ job, printers, isMixed }: { job: JobSnapshot; isMixed: boolean } 
         <p className={styles['state']}>{toJobWords(job, text)}</p>
         {isMixed ? (
           <p className={styles['what']}>
-            {say(`print.what.${job.what}`)} · {text.moment(job.createdAt)}
+            <Whose reference={job.reference} />
+            {say(`print.what.${job.what}`)} · {text.time(job.createdAt)}
           </p>
         ) : null}
         {job.problem === null ? null : (
@@ -90,6 +93,13 @@ function Job({ job, printers, isMixed }: { job: JobSnapshot; isMixed: boolean } 
       </div>
     </li>
   )
+}
+
+/** Which payment it belongs to. */
+function Whose({ reference }: { reference: Reference }): ReactElement | null {
+  const text = useText()
+  const { value: payment } = usePayment(reference)
+  return payment === undefined ? null : <>{toWhat(payment, text)} · </>
 }
 
 function toJobWords({ way, state, to, isCopy }: JobSnapshot, { say }: Text): string {

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
-import type { Printable } from '../../../../shared/ipc/printing.ts'
+import type { JobSnapshot, Printable } from '../../../../shared/ipc/printing.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { isOpen } from '../../../../shared/transaction/state.ts'
 import { usePayment } from '../../queries.ts'
@@ -30,6 +30,13 @@ function toPrintables({ state }: PaymentSnapshot): readonly Printable[] {
   return isOpen(state) ? ['customerSlip'] : ['customerReceipt', 'merchantReceipt']
 }
 
+function isUnsettled({ state }: JobSnapshot): boolean {
+  return state !== 'done'
+}
+
+/** Of those that came out: the last ones, for whoever printed twice. */
+const MOST_DONE = 2
+
 function Found({ payment, onClose }: { payment: PaymentSnapshot; onClose: () => void }): ReactElement {
   const text = useText()
   const { say } = text
@@ -40,6 +47,7 @@ function Found({ payment, onClose }: { payment: PaymentSnapshot; onClose: () => 
   const what = printables.includes(wanted) ? wanted : (printables[0] ?? 'customerReceipt')
   const paper = printers?.printers.find(({ name }) => name === printers.chosen)?.paper ?? '80mm'
   const own = (jobs?.jobs ?? []).filter(({ reference }) => reference === payment.reference)
+  const done = own.filter((job) => !isUnsettled(job))
   // What was printed makes the next one a copy: the preview is read anew.
   const revision = own.map(({ id, state }) => `${id}${state}`).join(' ')
 
@@ -54,6 +62,11 @@ function Found({ payment, onClose }: { payment: PaymentSnapshot; onClose: () => 
             what={what}
             printers={printers}
           />
+          {own.length === 0 ? null : (
+            <section aria-label={say('jobs.here')}>
+              <JobList jobs={[...own.filter(isUnsettled), ...done.slice(0, MOST_DONE)]} printers={printers} />
+            </section>
+          )}
           {printables.length > 1 ? (
             <fieldset>
               <legend className={styles['legend']}>{say('print.copy')}</legend>
@@ -68,11 +81,6 @@ function Found({ payment, onClose }: { payment: PaymentSnapshot; onClose: () => 
             </fieldset>
           ) : (
             <p>{say('print.slip.meaning')}</p>
-          )}
-          {own.length === 0 ? null : (
-            <section aria-label={say('jobs.here')}>
-              <JobList jobs={own} printers={printers} />
-            </section>
           )}
           {printers === undefined ? null : (
             <details className={styles['settings']} open={printers.problem === 'settingsLost' || undefined}>
