@@ -36,7 +36,10 @@ export type ReceiptOutcome = Pick<
 > & { readonly [Field in ReceiptOnlyField]?: string | null }
 
 export interface ReceiptFacts {
-  intent: Pick<Intent, 'reference' | 'operation' | 'currency' | 'terminal' | 'customerReference' | 'createdAt'>
+  intent: Pick<
+    Intent,
+    'reference' | 'number' | 'operation' | 'currency' | 'terminal' | 'customerReference' | 'createdAt'
+  >
   /** What the screen says of the same operation, so that paper and screen cannot differ. */
   shown: Pick<PaymentView, 'moneyState' | 'chargedMinor' | 'tipMinor' | 'dueMinor' | 'basis'>
   /** The outcome that it rests on; null where there is none, as after a proof that nothing was charged. */
@@ -138,6 +141,8 @@ export function buildReceipt(facts: ReceiptFacts): readonly ReceiptLine[] {
   }
 
   part = 'details'
+  // What people call it by stands first.
+  field('receiptNumber', intent.number?.toString())
   const happenedAt = outcome?.happenedAt ?? null
   field(happenedAt === null ? 'startedAt' : 'time', toTime(happenedAt ?? intent.createdAt, facts))
   field('terminal', intent.terminal.serialNumber)

@@ -30,6 +30,7 @@ export type ReceiptField =
   | 'transaction'
   | 'rrn'
   | 'batch'
+  | 'receiptNumber'
   | 'reference'
   | 'customerReference'
   | 'aid'

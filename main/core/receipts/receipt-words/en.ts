@@ -26,6 +26,7 @@ export const en: ReceiptWords = {
     transaction: 'Transaction ID',
     rrn: 'Retrieval reference',
     batch: 'Batch',
+    receiptNumber: 'Receipt no.',
     reference: 'Reference',
     customerReference: 'Customer reference',
     aid: 'AID',

@@ -26,6 +26,7 @@ export const nl: ReceiptWords = {
     transaction: 'Transactie-ID',
     rrn: 'Banknummer (RRN)',
     batch: 'Batch',
+    receiptNumber: 'Bonnummer',
     reference: 'Referentie',
     customerReference: 'Klantreferentie',
     aid: 'AID',
