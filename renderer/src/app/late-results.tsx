@@ -3,7 +3,7 @@ import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { useDesk, useLate } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { toShown } from '../ui/badge.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Icon } from '../ui/icons.tsx'
 import { toLook } from '../ui/state-look.ts'
 import { toFormerWords, toStateWords, toWhat } from '../ui/state-words.ts'
 import { useText } from '../ui/text.ts'
@@ -51,26 +51,23 @@ function LateResult({ payment, isOverPayment }: LateResultProps): ReactElement {
     if (changed !== null) desk.takePayment(changed)
   }
   return (
-    <Notice
-      tone="doubt"
-      isBar
-      icon={toLook(shown).icon}
-      title={say('late.title', { what: toWhat(payment, text), state: toStateWords(shown, text), time: text.time(at) })}
-      actions={
-        <>
-          {isOverPayment ? null : (
-            // Its page says that it was seen, once it is there.
-            <Button onPress={() => openPayment(payment.reference)}>{say('act.open')}</Button>
-          )}
-          <Button isAsleep={acknowledge.isPending} onPress={() => void seen()}>
-            {say('act.seen')}
-          </Button>
-        </>
-      }
-    >
-      {payment.correctedFrom === null
-        ? null
-        : say('late.corrected', { before: toFormerWords(payment.correctedFrom, shown.moves, text) })}
-    </Notice>
+    <div className={styles['bar']} role="alert">
+      <Icon name={toLook(shown).icon} size={26} />
+      <p className={styles['words']}>
+        <strong>
+          {say('late.title', { what: toWhat(payment, text), state: toStateWords(shown, text), time: text.time(at) })}
+        </strong>
+        {payment.correctedFrom === null ? null : (
+          <span>{say('late.corrected', { before: toFormerWords(payment.correctedFrom, shown.moves, text) })}</span>
+        )}
+      </p>
+      {isOverPayment ? null : (
+        // Its page says that it was seen, once it is there.
+        <Button onPress={() => openPayment(payment.reference)}>{say('act.open')}</Button>
+      )}
+      <Button isAsleep={acknowledge.isPending} onPress={() => void seen()}>
+        {say('act.seen')}
+      </Button>
+    </div>
   )
 }

@@ -14,28 +14,12 @@ interface NoticeProps {
   actions?: ReactNode
   /** Stands alone and is what the page is about. */
   isLarge?: boolean
-  /** Lies across the page: words and acts share a line where there is room. */
-  isBar?: boolean
 }
 
 /** Words that stay where they are until what they say is over: never a toast. */
-export function Notice({
-  tone,
-  icon,
-  title,
-  children,
-  actions,
-  isLarge = false,
-  isBar = false,
-}: NoticeProps): ReactElement {
+export function Notice({ tone, icon, title, children, actions, isLarge = false }: NoticeProps): ReactElement {
   return (
-    <div
-      className={styles['notice']}
-      data-tone={tone}
-      data-large={isLarge}
-      data-bar={isBar}
-      role={tone === 'note' ? 'status' : 'alert'}
-    >
+    <div className={styles['notice']} data-tone={tone} data-large={isLarge} role={tone === 'note' ? 'status' : 'alert'}>
       <span className={styles['icon']}>
         <Icon name={icon} size={26} />
       </span>

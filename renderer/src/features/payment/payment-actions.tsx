@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import type { PaymentAction, PaymentView } from '../../../../shared/transaction/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { toLook } from '../../ui/state-look.ts'
@@ -34,6 +34,10 @@ interface PaymentActionsProps {
   pending: PaymentAction | null
   isAttemptInDoubt: boolean
   onAct: (action: PaymentAction) => void
+  /** Something else is asked, and its answers have the keys. */
+  isAsked: boolean
+  /** Stands beside the manager's act. */
+  beside?: ReactNode
 }
 
 /** Acts with a button where Charge stood. Cancel stands elsewhere, and the manager's act is a quiet one below. */
@@ -45,7 +49,7 @@ function isPlaced(action: PaymentAction): action is PlacedAction {
 
 /** The acts that stand where Charge stood; Cancel is never among them. */
 export function PaymentActions(props: PaymentActionsProps): ReactElement {
-  const { shown, isAsleep, pending, isAttemptInDoubt, onAct } = props
+  const { shown, isAsleep, pending, isAttemptInDoubt, isAsked, onAct, beside = null } = props
   const { say } = useText()
   const primary = toPrimaryAction(shown)
   const escape = toEscapeAction(shown)
@@ -65,7 +69,7 @@ export function PaymentActions(props: PaymentActionsProps): ReactElement {
           <Button
             key={action}
             kind={action === (primary ?? 'signatureMatches') || placed.length === 1 ? 'primary' : 'secondary'}
-            hint={action === primary ? 'Enter' : action === escape ? 'Esc' : ANSWER_KEYS[action]}
+            hint={isAsked ? undefined : action === primary ? 'Enter' : action === escape ? 'Esc' : ANSWER_KEYS[action]}
             isAsleep={isAsleep || pending !== null}
             onPress={() => onAct(action)}
           >
@@ -73,11 +77,14 @@ export function PaymentActions(props: PaymentActionsProps): ReactElement {
           </Button>
         ))}
       </div>
-      {shown.actions.includes('settle') ? (
+      {shown.actions.includes('settle') || beside !== null ? (
         <div className={styles['manager']}>
-          <Button kind="quiet" icon="pen" isAsleep={isAsleep || pending !== null} onPress={() => onAct('settle')}>
-            {say('act.settle')}
-          </Button>
+          {beside}
+          {shown.actions.includes('settle') ? (
+            <Button kind="quiet" icon="pen" isAsleep={isAsleep || pending !== null} onPress={() => onAct('settle')}>
+              {say('act.settle')}
+            </Button>
+          ) : null}
         </div>
       ) : null}
     </>

@@ -52,6 +52,7 @@ export function PaymentScreen(props: PaymentScreenProps): ReactElement {
   const shown = isUnwritten ? toUnwritten(known) : isInDoubt ? toDoubted(known) : known
   const { screen } = shown
   const look = toLook(shown)
+  const isHazard = look.tone === 'hazard'
   const isComparing = shown.actions.includes('signatureMatches')
   const place = `${payment.reference} ${screen}${isComparing ? ' signature' : ''}`
   const { isArmed } = useArming(place)
@@ -96,7 +97,7 @@ export function PaymentScreen(props: PaymentScreenProps): ReactElement {
               />
             ) : shown.actions.includes('cancel') ? (
               <CancelButton isAsleep={!isArmed || acts.pending !== null} onPress={() => act('cancel')} />
-            ) : (
+            ) : isHazard ? null : (
               receipt
             )}
           </div>
@@ -128,6 +129,9 @@ export function PaymentScreen(props: PaymentScreenProps): ReactElement {
               isAsleep={!isArmed}
               pending={acts.pending}
               isAttemptInDoubt={isInDoubt}
+              isAsked={question !== null}
+              // What is known and what to do fill the screen: the slip for the customer stands with the acts.
+              beside={isHazard && !isInDoubt ? receipt : null}
               onAct={(action) => (action === 'reverse' ? ask(action) : act(action))}
             />
           </div>

@@ -43,12 +43,16 @@ export function PaymentSlip({ payment, shown, isAttemptInDoubt }: PaymentSlipPro
               reference: toShortReference(payment.reference),
             })}
           </Fact>
-        ) : (
+        ) : isHazard ? null : (
           <Fact name={say('fact.started')}>{text.preciseTime(payment.createdAt)}</Fact>
         )}
         {isHazard && reason !== null ? (
           <Fact name={say('payment.known')} isLong>
-            {[reason, ...toAskedLines(payment.watch, text)].join(' ')}
+            {[
+              say('payment.sentAt', { time: text.preciseTime(payment.createdAt) }),
+              reason,
+              ...toAskedLines(payment.watch, text),
+            ].join(' ')}
           </Fact>
         ) : null}
         {isHazard && shown.moves !== 'none' ? (
