@@ -74,3 +74,51 @@ test.describe('in Bahraini dinars', () => {
     await expect(page.getByRole('button', { name: /Charge BHD.1\.234/ })).toBeVisible()
   })
 })
+
+test.describe('in Icelandic krónur', () => {
+  test.use({ shop: { currency: 'ISK', language: 'is-IS' } })
+
+  // The browser of the stories may know no Icelandic habits and group as in English.
+  test('there are no decimals', async ({ page, till, cloud }) => {
+    await openTill(page, till.url)
+    await page.keyboard.type('12500', { delay: 60 })
+    await expect(page.getByRole('button', { name: /Charge .*12[.,]500(?![.,0-9])/ })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
+    await cloud.act({ act: 'tap' })
+    await expect(page.getByRole('heading', { name: /Approved .*12[.,]500(?![.,0-9])/ })).toBeVisible()
+    expect(await cloud.ledger()).toMatchObject([{ netMinor: 12_500 }])
+  })
+})
+
+test.describe('in Dutch with a comma', () => {
+  test.use({ shop: { language: 'nl-NL' } })
+
+  test('45,00 is typed as it is said', async ({ page, till }) => {
+    await openTill(page, till.url)
+    await page.keyboard.type('45,00', { delay: 60 })
+    await expect(page.getByRole('button', { name: /45,00.afrekenen/ })).toBeVisible()
+  })
+})
+
+test.describe('in French', () => {
+  test.use({ shop: { language: 'fr-FR' } })
+
+  test('thousands stand apart by a thin space, and are pasted as they stand', async ({ page, till }) => {
+    await openTill(page, till.url)
+    await paste(page, '1\u202F234,56 €')
+    await expect(page.getByRole('button', { name: /Charge 1\s234,56\s€/ })).toBeVisible()
+  })
+})
+
+test.describe('in Arabic', () => {
+  test.use({ shop: { language: 'ar-BH', currency: 'BHD' } })
+
+  test('the page runs from right to left, and figures are those that are typed', async ({ page, till }) => {
+    await openTill(page, till.url)
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await page.keyboard.type('1.234', { delay: 60 })
+    await expect(page.locator('main button[aria-keyshortcuts=Enter]')).toHaveText(/[1١][.,٫][2٢][3٣][4٤]/)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  })
+})

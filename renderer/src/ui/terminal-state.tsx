@@ -54,8 +54,12 @@ function describeContact({ work, contact }: TerminalSnapshot, now: number, text:
   return text.say(contact.isReachable ? 'terminal.condition.idle' : 'terminal.condition.offline', { ago })
 }
 
-function describeBattery({ battery }: TerminalSnapshot, now: number, text: Text): string | null {
+/** Its age is said once where it is the contact's. */
+function describeBattery({ work, contact, battery }: TerminalSnapshot, now: number, text: Text): string | null {
   if (battery === null) return null
-  const values = { percent: text.percent(battery.percent), ago: text.ago(battery.at, now) }
-  return text.say(battery.isCharging === true ? 'terminal.battery.charging' : 'terminal.battery', values)
+  const ago = text.ago(battery.at, now)
+  const isAgeSaid = work === null && contact?.isReachable === true && text.ago(contact.at, now) === ago
+  const percent = text.percent(battery.percent)
+  const words = text.say(battery.isCharging === true ? 'terminal.battery.charging' : 'terminal.battery', { percent })
+  return isAgeSaid ? words : text.say('terminal.battery.ago', { words, ago })
 }

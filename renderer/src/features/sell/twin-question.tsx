@@ -1,14 +1,13 @@
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import type { Twin } from '../../../../shared/errors.ts'
 import type { Reference } from '../../../../shared/ids.ts'
 import { usePayment } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { toWhat } from '../../ui/state-words.ts'
+import { toName } from '../../ui/state-words.ts'
 import { useText } from '../../ui/text.ts'
 import { useArming } from '../../ui/use-arming.ts'
 import { useKeys } from '../../ui/use-keys.ts'
-import { useNow } from '../../ui/use-now.ts'
 import styles from './twin-question.module.css'
 import type { SaleRequest } from './sell-store.ts'
 
@@ -32,7 +31,8 @@ export function TwinQuestion(props: TwinQuestionProps): ReactElement {
   const { request, twin, isPending, onConfirm, onDrop, onOpenPayment } = props
   const text = useText()
   const { say } = text
-  const now = useNow()
+  // As old as it was when it was asked: an age that runs would be said aloud every second.
+  const [now] = useState(() => Date.now())
   const { value: earlier } = usePayment(twin.reference)
   const { isArmed } = useArming(`twin ${twin.reference}`)
   const isAsleep = isPending || !isArmed
@@ -44,7 +44,7 @@ export function TwinQuestion(props: TwinQuestionProps): ReactElement {
     else onDrop()
   })
   const amount = text.money(request.amountMinor, request.currency)
-  const what = earlier === undefined ? '' : toWhat(earlier, text)
+  const what = earlier === undefined ? '' : toName(earlier, text)
   const since = twin.movedAt ?? earlier?.createdAt ?? now
   const values = { amount, what, terminal: earlier?.terminalName ?? '', ago: text.ago(since, now) }
   return (

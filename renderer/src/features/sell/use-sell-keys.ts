@@ -48,6 +48,8 @@ export function useSellKeys({ currency, locale, mayTip, onEnter, onScanned }: Se
   const rhythm = useRef(NO_RHYTHM)
   const beforeBurst = useRef<{ entry: AmountEntry; withTip: boolean }>({ entry: EMPTY_ENTRY, withTip: false })
   useKeys((event) => {
+    // The question has the keys: Enter is an answer there.
+    if (useSell.getState().question !== null) return
     if (event.key === 'Enter') {
       event.preventDefault()
       if (!endsBurst(rhythm.current, event.timeStamp)) return onEnter()
