@@ -208,7 +208,7 @@ test('as PDF, and on the terminal', async ({ page, till, cloud }) => {
   expect(download.suggestedFilename()).toBe('Receipt-1.pdf')
   expect(readPdfText(readFileSync(await download.path()))).toContain('45.00 EUR')
   await expect(page.getByText('Saved: Receipt-1.pdf')).toBeVisible()
-  await page.getByRole('button', { name: 'Print on terminal PAX A920 · 4578' }).click()
+  await page.getByRole('button', { name: 'On terminal PAX A920 · 4578' }).click()
   await expect(page.getByText(/^Terminal PAX A920 · 4578: /)).toBeVisible()
 })
 
@@ -225,11 +225,42 @@ test('paper and printer are chosen once and kept over a restart', async ({ page,
   await expect(page.getByRole('button', { name: 'Print on Office printer' })).toBeVisible()
   await keepScreen(page, 'printers')
   await page.goto(await till.restart())
-  await expect(page.getByRole('heading', { name: /^Approved/ })).toBeVisible()
-  await page.keyboard.press('p')
+  await expect(page.getByRole('group', { name: 'Keypad' })).toBeVisible()
+  await page.keyboard.press('F8')
   await page.getByRole('button', { name: 'Print on Office printer' }).click()
   await expect(page.getByText('Printed on Office printer')).toBeVisible()
   const [printed = ''] = readdirSync(folderOf(till, 'Office printer')).filter((name) => name.endsWith('.pdf'))
   const pdf = readFileSync(join(folderOf(till, 'Office printer'), printed), 'latin1')
   expect(pdf).toMatch(/MediaBox \[0 0 59[45]/)
+})
+
+test('a payment that nobody knows has no receipt but a slip for the customer, until it is known', async ({
+  page,
+  till,
+  cloud,
+}) => {
+  const result = { finStatus: 'AUTHORISED', type: 'SALE', requestedAmount: 1200, totalAmount: 1200, currency: 'EUR' }
+  await cloud.control('POST', '/faults', [
+    {
+      match: { pathIncludes: '/transaction-result' },
+      fault: { type: 'status', status: 200, body: JSON.stringify(result) },
+    },
+    { match: { host: 'status' }, fault: { type: 'reset' } },
+  ])
+  await openTill(page, till.url)
+  await chargeByKeys(page, '4500')
+  await expect(page.locator('[data-screen=conflict][data-money=unknown]')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Print customer slip' })).toBeVisible()
+  await page.keyboard.press('p')
+  await expect(page.getByRole('button', { name: 'Print on Counter printer' })).toBeFocused()
+  const paper = page.frameLocator('iframe[title="Customer slip"]').frameLocator('iframe')
+  await expect(paper.getByText('OUTCOME NOT KNOWN YET')).toBeVisible()
+  await keepScreen(page, 'customer-slip')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Printed on Counter printer', { exact: true })).toBeVisible()
+  const [slip = ''] = readPaper(till, 'Counter printer')
+  expect(slip).toContain('€45.00')
+  expect(slip).toContain('Nothing is to be paid again')
+  expect(slip).not.toMatch(/approved/i)
+  await expect(page.getByRole('button', { name: /^On terminal/ })).toHaveCount(0)
 })

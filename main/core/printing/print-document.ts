@@ -89,6 +89,8 @@ function toStyle({ widthMm, heightMm, marginMm, characters, fontPt }: PaperProfi
     'html,body{margin:0;padding:0;background:#fff;color:#000}',
     `body{font:${fontPt}pt/${LINE_HEIGHT} 'DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,'Courier New',monospace}`,
     `.paper{width:${columnMm.toFixed(2)}mm;margin:0 auto;padding:${heightMm === null ? `${marginMm}mm` : 0} 0;overflow-wrap:anywhere}`,
+    // On a screen a sheet has no edges of its own.
+    heightMm === null ? '' : `@media screen{.paper{padding:${marginMm}mm 0}}`,
     // The two parts of a line stand at its edges; where they do not fit the second goes down.
     '.pair{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:1ch}',
     '.pair>:last-child{margin-inline-start:auto;text-align:end}',

@@ -16,7 +16,7 @@ interface ReceiptPreviewProps {
 
 const PX_PER_MM = 96 / 25.4
 /** A sheet is shown small, as a whole; the widths of two rolls keep their proportion. */
-const ZOOMS: Readonly<Record<Paper, number>> = { '58mm': 1.25, '80mm': 1.25, a4: 0.5 }
+const ZOOMS: Readonly<Record<Paper, number>> = { '58mm': 1.25, '80mm': 1.25, a4: 0.47 }
 
 const ignore = (): void => undefined
 

@@ -68,7 +68,8 @@ export function Ways({ payment, what, printers }: WaysProps): ReactElement {
           <Button
             kind="primary"
             icon="printer"
-            hint="Enter"
+            // In a field Enter is not this button's.
+            hint={isMailing ? undefined : 'Enter'}
             isAsleep={print.isPending || chosen === undefined}
             onPress={() => void print.run({ reference, what })}
           >

@@ -14,7 +14,7 @@ export const printing = {
   'print.noPrinter': 'No printer',
   'print.noPrinter.todo':
     'Connect a printer to this computer, or print on the terminal, save a PDF or send an e-mail. The payment is not affected.',
-  'print.terminal': 'Print on terminal {terminal}',
+  'print.terminal': 'On terminal {terminal}',
   'print.terminal.state': 'Terminal {terminal}: {state}',
   'print.pdf': 'Save as PDF',
   'print.pdf.saved': 'Saved: {name}',

@@ -14,7 +14,7 @@ export const printing = {
   'print.noPrinter': 'Geen printer',
   'print.noPrinter.todo':
     'Sluit een printer op deze computer aan, of druk af op de terminal, bewaar een PDF of verstuur een e-mail. De betaling verandert er niet door.',
-  'print.terminal': 'Afdrukken op terminal {terminal}',
+  'print.terminal': 'Op terminal {terminal}',
   'print.terminal.state': 'Terminal {terminal}: {state}',
   'print.pdf': 'Bewaren als PDF',
   'print.pdf.saved': 'Bewaard: {name}',
