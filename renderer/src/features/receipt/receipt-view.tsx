@@ -1,10 +1,9 @@
-import { useCallback, useMemo, useState, type ReactElement } from 'react'
+import { use, useCallback, useMemo, useState, type ReactElement } from 'react'
 import { readReceiptLines, type ReceiptLine } from '../../../../shared/receipts/receipt-lines.ts'
 import type { DocumentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { SealedFrame } from '../../ui/sealed-frame.tsx'
 import { useText } from '../../ui/text.ts'
-import { cleanReceipt } from './clean-receipt.ts'
 import { measureLines, toReceiptDocument } from './receipt-paper.ts'
 import { ReceiptText } from './receipt-text.tsx'
 import styles from './receipt-view.module.css'
@@ -12,17 +11,19 @@ import styles from './receipt-view.module.css'
 interface ReceiptViewProps {
   title: string
   receipt: Extract<DocumentSnapshot, { type: 'html' }>
-  /** How its HTML is tidied before it is sealed in; the seal holds whatever comes out. */
-  clean?: (html: string) => string
 }
+
+/** Half of this feature, and needed once the first receipt has been read. */
+const cleaning = import('./clean-receipt.ts')
 
 /** More than any receipt on paper: its text is shown, and nothing is drawn of it (safety H3). */
 const LONGEST_DRAWN = 128 * 1024
 
 /** One receipt as on paper: drawn in a sealed frame, or as text where it cannot be drawn. Who made it is said above it. */
-export function ReceiptView({ title, receipt, clean = cleanReceipt }: ReceiptViewProps): ReactElement {
+export function ReceiptView({ title, receipt }: ReceiptViewProps): ReactElement {
   const { say } = useText()
-  const html = useMemo(() => clean(receipt.html), [clean, receipt.html])
+  const { cleanReceipt } = use(cleaning)
+  const html = useMemo(() => cleanReceipt(receipt.html), [cleanReceipt, receipt.html])
   const lines = useMemo(() => readReceiptLines(html), [html])
   const isEmpty = lines.length === 0 && !html.includes('<img')
   const isTooLong = html.length > LONGEST_DRAWN

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { DocumentKind } from '../../../../shared/transaction/events.ts'
 import { isOpen } from '../../../../shared/transaction/state.ts'
@@ -28,7 +28,9 @@ export function Receipts({ payment }: { payment: PaymentSnapshot }): ReactElemen
         chosen={kind}
         onChoose={setKind}
       >
-        <Paper key={kind} payment={payment} kind={kind} />
+        <Suspense fallback={<p>{say('page.loading')}</p>}>
+          <Paper key={kind} payment={payment} kind={kind} />
+        </Suspense>
       </Tabs>
     </section>
   )

@@ -1,0 +1,31 @@
+import { HOME, RUN } from './marks.ts'
+
+/** Forms and what sends them. */
+export const forms: readonly string[] = [
+  `<form action="${HOME}"><input name=x value=45.00><button>press</button></form>`,
+  `<form action="${HOME}" method=post><input type=submit value=press></form>`,
+  `<form action="javascript:${RUN}"><button>press</button></form>`,
+  `<form><button formaction="${HOME}">press</button></form>`,
+  `<form><button formaction="javascript:${RUN}">press</button></form>`,
+  `<form><input type=submit formaction="javascript:${RUN}" value=press></form>`,
+  `<form><input type=image src="${HOME}.png" formaction="${HOME}"></form>`,
+  `<form target=_blank action="${HOME}"><button>press</button></form>`,
+  `<form target=_top action="${HOME}"><button>press</button></form>`,
+  `<form action="${HOME}" method=dialog><button formmethod=get>press</button></form>`,
+  `<form action="data:text/html,<script>${RUN}</script>"><button>press</button></form>`,
+  `<form id=x action="${HOME}"></form><button form=x>press</button>`,
+  `<form action="${HOME}"><select name=x autofocus><option>1</select><button>press</button></form>`,
+  `<form action="${HOME}" enctype=text/plain method=post><textarea name=x>y</textarea><button>press</button></form>`,
+  `<form action="${HOME}"><input type=password autocomplete=current-password name=x><button>press</button></form>`,
+  `<form action="${HOME}"><input autocomplete=cc-number name=x><button>press</button></form>`,
+  `<isindex action="${HOME}" type=image src="${HOME}.png">`,
+  `<isindex prompt=x action="javascript:${RUN}">`,
+  `<input type=image src="${HOME}.png">`,
+  `<input type=file webkitdirectory>`,
+  `<button type=button onclick=${RUN}>press</button>`,
+  `<label for=x>press</label><form action="${HOME}"><input id=x type=submit></form>`,
+  `<details open><summary>press</summary><form action="${HOME}"><button>press</button></form></details>`,
+  `<dialog open><form action="${HOME}"><button>press</button></form></dialog>`,
+  `<fieldset form=x name=x><legend><a href="${HOME}">press</a></legend></fieldset>`,
+  `<search><form action="${HOME}"><button>press</button></form></search>`,
+]
