@@ -55,19 +55,20 @@ export function TwinQuestion(props: TwinQuestionProps): ReactElement {
         isLarge
         title={say(twin.movedAt === null ? 'sell.twin.doubt' : 'sell.twin.moved', values)}
         actions={
-          <>
-            <Button kind="primary" hint="Enter" isAsleep={isAsleep} onPress={onDrop}>
-              {say('sell.twin.no')}
-            </Button>
+          // The last is nearest to where Charge was, and charges nobody.
+          <div className={styles['answers']}>
             <Button hint={CONFIRM_KEY} isAsleep={isAsleep} onPress={onConfirm}>
               {say(isPending ? 'sell.charging' : 'sell.twin.yes', values)}
             </Button>
-          </>
+            <Button kind="primary" hint="Enter" isAsleep={isAsleep} onPress={onDrop}>
+              {say('sell.twin.no')}
+            </Button>
+          </div>
         }
       >
         <p>{say(twin.movedAt === null ? 'sell.twin.doubt.todo' : 'sell.twin.moved.todo')}</p>
         {earlier === undefined ? null : (
-          <p>
+          <p className={styles['earlier']}>
             <Button kind="quiet" icon="list" onPress={() => onOpenPayment(twin.reference)}>
               {say('sell.twin.open', values)}
             </Button>
