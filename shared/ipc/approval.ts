@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { referenceSchema } from '../ids.ts'
 
 /** What a manager has to approve, each as it was shown to the manager. */
-export const approvedActSchema = z.enum([
+const approvedActSchema = z.enum([
   'unlinkedRefund',
   /** The whole of a sale that was verified by signature: it is what becomes of a signature that does not match. */
   'signedReversal',
@@ -12,7 +12,6 @@ export const approvedActSchema = z.enum([
   'highTip',
   'settlement',
 ])
-export type ApprovedAct = z.infer<typeof approvedActSchema>
 
 /** One act and no other: what was approved for one amount or one sale is refused for another. */
 export const approvalSubjectSchema = z.strictObject({

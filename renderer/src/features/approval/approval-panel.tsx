@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 import { approvalReasonSchema, type Grant } from '../../../../shared/ipc/approval.ts'
 import type { ApprovalQuestion } from '../../approval.ts'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
@@ -23,14 +23,17 @@ export function ApprovalPanel({ question, onAnswer }: ApprovalPanelProps): React
   const { say } = useText()
   const approval = useApproval(question, onAnswer)
   const [reason, setReason] = useState(question.reason ?? '')
+  const reasonField = useRef<HTMLInputElement>(null)
   const [isReasonMissing, setReasonMissing] = useState(false)
   const { state } = approval
   const isAsking = state !== null && state.pin !== 'notSet' && approval.lockedMs === 0
 
-  const approve = (pin: string) => {
+  const approve = (pin: string): boolean => {
     const isGiven = approvalReasonSchema.safeParse(reason).success
     setReasonMissing(!isGiven)
     if (isGiven) approval.give(pin, reason.trim())
+    else reasonField.current?.focus()
+    return isGiven
   }
   return (
     <Panel title={say('approval.title')} isWide onClose={() => onAnswer(null)}>
@@ -46,6 +49,7 @@ export function ApprovalPanel({ question, onAnswer }: ApprovalPanelProps): React
               hint={say('approval.reason.hint')}
               value={reason}
               maxLength={LONGEST_REASON}
+              field={reasonField}
               problem={isReasonMissing ? say('approval.reason.missing') : null}
               onChange={setReason}
             />

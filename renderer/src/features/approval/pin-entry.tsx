@@ -12,7 +12,8 @@ interface PinEntryProps {
   isChecking: boolean
   /** Nothing else has to be written first. */
   isFirst: boolean
-  onApprove: (pin: string) => void
+  /** Whether it is looked at now; else it stays in the field. */
+  onApprove: (pin: string) => boolean
 }
 
 const LENGTHS = { shortest: 4, longest: 12 } as const
@@ -45,8 +46,7 @@ export function PinEntry({ practicePin, isWrong, isChecking, isFirst, onApprove 
     const isWhole = pin.length >= LENGTHS.shortest
     setTooShort(!isWhole)
     if (!isWhole) return input.focus()
-    input.value = ''
-    onApprove(pin)
+    if (onApprove(pin)) input.value = ''
   }
   const words = isTooShort ? say('approval.pin.missing') : isWrong ? say('approval.pin.wrong') : null
   return (

@@ -25,7 +25,7 @@ export const moneyBack = {
   'moneyBack.reversal.signed': 'The customer signed for it, so a manager has to approve.',
   'moneyBack.reversal.act': 'Cancel the sale: {amount}',
   'moneyBack.reversal.hint': 'All of it, on the same day? Cancelled, the sale does not even appear on the statement.',
-  'moneyBack.reversal.instead': 'Cancel the whole sale instead…',
+  'moneyBack.reversal.instead': 'Cancel the sale instead…',
   'moneyBack.reversal.refund': 'Take back the whole refund',
   'moneyBack.reversal.refund.lead': 'The customer does not get this refund after all. The sale counts again.',
   'moneyBack.reversal.refund.act': 'Take back the refund of {amount}',

@@ -25,7 +25,7 @@ export const moneyBack = {
   'moneyBack.reversal.signed': 'De klant heeft ervoor getekend, dus een manager moet het goedkeuren.',
   'moneyBack.reversal.act': 'Verkoop annuleren: {amount}',
   'moneyBack.reversal.hint': 'Alles, en nog dezelfde dag? Geannuleerd staat de verkoop niet eens op het afschrift.',
-  'moneyBack.reversal.instead': 'Liever de hele verkoop annuleren…',
+  'moneyBack.reversal.instead': 'Liever de verkoop annuleren…',
   'moneyBack.reversal.refund': 'Hele terugbetaling terugdraaien',
   'moneyBack.reversal.refund.lead': 'De klant krijgt deze terugbetaling toch niet. De verkoop telt weer.',
   'moneyBack.reversal.refund.act': 'De terugbetaling van {amount} terugdraaien',
