@@ -42,8 +42,9 @@ test('four digits are searched for in all that they may mean', () => {
 })
 
 test('a masked card number is a card', () => {
-  for (const text of ['•••• 4242', '****4242', '...4242']) {
+  for (const text of ['•••• 4242', '****4242', '…4242']) {
     expect(readMeanings(text, english)).toContainEqual({ type: 'lastFour', digits: '4242' })
+    expect(typesOf(text)).not.toContain('words')
   }
   expect(typesOf('14242')).not.toContain('lastFour')
 })
@@ -55,7 +56,7 @@ test('the sign of a number means a number and nothing else', () => {
 })
 
 test('a time is by the clock of the locale', () => {
-  expect(timesOf('14:33')).toEqual([14 * 60 + 33])
+  expect(readMeanings('14:33', english)).toEqual([{ type: 'time', minute: 14 * 60 + 33 }])
   expect(timesOf('9:05', dutch)).toEqual([9 * 60 + 5])
   expect(timesOf('2:33', american)).toEqual([2 * 60 + 33, 14 * 60 + 33])
   expect(timesOf('12:10', american)).toEqual([10, 12 * 60 + 10])

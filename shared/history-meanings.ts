@@ -33,14 +33,11 @@ export function readMeanings(text: string, habits: Habits): HistoryMeaning[] {
   const bare = text.trim()
   // Nobody writes the sign before anything else.
   if (bare.startsWith('#')) return readNumber(bare.slice(1).trim())
-  return [
-    ...readNumber(bare),
-    ...readAmounts(bare, habits),
-    ...readLastFour(bare),
-    ...readTimes(bare, habits.locale),
-    ...readIds(bare),
-    ...readWords(bare),
-  ]
+  const times = readTimes(bare, habits.locale)
+  if (times.length > 0) return times
+  const meanings = [...readNumber(bare), ...readAmounts(bare, habits), ...readLastFour(bare), ...readIds(bare)]
+  // With the signs of a masked card in front it is that card.
+  return /^[•*…]/.test(bare) ? meanings : [...meanings, ...readWords(bare)]
 }
 
 /** `1042` and `#1042`. */

@@ -8,7 +8,7 @@ import { INDEX_VERSION, openSearchIndex, removeIndex, type Progress, type Search
 /** Keeps the index behind its journal by a moment, and never in its way. */
 export interface IndexKeeper {
   standing(): HistorySearch
-  /** Asks the index, after all that is committed by now was taken up; null where it cannot be asked. Never throws. */
+  /** Asks the index, after what was committed by now was taken up; null where it cannot be asked. Never throws. */
   ask<Value>(read: (index: SearchIndex) => Value): Value | null
   /** Something was committed: it is taken up when the till has a moment. */
   noteCommit(): void
@@ -151,7 +151,7 @@ export function createIndexKeeper({ journalFile, indexFile, clock, log }: Keeper
     },
     ask: (read) =>
       attempt((opened) => {
-        catchUp(opened)
+        step(opened)
         return read(opened.index)
       }),
     noteCommit: () => schedule(IDLE_MS),

@@ -58,7 +58,7 @@ function OpenPage({ app }: { app: AppSnapshot }): ReactElement {
     case 'refund':
       return <RefundPage onChoose={refund} onWithoutSale={() => openMoneyBack({ act: 'unlinkedRefund' })} />
     case 'history':
-      return <HistoryPage shop={app.shop} onOpen={openPayment} />
+      return <HistoryPage shop={app.shop} onOpen={openPayment} onBack={goBack} />
     case 'unresolved':
       return <UnresolvedPage onOpen={openPayment} onSettle={openSettlement} />
     case 'payment':

@@ -12,7 +12,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { HistoryFilters } from './history-filters.tsx'
 import styles from './history-page.module.css'
 import { HistoryRows, type HistoryRowsHandle } from './history-rows.tsx'
-import { HistorySearchField } from './history-search.tsx'
+import { HistoryMeanings, HistorySearchField } from './history-search.tsx'
 import { choose, hasChoice, keepPlace, NO_CHOICE, forgetPlace, startAnew, useHistoryPage } from './history-store.ts'
 import { toFilter } from './to-filter.ts'
 import { useHistoryKeys } from './use-history-keys.ts'
@@ -20,6 +20,7 @@ import { useHistoryKeys } from './use-history-keys.ts'
 interface HistoryPageProps {
   shop: AppSnapshot['shop']
   onOpen: (reference: Reference) => void
+  onBack: () => void
 }
 
 const MINUTE_MS = 60_000
@@ -27,7 +28,7 @@ const MINUTE_MS = 60_000
 const BUILDING_MS = 1500
 
 /** Every payment of this till, newest first, and whatever is looked for among them. */
-export function HistoryPage({ shop, onOpen }: HistoryPageProps): ReactElement {
+export function HistoryPage({ shop, onOpen, onBack }: HistoryPageProps): ReactElement {
   const { say } = useText()
   const { history } = useDesk()
   const choice = useHistoryPage((state) => state.choice)
@@ -57,9 +58,8 @@ export function HistoryPage({ shop, onOpen }: HistoryPageProps): ReactElement {
       if (field.current?.value !== '') field.current?.select()
     },
     onEscape() {
-      if (!isFiltered) return false
+      if (!isFiltered) return onBack()
       choose(choice.text === '' ? NO_CHOICE : { text: '' })
-      return true
     },
     onMove: (move) => list.current?.move(move),
   })
@@ -70,26 +70,28 @@ export function HistoryPage({ shop, onOpen }: HistoryPageProps): ReactElement {
 
   return (
     <main className={styles['page']}>
-      <div className={styles['head']}>
-        <h1 ref={title} tabIndex={-1} className={styles['title']}>
-          {say('history.title')}
-        </h1>
+      <div ref={bar} className={styles['bar']}>
+        <div className={styles['head']}>
+          <h1 ref={title} tabIndex={-1} className={styles['title']}>
+            {say('history.title')}
+          </h1>
+          <HistorySearchField
+            text={choice.text}
+            field={field}
+            onEnter={() => {
+              const [only, second] = rows?.payments ?? []
+              if (only !== undefined && second === undefined) open(only.reference)
+              else list.current?.move('first')
+            }}
+          />
+        </div>
+        <HistoryFilters choice={choice} />
+      </div>
+      <div className={styles['told']}>
+        <HistoryMeanings text={choice.text} shop={shop} />
         <output className={styles['count']}>
           {rows === undefined || rows.total === null ? null : say('history.count', { count: rows.total })}
         </output>
-      </div>
-      <div ref={bar} className={styles['bar']}>
-        <HistorySearchField
-          text={choice.text}
-          shop={shop}
-          field={field}
-          onEnter={() => {
-            const [only, second] = rows?.payments ?? []
-            if (only !== undefined && second === undefined) open(only.reference)
-            else list.current?.move('first')
-          }}
-        />
-        <HistoryFilters choice={choice} />
       </div>
       <SearchNotice search={search} isFiltered={isFiltered} />
       {failure === null ? null : (

@@ -34,7 +34,7 @@ interface HistoryRowsProps {
 }
 
 const ROW_PX = 73
-const DAY_PX = 60
+const DAY_PX = 51
 /** Rows drawn beyond each edge, so that a fast scroll meets none that is not there yet. */
 const OVERSCAN = 24
 /** Asked for so long before the end that the end is seldom seen. */

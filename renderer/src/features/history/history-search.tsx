@@ -8,54 +8,57 @@ import { choose } from './history-store.ts'
 
 interface HistorySearchProps {
   text: string
-  shop: AppSnapshot['shop']
   field: Ref<HTMLInputElement>
   onEnter: () => void
 }
 
-/** The field for whatever is known of a payment, and what the text in it was taken to mean. */
-export function HistorySearchField({ text, shop, field, onEnter }: HistorySearchProps): ReactElement {
-  const words = useText()
-  const { say } = words
-  const meanings = readMeanings(text, shop)
+/** The field for whatever is known of a payment. */
+export function HistorySearchField({ text, field, onEnter }: HistorySearchProps): ReactElement {
+  const { say } = useText()
   return (
-    <div className={styles['search']}>
-      <div className={styles['field']}>
-        <Icon name="magnifier" size={24} />
-        <input
-          ref={field}
-          type="search"
-          aria-label={say('history.search')}
-          aria-keyshortcuts="F4 /"
-          placeholder={say('history.search.hint')}
-          value={text}
-          maxLength={100}
-          autoComplete="off"
-          spellCheck="false"
-          onChange={(event) => choose({ text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.repeat) onEnter()
-          }}
-        />
-        {text === '' ? (
-          <kbd className={styles['hint']}>F4</kbd>
-        ) : (
-          <button
-            type="button"
-            className={styles['clear']}
-            aria-label={say('history.search.clear')}
-            onClick={() => choose({ text: '' })}
-          >
-            <Icon name="cross" size={22} />
-          </button>
-        )}
-      </div>
-      {meanings.length === 0 ? null : (
-        <p className={styles['meanings']}>
-          {say('history.searchedFor')} {meanings.map((meaning) => describe(meaning, shop.currency, words)).join(' · ')}
-        </p>
+    <div className={styles['field']}>
+      <Icon name="magnifier" size={24} />
+      <input
+        ref={field}
+        type="search"
+        aria-label={say('history.search')}
+        aria-keyshortcuts="F4 /"
+        placeholder={say('history.search.hint')}
+        value={text}
+        maxLength={100}
+        autoComplete="off"
+        spellCheck="false"
+        onChange={(event) => choose({ text: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.repeat) onEnter()
+        }}
+      />
+      {text === '' ? (
+        <kbd className={styles['hint']}>F4</kbd>
+      ) : (
+        <button
+          type="button"
+          className={styles['clear']}
+          aria-label={say('history.search.clear')}
+          onClick={() => choose({ text: '' })}
+        >
+          <Icon name="cross" size={22} />
+        </button>
       )}
     </div>
+  )
+}
+
+/** What the text was taken to mean. */
+export function HistoryMeanings({ text, shop }: { text: string; shop: AppSnapshot['shop'] }): ReactElement | null {
+  const words = useText()
+  const meanings = readMeanings(text, shop)
+  if (meanings.length === 0) return null
+  return (
+    <p>
+      {words.say('history.searchedFor')}{' '}
+      {meanings.map((meaning) => describe(meaning, shop.currency, words)).join(' · ')}
+    </p>
   )
 }
 

@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent } from 'react'
 interface HistoryKeys {
   /** F4, `/`, or simply what is to be searched for. */
   onSearch: () => void
-  /** Answers whether there was something to clear: if not, Esc goes back. */
-  onEscape: () => boolean
+  /** Clears, and with nothing to clear goes back. */
+  onEscape: () => void
   /** Up, down, a screenful, first or last. */
   onMove: (move: Move) => void
 }
@@ -37,10 +37,11 @@ export function useHistoryKeys({ onSearch, onEscape, onMove }: HistoryKeys): voi
       event.stopPropagation()
       return onSearch()
     }
-    if (event.key === 'Escape') {
-      if (!onEscape()) return
+    // In a list of choices or a calendar it closes that.
+    if (event.key === 'Escape' && (!isInField || isSearch(event.target))) {
       event.preventDefault()
-      return event.stopPropagation()
+      event.stopPropagation()
+      return onEscape()
     }
     // The field takes the focus now and, with it, this very key.
     if (!isInField && /^[\p{L}\p{N}#]$/u.test(event.key)) onSearch()
