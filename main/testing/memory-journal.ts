@@ -158,8 +158,8 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
     return begun
   }
 
-  function write(stored: StoredOperation, fact: RecordedEvent): Effect[] {
-    stored.keys.add(toKey(fact.event))
+  function write(stored: StoredOperation, fact: RecordedEvent, key = toKey(fact.event)): Effect[] {
+    stored.keys.add(key)
     disk.seq += 1
     const entry = { seq: disk.seq, ...fact }
     stored.entries.push(entry)
@@ -202,7 +202,7 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
         const stored = operations.get(reference)
         if (stored === undefined) return unavailable(`no operation was begun as ${reference}`)
         const news = findNews(stored, parsed.data)
-        if (news.length === 0) {
+        if (news.size === 0) {
           return ok({
             transaction: stored.progress.transaction,
             row: toRow(stored),
@@ -213,11 +213,12 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
         }
         return commit(reference, () => {
           const before = stored.progress.transaction
-          const effects = news.flatMap((fact) => write(stored, fact))
-          const last = news.at(-1)
+          const effects: Effect[] = []
+          for (const [key, fact] of news) effects.push(...write(stored, fact, key))
+          const last = [...news.values()].at(-1)
           if (last !== undefined) noteNews(stored, before, last)
           const { transaction } = stored.progress
-          const changedOriginal = noteUndoEnd(transaction, news.at(-1)?.at ?? 0)
+          const changedOriginal = noteUndoEnd(transaction, last?.at ?? 0)
           return { transaction, row: toRow(stored), effects: withoutRepeats(effects), isNew: true, changedOriginal }
         })
       })
@@ -290,14 +291,14 @@ function needsFollowUp({ transaction }: Progress): boolean {
   return standingEffects(transaction).some((effect) => effect.type === 'followUp')
 }
 
-function findNews({ keys }: StoredOperation, recorded: readonly RecordedEvent[]): RecordedEvent[] {
-  const seen = new Set<string>()
-  return recorded.filter(({ event }) => {
-    const key = toKey(event)
-    if (keys.has(key) || seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
+/** What is not known yet, each by its key. */
+function findNews({ keys }: StoredOperation, recorded: readonly RecordedEvent[]): Map<string, RecordedEvent> {
+  const news = new Map<string, RecordedEvent>()
+  for (const fact of recorded) {
+    const key = toKey(fact.event)
+    if (!keys.has(key) && !news.has(key)) news.set(key, fact)
+  }
+  return news
 }
 
 /** Tells the same facts apart as `toDedupeKey`: parsing has put the properties in one order already. */

@@ -17,6 +17,8 @@ export interface Question {
   timeoutMs: number
 }
 
+type Asked = Pick<Question, 'method' | 'service' | 'path'>
+
 /** Sends one question, once, in its turn; never throws. */
 export type Exchange = (question: Question) => Promise<HttpOutcome>
 
@@ -58,7 +60,8 @@ export function createExchange(options: HandpointClientOptions): Exchange {
     })
     const ms = Math.round(clock.monotonicMs() - startedMs)
     if (outcome.type === 'answered' && outcome.status === 429) budget.pause()
-    log.info('handpoint.exchange', { method, service, path, ...describe(outcome), ms })
+    const question = { method, service, path }
+    log.info('handpoint.exchange', describe(question, outcome, ms))
     return outcome.type === 'answered'
       ? { ...outcome, body: hideKey(outcome.body) }
       : { ...outcome, text: hideKey(outcome.text) }
@@ -74,13 +77,13 @@ function toSegment(value: string): string {
   return encodeURIComponent(value.toWellFormed())
 }
 
-function describe(outcome: HttpOutcome): LogFields {
+function describe({ method, service, path }: Asked, outcome: HttpOutcome, ms: number): LogFields {
   switch (outcome.type) {
     case 'answered':
-      return { status: outcome.status }
+      return { method, service, path, status: outcome.status, ms }
     case 'notSent':
-      return { status: null, problem: 'notSent' }
+      return { method, service, path, status: null, problem: 'notSent', ms }
     case 'lost':
-      return { status: null, problem: outcome.problem }
+      return { method, service, path, status: null, problem: outcome.problem, ms }
   }
 }

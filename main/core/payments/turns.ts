@@ -44,7 +44,12 @@ export function createTurns({ clock, act, onBug, onPlan }: TurnsOptions): Turns 
     cancel = null
     next = null
     isTaking = true
-    const delayMs = await act().catch(onBug)
+    let delayMs: number | null
+    try {
+      delayMs = await act()
+    } catch (error) {
+      delayMs = onBug(error)
+    }
     isTaking = false
     if (delayMs === null) isRunning = false
     else if (isRunning) plan(delayMs)
