@@ -17,6 +17,8 @@ const packedFiles = [
   '/dist/main/check-copy.js',
   '/dist/main/check-copy.worker.js',
   '/dist/main/index.js',
+  // Of the mail client, loaded when the first letter is sent.
+  ...['mail-composer', 'shared', 'smtp-connection'].map((part) => `/dist/main/${part}.js`),
   '/dist/preload/index.cjs',
   '/dist/renderer/index.html',
   ...['LICENSE', 'package.json'].map((file) => `/node_modules/better-sqlite3/${file}`),

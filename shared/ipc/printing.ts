@@ -73,14 +73,13 @@ export const jobsSnapshotSchema = z.object({
 })
 export type JobsSnapshot = z.infer<typeof jobsSnapshotSchema>
 
-export const printerSnapshotSchema = z.object({
+const printerSnapshotSchema = z.object({
   name: printerNameSchema,
   /** What people call it. */
   label: z.string(),
   status: z.enum(['ready', 'offline', 'unknown']),
   paper: paperSchema,
 })
-export type PrinterSnapshot = z.infer<typeof printerSnapshotSchema>
 
 export const printersSnapshotSchema = z.object({
   printers: z.array(printerSnapshotSchema),

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { PrintDocument } from '../../core/printing/printer-port.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 
+const CHILD = fileURLToPath(new URL('./render-pdf.child.ts', import.meta.url))
 const LIMIT_MS = 60_000
 
 /** A document as PDF, by a browser of this machine in a process of its own: looking for one and starting it takes seconds. */
@@ -14,7 +16,7 @@ export async function renderPdf(document: PrintDocument): Promise<Result<Uint8Ar
     const page = join(folder, 'document.json')
     const pdf = join(folder, 'document.pdf')
     await writeFile(page, JSON.stringify(document))
-    const problem = await run([join(import.meta.dirname, 'render-pdf.child.ts'), page, pdf])
+    const problem = await run([CHILD, page, pdf])
     return problem === null ? ok(await readFile(pdf)) : err(problem)
   } catch (error) {
     return err(String(error))

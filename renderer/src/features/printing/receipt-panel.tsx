@@ -52,7 +52,12 @@ function Found({ payment, onClose }: { payment: PaymentSnapshot; onClose: () => 
   const revision = own.map(({ id, state }) => `${id}${state}`).join(' ')
 
   return (
-    <Panel title={say('print.title', { what: toWhat(payment, text) })} isRead isWide onClose={onClose}>
+    <Panel
+      title={say(what === 'customerSlip' ? 'print.title.slip' : 'print.title', { what: toWhat(payment, text) })}
+      isRead
+      isWide
+      onClose={onClose}
+    >
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <Ways

@@ -1,6 +1,7 @@
 /** Receipts on paper, as PDF and by e-mail. */
 export const printing = {
   'print.title': '{what}: receipt',
+  'print.title.slip': '{what}: customer slip',
   'print.open': 'Receipt',
   'print.open.slip': 'Print customer slip',
   'print.copy': 'Which copy',

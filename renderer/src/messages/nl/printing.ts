@@ -1,6 +1,7 @@
 /** Bonnen op papier, als PDF en per e-mail. */
 export const printing = {
   'print.title': '{what}: bon',
+  'print.title.slip': '{what}: briefje voor de klant',
   'print.open': 'Bon',
   'print.open.slip': 'Briefje voor de klant',
   'print.copy': 'Welk exemplaar',
