@@ -10,6 +10,8 @@ const PAYMENTS = 100_000
 /** One shop with a long history for all of these stories, which come one after another. PAYDESK_HISTORY names one seeded before. */
 const test = base.extend<object, { longHistory: string }>({
   longHistory: [
+    // Playwright reads from the pattern that it needs no other fixture.
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const seeded = process.env['PAYDESK_HISTORY']
       if (seeded !== undefined) return use(seeded)

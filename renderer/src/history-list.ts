@@ -27,6 +27,11 @@ const LATER_PAGE = 200
 /** As much as is read again at once after the connection was lost. */
 const MOST_AGAIN = 1000
 
+/** Two filters that ask for the same. */
+export function isSameFilter(one: HistoryFilter, other: HistoryFilter): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
 /**
  * The history as far as it was asked for. Not an infinite query: that joins a page to what was shown when it was asked for,
  * and what is heard meanwhile would be lost.
@@ -63,8 +68,8 @@ export class HistoryList {
 
   /** Asks for what a filter lets through. Asked for again, the same is simply there, kept up to date by the news. */
   readonly open = async (filter: HistoryFilter, habits: { currency: string; locale: string }): Promise<void> => {
-    const isSame = JSON.stringify(filter) === JSON.stringify(this.#state.filter)
-    if (isSame && (this.#state.isReading || (this.#state.rows !== undefined && this.#state.failure === null))) return
+    const { filter: asked, rows, failure, isReading } = this.#state
+    if (isSameFilter(filter, asked) && (isReading || (rows !== undefined && failure === null))) return
     this.#meanings = readMeanings(filter.text, habits)
     this.#areRowsOfBefore = true
     this.#set({ filter })

@@ -13,7 +13,7 @@ import {
   type PaymentRecord,
   type UnresolvedSnapshot,
 } from './desk.ts'
-import type { HistoryState } from './history-list.ts'
+import { isSameFilter, type HistoryState } from './history-list.ts'
 
 export const DeskContext = createContext<Desk | null>(null)
 
@@ -97,15 +97,18 @@ export function useRecord(reference: Reference): Reading<PaymentRecord> {
   )
 }
 
-/** The history, newest first, as far as it was asked for under a filter, kept up to date by the news. */
-export function useHistory(filter: HistoryFilter): HistoryState {
+/**
+ * The history, newest first, as far as it was asked for under a filter, kept up to date by the news. Until `isAnswered` the
+ * rows are those of the filter before.
+ */
+export function useHistory(filter: HistoryFilter): HistoryState & { isAnswered: boolean } {
   const { history } = useDesk()
   const shop = useApp().value?.shop
   const state = useSyncExternalStore(history.subscribe, history.getState)
   useEffect(() => {
     if (shop !== undefined) void history.open(filter, shop)
   }, [history, filter, shop])
-  return state
+  return { ...state, isAnswered: isSameFilter(state.filter, filter) && !state.isReading }
 }
 
 interface QueryLike<Value> {

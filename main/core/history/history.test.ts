@@ -187,7 +187,7 @@ test('pages of what was found follow one another though payments come and go bet
   const second = shopOpen.list({ text: 'order' }, 3, first.cursor)
   const third = shopOpen.list({ text: 'order' }, 3, second.cursor)
   const shown = [first, second, third].flatMap(({ rows }) => rows.map(({ intent }) => intent.reference))
-  expect(shown).toEqual(paid.map(({ reference }) => reference).reverse())
+  expect(shown).toEqual(paid.map(({ reference }) => reference).toReversed())
   expect(third.cursor).toBeNull()
 })
 

@@ -34,7 +34,7 @@ export function HistoryPage({ shop, onOpen, onBack }: HistoryPageProps): ReactEl
   const choice = useHistoryPage((state) => state.choice)
   const now = useNow(true, MINUTE_MS)
   const filter = useMemo(() => toFilter(choice, now), [choice, now])
-  const { rows, search, failure, isReading, isReadingOlder } = useHistory(filter)
+  const { rows, search, failure, isReading, isReadingOlder, isAnswered } = useHistory(filter)
   const title = useRef<HTMLHeadingElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const bar = useRef<HTMLDivElement>(null)
@@ -69,7 +69,7 @@ export function HistoryPage({ shop, onOpen, onBack }: HistoryPageProps): ReactEl
   }
 
   return (
-    <main className={styles['page']}>
+    <main className={styles['page']} aria-busy={!isAnswered}>
       <div ref={bar} className={styles['bar']}>
         <div className={styles['head']}>
           <h1 ref={title} tabIndex={-1} className={styles['title']}>

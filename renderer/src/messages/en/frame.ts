@@ -60,7 +60,7 @@ export const frame = {
   'keys.f1': 'This list',
   'keys.f2': 'Sell',
   'keys.f3': 'Refund: which sale?',
-  'keys.f4': 'History',
+  'keys.f4': 'History; once more: search in it',
   'keys.f7': 'Unresolved payments',
   'keys.f8': 'Receipt of the last payment: Enter prints it',
   'keys.p': 'Receipt of this payment',

@@ -62,7 +62,7 @@ export const frame = {
   'keys.f1': 'Deze lijst',
   'keys.f2': 'Verkoop',
   'keys.f3': 'Terugbetalen: welke verkoop?',
-  'keys.f4': 'Geschiedenis',
+  'keys.f4': 'Geschiedenis; nog eens: erin zoeken',
   'keys.f7': 'Onopgeloste betalingen',
   'keys.f8': 'Bon van de laatste betaling: Enter drukt hem af',
   'keys.p': 'Bon van deze betaling',
