@@ -1,3 +1,5 @@
+import { toLanguage, type Language } from '../../../shared/languages.ts'
+
 /** What Paydesk itself puts on paper beside a receipt, and the slip for a payment that is not known. */
 export interface PrintWords {
   copy: string
@@ -66,9 +68,10 @@ const nl: PrintWords = {
   },
 }
 
-const WORDS: Readonly<Record<string, PrintWords>> = { en, nl }
+/** Every language of the screen has words on paper: one without them does not compile. */
+const WORDS: Readonly<Record<Language, PrintWords>> = { en, nl }
 
-/** The words for a locale, by its base language; English where there are none. */
+/** The words for a locale, by its language; English where there are none. */
 export function printWords(locale: string): PrintWords {
-  return WORDS[locale.split('-')[0]?.toLowerCase() ?? ''] ?? en
+  return WORDS[toLanguage(locale)]
 }

@@ -1,7 +1,6 @@
 import { useRef } from 'react'
 import { toApprovalSubject } from '../../../../shared/ipc/approval-rules.ts'
 import type { Grant } from '../../../../shared/ipc/approval.ts'
-import type { Reference } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { AskApproval } from '../../approval.ts'
 import { useDesk } from '../../queries.ts'
@@ -26,22 +25,18 @@ export function useResultActs(payment: PaymentSnapshot, askApproval: AskApproval
   const desk = useDesk()
   const { reference, terminal, currency } = payment
   const { dueMinor, chargedMinor } = toShown(payment, payment.updatedAt)
-  const twin = useRef<Reference | undefined>(undefined)
   const grant = useRef<Grant | undefined>(undefined)
 
   const collectRest = useAttempt(async (requestKey) => {
     const rest = text.say('rest.reference', { name: toName(payment, text) }).slice(0, LONGEST_REFERENCE)
-    const reply = await desk.bridge.call('sale:start', {
+    // Asked whether the same amount is meant again, nobody answers here: most likely this rest was collected already.
+    return desk.bridge.call('sale:start', {
       requestKey,
       terminal,
       amountMinor: dueMinor,
       currency,
       customerReference: payment.customerReference ?? rest,
-      confirmedTwin: twin.current,
     })
-    // Told that the same amount was charged moments ago, the next press means that this one is another.
-    twin.current = reply.ok ? undefined : reply.error.twin?.reference
-    return reply
   })
   const request = { operation: 'saleReversal', original: reference, channel: 'terminal' } as const
   const reverse = useAttempt((requestKey) =>

@@ -12,7 +12,7 @@ export const errors = {
   'error.terminal.virtual': 'That is not a card terminal. Choose another one.',
   'error.terminal.unresolved': 'The terminal is held by an open payment. Open that payment, or use another terminal.',
   'error.payment.looksDoubled':
-    'The same amount was begun or paid moments ago. If this is another customer, say so; otherwise look in the list first.',
+    'The same amount was begun or paid moments ago. Look in the list first. If it was another customer’s, type it on Sell and charge it there.',
   'error.payment.notFound': 'This till has no such payment. Look in the list.',
   'error.payment.notCancellable': 'This payment cannot be cancelled any more. Wait for its result.',
   'error.payment.notRetryable': 'This cannot be tried again. Look in the list at how it stands.',

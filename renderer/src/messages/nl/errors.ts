@@ -15,7 +15,7 @@ export const errors = {
   'error.terminal.unresolved':
     'De terminal wacht op een open betaling. Open die betaling, of neem een andere terminal.',
   'error.payment.looksDoubled':
-    'Hetzelfde bedrag is zojuist begonnen of betaald. Is dit een andere klant, zeg dat dan; kijk anders eerst in de lijst.',
+    'Hetzelfde bedrag is zojuist begonnen of betaald. Kijk eerst in de lijst. Was het van een andere klant, typ het dan bij Verkoop en reken het daar af.',
   'error.payment.notFound': 'Deze kassa kent die betaling niet. Kijk in de lijst.',
   'error.payment.notCancellable': 'Deze betaling kan niet meer worden geannuleerd. Wacht op de uitslag.',
   'error.payment.notRetryable': 'Dit kan niet opnieuw. Kijk in de lijst hoe het ervoor staat.',
