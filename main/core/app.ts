@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { AppSnapshot } from '../../shared/ipc/snapshots.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { createApprovals } from './approval/approvals.ts'
+import { isPinOf } from './approval/pin-hash.ts'
 import { createWrongPins } from './approval/wrong-pins.ts'
 import { isForPractice, isListening, toCallbackHealth, toOffer } from './callback/offer.ts'
 import { startCallbackListener, type CallbackListener } from './callback/listener.ts'
@@ -128,8 +129,9 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
     shopLocale: config.value.language,
     allowed: config.value.languages,
   })
+  const { managerPin } = config.value
   const approvals = createApprovals({
-    pinHash: config.value.managerPin ?? null,
+    isManagerPin: managerPin === undefined ? null : (pin) => isPinOf(pin, managerPin),
     isPractice,
     wrongPins: createWrongPins({
       file: join(dataFolder, isPractice ? 'training-wrong-pins.json' : 'wrong-pins.json'),

@@ -19,7 +19,7 @@ beforeEach(async () => {
   const { clock } = createHandClock()
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
   const wrongPins = { waitMs: () => 0, count: () => undefined, forget: () => undefined }
-  const approvals = createApprovals({ pinHash: null, isPractice: true, wrongPins, clock, ids, log })
+  const approvals = createApprovals({ isManagerPin: null, isPractice: true, wrongPins, clock, ids, log })
   rig = await createRig({ customer: 'none' }, { approvals })
 })
 afterEach(() => rig.dispose())
