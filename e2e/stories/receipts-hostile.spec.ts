@@ -7,7 +7,7 @@ import { showReceipts } from '../hostile-receipts/show-receipts.ts'
 
 // Hundreds of documents in each: a recording would be larger than all else together.
 test.use({ trace: 'off' })
-test.describe.configure({ timeout: 240_000 })
+test.describe.configure({ timeout: 600_000 })
 
 interface Stage {
   page: Page

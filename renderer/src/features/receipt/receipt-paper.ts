@@ -17,7 +17,7 @@ td:last-child:not(:first-child) { text-align: end; }
 .large { font-size: 1.2em; }
 .xlarge { font-size: 1.5em; }
 .right { text-align: end; }
-p:has(> .left), p:has(> .right), p:has(> label) { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1.5ch; }
+p:has(> .left), p:has(> .right), p:has(> label) { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; column-gap: 1.5ch; }
 p > .right, p > label ~ :last-child { margin-inline-start: auto; text-align: end; }
 div.left + div.right { margin-block-start: -1lh; }
 hr, .separator { height: 0; margin-block: 0.6em; border: 0; border-block-start: 1px solid #000; }
