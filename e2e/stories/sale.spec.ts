@@ -125,7 +125,6 @@ test('the terminal picker offers the card terminals and never the virtual one', 
   await openTill(page, till.url)
   await page.getByRole('button', { name: /^Terminal PAX A920 · 4578/ }).click()
   await expect(page.getByRole('radio')).toHaveCount(2)
-  await keepScreen(page, 'terminal-picker')
   await expect(page.getByText(/VT0000/)).toHaveCount(0)
   await page.getByRole('radio', { name: /4579/ }).check({ force: true })
   await expect(page.getByRole('button', { name: /^Terminal PAX A920PRO · 4579/ })).toBeVisible()

@@ -69,6 +69,17 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
         }
         case 'sale:start':
           if (scene === 'doubt') throw new Error('no answer')
+          if (scene === 'twin')
+            return {
+              ok: false,
+              error: {
+                code: 'payment.looksDoubled',
+                message: '',
+                moneyState: 'notCharged',
+                correlationId: '1',
+                twin: { reference: other, movedAt: options.has('doubt') ? null : Date.now() - 40_000 },
+              },
+            }
           if (scene === 'refused')
             return {
               ok: false,

@@ -21,6 +21,7 @@ const KEYS: readonly (readonly [keys: readonly string[], words: MessageId])[] = 
   [['F4'], 'keys.f4'],
   [['F7'], 'keys.f7'],
   [['F10'], 'keys.f10'],
+  [['F12'], 'keys.f12'],
   [['+'], 'keys.tip'],
   [['F8'], 'keys.f8'],
   [['P'], 'keys.p'],

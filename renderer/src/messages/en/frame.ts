@@ -66,5 +66,6 @@ export const frame = {
   'keys.p': 'Receipt of this payment',
   'keys.letters': 'On a payment’s page: refund, cancel, tip',
   'keys.f10': 'Language and sound of this till',
+  'keys.f12': 'Asked “Charge again?”: charge again',
   'keys.tip': 'On Sell: whether the terminal asks for a tip',
 } as const

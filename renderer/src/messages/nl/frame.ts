@@ -68,5 +68,6 @@ export const frame = {
   'keys.p': 'Bon van deze betaling',
   'keys.letters': 'Op de pagina van een betaling: terugbetalen, annuleren, fooi',
   'keys.f10': 'Taal en geluid van deze kassa',
+  'keys.f12': 'Bij “Nog een keer afrekenen?”: nog een keer afrekenen',
   'keys.tip': 'Bij Verkoop: of de terminal om fooi vraagt',
 } as const satisfies Readonly<Record<keyof typeof english, string>>
