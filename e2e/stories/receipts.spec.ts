@@ -68,6 +68,7 @@ test.describe('the page of a payment', () => {
     const picture = page.getByRole('img', { name: 'The customer’s signature' })
     await expect(picture).toBeVisible()
     expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(120)
+    await showWhole(page)
     await keepScreen(page, 'receipt-signature')
     await page.getByRole('tab', { name: 'Merchant copy' }).click()
     await expect(receiptIn(page).getByText('signature_line')).toBeVisible()

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { toReceiptText } from './receipt-text.ts'
 
@@ -29,3 +30,24 @@ test('a word longer than the paper is broken, and no line is longer than the pap
 test('what would be markup is text, and there is no markup', () => {
   expect(toReceiptText('<p>&lt;script&gt;1</p><script>2</script>')).toBe('<script>1')
 })
+
+/**
+ * The work grows with the length alone. Judged in a process of its own, which counts its own processor time, at the largest that is
+ * kept (safety H3): what grew with the square of the length would take many seconds.
+ */
+test('the largest hostile receipt costs a fraction of a second', () => {
+  const script = `
+    const { toReceiptText } = await import(${JSON.stringify(new URL('receipt-text.ts', import.meta.url).href)})
+    const pieces = ['<div>', '</b>', '<b a="', "='", '<!--', '<td>x', '<svg>', '&#', '< ', '<div></b>', '<p class=right>x', '<pre>\\n', 'x']
+    const slow = []
+    for (const piece of pieces) {
+      const html = piece.repeat(Math.ceil(256 * 1024 / piece.length))
+      const before = process.cpuUsage()
+      toReceiptText(html)
+      const used = process.cpuUsage(before)
+      if (used.user + used.system > 1_000_000) slow.push(piece + ' ' + (used.user + used.system))
+    }
+    process.stdout.write(JSON.stringify(slow))`
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+  expect(JSON.parse(said)).toEqual([])
+}, 60_000)
