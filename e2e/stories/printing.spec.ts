@@ -112,6 +112,7 @@ test('a dead printer holds up neither another printer nor a sale, and its receip
   cloud,
 }) => {
   turnOff(till, 'Counter printer')
+  await page.setViewportSize({ width: 1024, height: 768 })
   await openTill(page, till.url)
   await sell(page, cloud, '4500')
   await page.keyboard.press('p')
@@ -169,6 +170,7 @@ test('by e-mail: a wrong address is told, the right one gets text and HTML with 
   cloud,
   mailbox,
 }) => {
+  await page.setViewportSize({ width: 1024, height: 768 })
   await openTill(page, till.url)
   await sell(page, cloud, '4500')
   await page.keyboard.press('p')
