@@ -22,12 +22,12 @@ const test = base.extend<object, { longHistory: string }>({
       await use(folder)
       rmSync(folder, { recursive: true, force: true })
     },
-    { scope: 'worker', timeout: 240_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   dataFolder: async ({ longHistory }, use) => use(longHistory),
 })
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 async function openHistory(page: Page, url: string): Promise<void> {
   await openTill(page, url)
@@ -86,7 +86,7 @@ test('while the search is made ready the list works and says so; then everything
   await page.mouse.wheel(0, 4000)
   await expect(rows(page).first()).toBeVisible()
   await page.evaluate(() => scrollTo(0, 0))
-  await expect(page.getByText('100,000 payments', { exact: true })).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByText('100,000 payments', { exact: true })).toBeVisible({ timeout: 240_000 })
   await expect(page.getByText(/The search is still being made ready/)).toHaveCount(0)
   await keepScreen(page, 'history')
 })

@@ -22,7 +22,8 @@ export interface HistoryState {
 type Answer = { ok: true; value: Page } | { ok: false; error: AppError }
 type Read = (input: CommandInput<'history:list'>) => Promise<Answer>
 
-const FIRST_PAGE = 60
+/** What a window shows and a little more: an answer is read as it is typed. */
+const FIRST_PAGE = 40
 const LATER_PAGE = 200
 /** As much as is read again at once after the connection was lost. */
 const MOST_AGAIN = 1000

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { EVERYTHING, historyListContract, type HistoryFilter } from '../../../shared/ipc/history.ts'
 import type { TransactionEvent } from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
@@ -23,6 +23,9 @@ import { openDatabase } from '../journal/open.ts'
 import { createPaymentRows } from '../journal/payment-rows.ts'
 import type { Log } from '../ports.ts'
 import { createHistory } from './history.ts'
+
+// Many small files: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const INDEX = 'journal.search.db'
 const MORNING = new Date(2026, 10, 20, 9, 5).getTime()
@@ -207,30 +210,31 @@ test('payments of one millisecond all come, on whichever page', async () => {
 
 test('what an earlier run wrote is taken up a little at a time, the newest first, and the list is whole meanwhile', async () => {
   const folder = makeFolder()
-  const paid = fill(folder, 450)
+  const paid = fill(folder, 250)
   const { list, find, clock } = openShop(folder)
   await clock.advance(0)
-  expect(list().search).toMatchObject({ status: 'building', doneCount: 100, allCount: 450 })
+  expect(list().search).toMatchObject({ status: 'building', doneCount: 100, allCount: 250 })
   expect(list({}, 200).rows.length).toBe(200)
   expect(list().total).toBeNull()
-  expect(find({ text: 'order 449' })).toEqual([paid[449]?.reference])
-  expect(find({ text: 'order 7' })).toEqual([])
+  // Each search takes up some more.
+  expect(find({ text: '#8' })).toEqual([])
+  expect(find({ text: '#250' })).toEqual([paid[249]?.reference])
   await clock.advance(1000)
   expect(list().search).toEqual({ status: 'ready' })
-  expect(list().total).toBe(450)
-  expect(find({ text: 'order 7' })).toContain(paid[7]?.reference)
+  expect(list().total).toBe(250)
+  expect(find({ text: '#8' })).toEqual([paid[7]?.reference])
 })
 
 test('an index goes on where it was when the till was ended in the middle', async () => {
   const folder = makeFolder()
-  fill(folder, 250)
+  fill(folder, 150)
   const earlier = openShop(folder)
   await earlier.clock.advance(0)
   earlier.history.close()
   earlier.journal.close()
   const { list, settle, warnings } = openShop(folder)
   await settle()
-  expect(list({ text: 'order' }).total).toBe(250)
+  expect(list({ text: 'order' }).total).toBe(150)
   expect(warnings).toEqual([])
 })
 
@@ -270,7 +274,7 @@ function alter(file: string, sql: string): void {
 
 test.each(RUINED)('an index that %s is made anew, and nobody notices but who searches', async (_, ruin) => {
   const folder = makeFolder()
-  const [paid] = fill(folder, 120)
+  const [paid] = fill(folder, 20)
   const earlier = openShop(folder)
   await earlier.settle()
   earlier.history.close()
@@ -283,12 +287,12 @@ test.each(RUINED)('an index that %s is made anew, and nobody notices but who sea
   expect(list().search).toEqual({ status: 'ready' })
   expect(find({ text: '#1' })).toEqual([paid?.reference])
   expect(find({ text: 'after' })).toEqual([next.reference])
-  expect(list({ text: '45' }).total).toBe(121)
+  expect(list({ text: '45' }).total).toBe(21)
 })
 
 test('damage that comes to light while the till runs costs the index alone', async () => {
   const folder = makeFolder()
-  const [paid] = fill(folder, 300)
+  const [paid] = fill(folder, 120)
   const shopOpen = openShop(folder)
   await shopOpen.settle()
   shopOpen.history.close()

@@ -3,9 +3,9 @@ import { historyKindSchema, historyStateGroupSchema } from '../../../../shared/i
 import { useTerminals } from '../../queries.ts'
 import { useText } from '../../ui/text.ts'
 import styles from './history-filters.module.css'
-import { choose, hasChoice, NO_CHOICE, type HistoryChoice } from './history-store.ts'
+import { choose, type HistoryChoice } from './history-store.ts'
 
-/** What the list can be narrowed to. Each filter that is set stands out, and one press takes all of them away. */
+/** What the list can be narrowed to. Each filter that is set stands out. */
 export function HistoryFilters({ choice }: { choice: HistoryChoice }): ReactElement {
   const { say } = useText()
   const { day, group, kind, serialNumber } = choice
@@ -58,11 +58,6 @@ export function HistoryFilters({ choice }: { choice: HistoryChoice }): ReactElem
           ))}
         </select>
       )}
-      {hasChoice({ ...choice, text: '' }) ? (
-        <button type="button" className={styles['clear']} onClick={() => choose({ ...NO_CHOICE, text: choice.text })}>
-          {say('history.filter.clear')}
-        </button>
-      ) : null}
     </fieldset>
   )
 }

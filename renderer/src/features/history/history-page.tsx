@@ -89,6 +89,11 @@ export function HistoryPage({ shop, onOpen, onBack }: HistoryPageProps): ReactEl
       </div>
       <div className={styles['told']}>
         <HistoryMeanings text={choice.text} shop={shop} />
+        {hasChoice({ ...choice, text: '' }) ? (
+          <button type="button" className={styles['clear']} onClick={() => choose({ ...NO_CHOICE, text: choice.text })}>
+            {say('history.filter.clear')}
+          </button>
+        ) : null}
         <output className={styles['count']}>
           {rows === undefined || rows.total === null ? null : say('history.count', { count: rows.total })}
         </output>

@@ -33,8 +33,9 @@ interface HistoryRowsProps {
   handle: Ref<HistoryRowsHandle>
 }
 
-const ROW_PX = 73
-const DAY_PX = 51
+/** As the styles have them, so that rows stand where they belong before they are measured. */
+const ROW_REM = 4.5
+const DAY_REM = 2.5
 /** Rows drawn beyond each edge, so that a fast scroll meets none that is not there yet. */
 const OVERSCAN = 24
 /** Asked for so long before the end that the end is seldom seen. */
@@ -49,26 +50,30 @@ export function HistoryRows(props: HistoryRowsProps): ReactElement {
   const list = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => toLines(payments, now), [payments, now])
   const scrollMargin = useTop(list)
+  // Large windows have larger letters.
+  const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   // Read once: where the page was when one of its payments was opened.
   const [scrolledTo] = useState(() => useHistoryPage.getState().scrolledTo)
   const wanted = useRef<Reference | null>(scrolledTo === null ? null : selected)
   // oxlint-disable-next-line react/incompatible-library -- nothing of it goes further than this component
   const virtualizer = useWindowVirtualizer({
     count: lines.length,
-    estimateSize: (index) => (lines[index]?.type === 'day' ? DAY_PX : ROW_PX),
+    estimateSize: (index) => (lines[index]?.type === 'day' ? DAY_REM : ROW_REM) * remPx,
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: OVERSCAN,
     scrollMargin,
-    scrollPaddingStart: coveredPx + DAY_PX,
-    scrollPaddingEnd: ROW_PX / 2,
+    scrollPaddingStart: coveredPx + DAY_REM * remPx,
+    scrollPaddingEnd: (ROW_REM * remPx) / 2,
     ...(scrolledTo === null ? {} : { initialOffset: scrolledTo }),
   })
   const drawn = virtualizer.getVirtualItems()
   const lastDrawn = drawn.at(-1)?.index ?? 0
 
+  // Nothing older is asked for before somebody scrolls: most searches end with what is seen at once.
+  const isScrolled = (virtualizer.scrollOffset ?? 0) > 0 || lines.length < OVERSCAN
   useEffect(() => {
-    if (lines.length - lastDrawn < NEAR_END) onNearEnd?.()
-  }, [lines.length, lastDrawn, onNearEnd])
+    if (isScrolled && lines.length - lastDrawn < NEAR_END) onNearEnd?.()
+  }, [isScrolled, lines.length, lastDrawn, onNearEnd])
 
   useEffect(() => {
     const row = wanted.current === null ? null : toElement(list.current, wanted.current)
