@@ -34,7 +34,14 @@ export const COMMANDS = [
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
-export const EVENTS = ['app:changed', 'terminals:changed', 'payment:changed', 'unresolved:changed', 'late:changed', 'jobs:changed'] as const
+export const EVENTS = [
+  'app:changed',
+  'terminals:changed',
+  'payment:changed',
+  'unresolved:changed',
+  'late:changed',
+  'jobs:changed',
+] as const
 export type EventName = (typeof EVENTS)[number]
 
 /** Electron channel prefixes: one per direction. */
