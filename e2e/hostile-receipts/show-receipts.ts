@@ -5,7 +5,7 @@ const PRESSABLE = 'a, area, button, input, summary, label, select, textarea, mat
 
 /**
  * Shows receipts one after the other on the open page of a payment: all is real but the reply that brings them. `press`: clicks
- * everything in each of them too.
+ * what can be pressed in each of them too, the first four.
  */
 export async function showReceipts(
   page: Page,
