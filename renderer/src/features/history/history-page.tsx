@@ -15,7 +15,7 @@ import { HistoryRows, type HistoryRowsHandle } from './history-rows.tsx'
 import { HistoryMeanings, HistorySearchField } from './history-search.tsx'
 import { choose, hasChoice, keepPlace, NO_CHOICE, forgetPlace, startAnew, useHistoryPage } from './history-store.ts'
 import { toFilter } from './to-filter.ts'
-import { useHistoryKeys } from './use-history-keys.ts'
+import { useHistoryKeys, type Move } from './use-history-keys.ts'
 
 interface HistoryPageProps {
   shop: AppSnapshot['shop']
@@ -52,6 +52,17 @@ export function HistoryPage({ shop, onOpen, onBack }: HistoryPageProps): ReactEl
     const timer = setTimeout(() => void history.readAgain(), BUILDING_MS)
     return () => clearTimeout(timer)
   }, [isBuilding, isOnlyRead, isReading, history])
+  // Rows that are about to be replaced are not chosen from: the answer is waited for.
+  const waiting = useRef<Move | null>(null)
+  const move = (wanted: Move) => {
+    if (isAnswered) list.current?.move(wanted)
+    else waiting.current = wanted
+  }
+  useEffect(() => {
+    if (!isAnswered || waiting.current === null) return
+    list.current?.move(waiting.current)
+    waiting.current = null
+  }, [isAnswered])
   useHistoryKeys({
     onSearch() {
       field.current?.focus()
@@ -61,7 +72,7 @@ export function HistoryPage({ shop, onOpen, onBack }: HistoryPageProps): ReactEl
       if (!isFiltered) return onBack()
       choose(choice.text === '' ? NO_CHOICE : { text: '' })
     },
-    onMove: (move) => list.current?.move(move),
+    onMove: move,
   })
   const open = (reference: Reference) => {
     keepPlace(reference)
@@ -80,8 +91,8 @@ export function HistoryPage({ shop, onOpen, onBack }: HistoryPageProps): ReactEl
             field={field}
             onEnter={() => {
               const [only, second] = rows?.payments ?? []
-              if (only !== undefined && second === undefined) open(only.reference)
-              else list.current?.move('first')
+              if (isAnswered && only !== undefined && second === undefined) open(only.reference)
+              else move('first')
             }}
           />
         </div>
