@@ -7,7 +7,17 @@ import { ok } from '../../shared/result.ts'
 import type { PreloadBridge } from '../src/bridge-preload.ts'
 import { buildPayment, other, reference, settledAs } from './build-payment.ts'
 import { NO_JOBS, PRINT_JOBS, PRINT_PREVIEW, PRINTERS } from './printing.ts'
-import { APP, HEALTH, HISTORY, PAYMENTS, PREFERENCES, TERMINALS, TIMELINE, UNRESOLVED } from './fixtures.ts'
+import {
+  APP,
+  HEALTH,
+  HISTORY,
+  makeReference,
+  PAYMENTS,
+  PREFERENCES,
+  TERMINALS,
+  TIMELINE,
+  UNRESOLVED,
+} from './fixtures.ts'
 import { listFixtures } from './history-fixtures.ts'
 
 /** A bridge without a core, for looking at screens: `scene` names a payment of the fixtures or a page. */
@@ -17,6 +27,7 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
   let shown = PAYMENTS[scene] ?? null
   let version = 1
   let preferences = PREFERENCES
+  let late = LATE.slice(0, Number(options.get('late') ?? 0))
   const isEmpty = scene === 'empty'
   const app = () => ({
     ...APP,
@@ -55,9 +66,13 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
         case 'history:list':
           return ok(listFixtures(isEmpty ? [] : HISTORY, input))
         case 'late:list':
-          return ok({ version: 1, payments: scene === 'late' ? LATE : [] })
-        case 'payment:acknowledge':
-          return ok(LATE.find((one) => isAbout(input, one.reference)) ?? LINKED_SALE)
+          return ok({ version: version++, payments: late })
+        case 'payment:acknowledge': {
+          const seen = late.find((one) => isAbout(input, one.reference)) ?? LINKED_SALE
+          late = late.filter((one) => one !== seen)
+          emit('late:changed', { version: version++, payments: late })
+          return ok({ ...seen, version: version++, news: null })
+        }
         case 'unresolved:list':
           return ok({ version: 1, payments: isEmpty ? [] : UNRESOLVED })
         case 'payment:read': {
@@ -150,14 +165,12 @@ const LINKED_SALE = buildPayment(
   { reference: other },
 )
 
-/** An approval that came late, and a correction. */
-const LATE = [
-  { ...LINKED_SALE, news: { number: 1, at: LINKED_SALE.updatedAt } },
-  {
-    ...buildPayment({ status: 'notCharged' }, { correctedFrom: 'approved', number: 1041 }),
-    news: { number: 2, at: LINKED_SALE.updatedAt - 60_000 },
-  },
-]
+/** A correction, and as many approvals that came late as a till can have after a long night. */
+const LATE: PaymentSnapshot[] = Array.from({ length: 100 }, (_, index) => {
+  const one = index === 0 ? buildPayment({ status: 'notCharged' }, { correctedFrom: 'approved' }) : LINKED_SALE
+  const known = { number: 1041 - index, reference: makeReference(500 + index) }
+  return { ...one, ...known, news: { number: 1, at: LINKED_SALE.updatedAt - index * 60_000 } }
+})
 
 const LINKED = ['refunded', 'refundDeclined'].flatMap((name, index) => {
   const payment = PAYMENTS[name]

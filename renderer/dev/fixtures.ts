@@ -1,4 +1,4 @@
-import { referenceSchema } from '../../shared/ids.ts'
+import { referenceSchema, type Reference } from '../../shared/ids.ts'
 import type { PreferencesSnapshot } from '../../shared/ipc/preferences.ts'
 import type {
   AppSnapshot,
@@ -126,8 +126,8 @@ export const TERMINALS: TerminalsSnapshot = {
       condition: 'idle',
       openPayment: null,
       work: null,
-      contact: { isReachable: true, at: now - 600_000 },
-      battery: { percent: 62, isCharging: false, at: now - 600_000 },
+      contact: { isReachable: true, at: now - 20_000 },
+      battery: { percent: 62, isCharging: false, at: now - 20_000 },
     },
     {
       serialNumber: '0821032396',
@@ -152,7 +152,8 @@ export const TERMINALS: TerminalsSnapshot = {
   ],
 }
 
-function makeReference(index: number) {
+/** A reference of its own for each index. */
+export function makeReference(index: number): Reference {
   return referenceSchema.parse(`00000000-0000-4000-8000-${index.toString().padStart(12, '0')}`)
 }
 

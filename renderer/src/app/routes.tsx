@@ -36,13 +36,15 @@ const Receipts = lazy(() => import('../features/receipt/receipts.tsx').then((mod
 /** What the window shows: the payment that main says is on the till's screen, else the open page. */
 export function Routes({ app }: { app: AppSnapshot }): ReactElement {
   const { say } = useText()
+  const isSell = usePage((state) => state.page.name === 'sell')
   if (app.shownPayment !== null) {
     return <ShownPayment key={app.shownPayment} reference={app.shownPayment} app={app} />
   }
   return (
     <>
       <Top app={app} />
-      <LateResults />
+      {/* On Sell the keypad stands always at the same place: there they stand under the slip. */}
+      {isSell ? null : <LateResults place="strip" />}
       <Suspense fallback={<p className={styles['wait']}>{say('page.loading')}</p>}>
         <OpenPage app={app} />
       </Suspense>
@@ -54,7 +56,14 @@ function OpenPage({ app }: { app: AppSnapshot }): ReactElement {
   const page = usePage((state) => state.page)
   switch (page.name) {
     case 'sell':
-      return <SellPage app={app} onOpenPayment={openPayment} onOpenHistory={() => openPage('history')} />
+      return (
+        <SellPage
+          app={app}
+          onOpenPayment={openPayment}
+          onOpenHistory={() => openPage('history')}
+          underSlip={<LateResults place="card" />}
+        />
+      )
     case 'refund':
       return <RefundPage onChoose={refund} onWithoutSale={() => openMoneyBack({ act: 'unlinkedRefund' })} />
     case 'history':
@@ -108,7 +117,7 @@ function ShownPayment({ reference, app }: { reference: Reference; app: AppSnapsh
         onRefund={refund}
         onAskApproval={askApproval}
         receipt={<ReceiptButton payment={value} onOpen={() => openReceipt(reference)} />}
-        foot={<LateResults isOverPayment />}
+        foot={<LateResults place="payment" />}
       />
     )
   return (

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { entryToMinor } from '../../../../shared/amount-entry.ts'
 import type { Reference } from '../../../../shared/ids.ts'
 import type { AppSnapshot } from '../../../../shared/ipc/snapshots.ts'
@@ -27,10 +27,12 @@ interface SellPageProps {
   app: AppSnapshot
   onOpenPayment: (reference: Reference) => void
   onOpenHistory: () => void
+  /** Has room under the slip, and moves nothing. */
+  underSlip: ReactNode
 }
 
 /** A sale: digits and one act. */
-export function SellPage({ app, onOpenPayment, onOpenHistory }: SellPageProps): ReactElement {
+export function SellPage({ app, onOpenPayment, onOpenHistory, underSlip }: SellPageProps): ReactElement {
   const { say, locale } = useText()
   const { currency } = app.shop
   const sell = useSell()
@@ -99,6 +101,7 @@ export function SellPage({ app, onOpenPayment, onOpenHistory }: SellPageProps): 
             <CustomerReference />
           </div>
         </Slip>
+        {underSlip}
       </div>
       <div className={styles['acts']}>
         {question !== null ? (
