@@ -8,6 +8,9 @@ import styles from './terminal-state.module.css'
 /** How long a contact makes a terminal look ready. Its words say the age whatever it is. */
 const FRESH_MS = 15 * 60_000
 
+/** What is younger than this is told as it is, without its age. */
+const JUST_NOW_MS = 60_000
+
 /** From here on down a battery may not last until the queue is served. */
 const LOW_PERCENT = 20
 
@@ -20,9 +23,12 @@ export function TerminalState({ terminal }: { terminal: TerminalSnapshot }): Rea
     <span className={styles['state']} data-state={toDot(terminal, now)}>
       <span>{describeContact(terminal, now, text)}</span>
       {battery === null ? null : (
-        <span className={styles['battery']} data-low={(terminal.battery?.percent ?? 100) <= LOW_PERCENT}>
-          {battery}
-        </span>
+        <>
+          {' · '}
+          <span className={styles['battery']} data-low={(terminal.battery?.percent ?? 100) <= LOW_PERCENT}>
+            {battery}
+          </span>
+        </>
       )}
     </span>
   )
@@ -50,8 +56,13 @@ function describeContact({ work, contact }: TerminalSnapshot, now: number, text:
     return text.say(amountMinor === 0 ? 'terminal.busy' : 'terminal.busyAmount', values)
   }
   if (contact === null) return text.say('terminal.condition.unknown')
+  if (contact.isReachable && isJustNow(contact.at, now)) return text.say('terminal.condition.ready')
   const ago = text.ago(contact.at, now)
   return text.say(contact.isReachable ? 'terminal.condition.idle' : 'terminal.condition.offline', { ago })
+}
+
+function isJustNow(at: number, now: number): boolean {
+  return now - at < JUST_NOW_MS
 }
 
 /** Its age is said once where it is the contact's. */
@@ -59,7 +70,8 @@ function describeBattery({ work, contact, battery }: TerminalSnapshot, now: numb
   if (battery === null) return null
   const ago = text.ago(battery.at, now)
   const isAgeSaid = work === null && contact?.isReachable === true && text.ago(contact.at, now) === ago
+  const isOld = !isJustNow(battery.at, now)
   const percent = text.percent(battery.percent)
   const words = text.say(battery.isCharging === true ? 'terminal.battery.charging' : 'terminal.battery', { percent })
-  return isAgeSaid ? words : text.say('terminal.battery.ago', { words, ago })
+  return isAgeSaid || !isOld ? words : text.say('terminal.battery.ago', { words, ago })
 }

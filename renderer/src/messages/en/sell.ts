@@ -53,6 +53,7 @@ export const sell = {
   'blocked.key.refused': 'Handpoint does not accept the key of this till. Ask your manager to check it.',
 
   'terminal.pick': 'Choose the terminal',
+  'terminal.condition.ready': 'Ready',
   'terminal.condition.idle': 'Ready, {ago}',
   'terminal.condition.offline': 'Offline, {ago}',
   'terminal.condition.unknown': 'Not heard from yet',

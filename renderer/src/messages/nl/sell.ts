@@ -54,6 +54,7 @@ export const sell = {
   'blocked.key.refused': 'Handpoint aanvaardt de sleutel van deze kassa niet. Vraag de manager die na te kijken.',
 
   'terminal.pick': 'Kies de terminal',
+  'terminal.condition.ready': 'Klaar',
   'terminal.condition.idle': 'Klaar, {ago}',
   'terminal.condition.offline': 'Offline, {ago}',
   'terminal.condition.unknown': 'Nog niets van gehoord',
