@@ -28,15 +28,14 @@ export function LateResults({ place }: LateResultsProps): ReactElement | null {
   const [newest] = payments
   if (newest === undefined) return null
   const more = payments.length - 1
-  const words = more === 0 ? null : say('late.more', { count: more })
   return (
     <aside className={styles['late']} aria-label={say('late.label')} data-place={place}>
       <Newest key={newest.reference} payment={newest} isOverPayment={place === 'payment'}>
-        {words === null ? null : place === 'payment' ? (
-          <p className={styles['more']}>{words}</p>
+        {more === 0 ? null : place === 'payment' ? (
+          <p className={styles['more']}>{say('late.more', { count: more })}</p>
         ) : (
           <Button kind="quiet" onPress={() => setListed(true)}>
-            {words}
+            {say('late.list', { count: payments.length })}
           </Button>
         )}
       </Newest>

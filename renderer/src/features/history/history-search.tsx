@@ -1,9 +1,8 @@
 import type { ReactElement, Ref } from 'react'
 import { readMeanings, type HistoryMeaning } from '../../../../shared/history-meanings.ts'
 import type { AppSnapshot } from '../../../../shared/ipc/snapshots.ts'
-import { Icon } from '../../ui/icons.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { useText, type Text } from '../../ui/text.ts'
-import styles from './history-search.module.css'
 import { choose } from './history-store.ts'
 
 interface HistorySearchProps {
@@ -16,36 +15,16 @@ interface HistorySearchProps {
 export function HistorySearchField({ text, field, onEnter }: HistorySearchProps): ReactElement {
   const { say } = useText()
   return (
-    <div className={styles['field']}>
-      <Icon name="magnifier" size={24} />
-      <input
-        ref={field}
-        type="search"
-        aria-label={say('history.search')}
-        aria-keyshortcuts="F4 /"
-        placeholder={say('history.search.hint')}
-        value={text}
-        maxLength={100}
-        autoComplete="off"
-        spellCheck="false"
-        onChange={(event) => choose({ text: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.repeat) onEnter()
-        }}
-      />
-      {text === '' ? (
-        <kbd className={styles['hint']}>F4</kbd>
-      ) : (
-        <button
-          type="button"
-          className={styles['clear']}
-          aria-label={say('history.search.clear')}
-          onClick={() => choose({ text: '' })}
-        >
-          <Icon name="cross" size={22} />
-        </button>
-      )}
-    </div>
+    <SearchField
+      text={text}
+      placeholder={say('history.search.hint')}
+      field={field}
+      hint="F4"
+      onText={(typed) => choose({ text: typed })}
+      onKey={(event) => {
+        if (event.key === 'Enter' && !event.repeat) onEnter()
+      }}
+    />
   )
 }
 

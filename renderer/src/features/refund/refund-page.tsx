@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useId, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
 import { EVERYTHING } from '../../../../shared/ipc/history.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { focusOnMount } from '../../ui/focus.ts'
 import { EmptyList, ListPage } from '../../ui/list-page.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { toWhat } from '../../ui/state-words.ts'
 import { useText } from '../../ui/text.ts'
 import { useRowKeys } from '../../ui/use-row-keys.ts'
@@ -28,7 +29,6 @@ const MOST_SHOWN = 50
 export function RefundPage({ onChoose, onWithoutSale }: RefundPageProps): ReactElement {
   const { say } = useText()
   const desk = useDesk()
-  const id = useId()
   const [text, setText] = useState('')
   const wanted = text.trim()
   const entered = useRef<string | null>(null)
@@ -59,29 +59,23 @@ export function RefundPage({ onChoose, onWithoutSale }: RefundPageProps): ReactE
   return (
     <ListPage title={say('moneyBack.which')}>
       <div className={styles['head']}>
-        <div className={styles['search']}>
-          <label htmlFor={id}>{say('moneyBack.which.hint')}</label>
-          <input
-            ref={focusOnMount}
-            id={id}
-            type="search"
-            value={text}
-            maxLength={100}
-            autoComplete="off"
-            onChange={(event) => {
-              entered.current = null
-              setText(event.target.value)
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
-              event.preventDefault()
-              if (event.key === 'ArrowDown') return focusFirst()
-              if (event.repeat) return
-              entered.current = wanted
-              answerEnter()
-            }}
-          />
-        </div>
+        <SearchField
+          text={text}
+          placeholder={say('history.search.hint')}
+          field={focusOnMount}
+          onText={(typed) => {
+            entered.current = null
+            setText(typed)
+          }}
+          onKey={(event) => {
+            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+            event.preventDefault()
+            if (event.key === 'ArrowDown') return focusFirst()
+            if (event.repeat) return
+            entered.current = wanted
+            answerEnter()
+          }}
+        />
         <Button onPress={onWithoutSale}>{say('moneyBack.act.unlinked')}</Button>
       </div>
       {error instanceof CommandFailure ? <FailureNotice failure={error.failure} moves="none" /> : null}
@@ -90,6 +84,7 @@ export function RefundPage({ onChoose, onWithoutSale }: RefundPageProps): ReactE
           {say('moneyBack.which.none.todo')}
         </EmptyList>
       ) : null}
+      {wanted === '' && payments.length > 0 ? <p className={styles['shown']}>{say('moneyBack.which.newest')}</p> : null}
       <ul ref={list} className={styles['list']}>
         {payments.map((payment) => (
           <li key={payment.reference}>

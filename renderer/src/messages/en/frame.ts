@@ -20,6 +20,7 @@ export const frame = {
   'late.title': '{what}: {state} at {time}',
   'late.corrected': 'This was shown differently before: {before}.',
   'late.more': '{count, plural, one {and # more} other {and # more}}',
+  'late.list': 'See all {count}',
   'late.all': 'Mark all {count} as seen',
   'late.all.ask': 'Has somebody looked at all {count}?',
   'late.all.yes': 'Yes, mark them as seen',

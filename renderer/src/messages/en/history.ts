@@ -21,9 +21,9 @@ export const history = {
   'history.failed':
     'The search cannot be used just now, so nothing can be found with it. The list without a filter is complete. Paydesk tries again by itself.',
 
-  'history.search': 'Search',
+  'search.label': 'Search',
   'history.search.hint': 'Amount, last four digits, number, time, customer or reference',
-  'history.search.clear': 'Clear the search',
+  'search.clear': 'Clear the search',
   'history.searchedFor': 'Searched for:',
   'history.meaning.amount': 'amount {value}',
   'history.meaning.lastFour': 'card ending in {value}',

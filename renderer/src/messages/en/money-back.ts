@@ -49,7 +49,7 @@ export const moneyBack = {
   'moneyBack.twin.another': 'It is another one: pay it back',
 
   'moneyBack.which': 'Which sale?',
-  'moneyBack.which.hint': 'Find the sale by amount, last four digits of the card, number or time.',
+  'moneyBack.which.newest': 'The newest sales that were charged. Type to find another one.',
   'moneyBack.which.none': 'No such sale',
   'moneyBack.which.none.todo':
     'Type something else, or look at the whole History. What was not sold on this till is refunded without a sale.',

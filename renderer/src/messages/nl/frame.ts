@@ -22,6 +22,7 @@ export const frame = {
   'late.title': '{what}: {state} om {time}',
   'late.corrected': 'Dit stond er eerst anders: {before}.',
   'late.more': '{count, plural, one {en nog #} other {en nog #}}',
+  'late.list': 'Alle {count} bekijken',
   'late.all': 'Alle {count} als gezien markeren',
   'late.all.ask': 'Heeft iemand ze alle {count} bekeken?',
   'late.all.yes': 'Ja, als gezien markeren',

@@ -24,9 +24,9 @@ export const history = {
   'history.failed':
     'Zoeken gaat nu niet, dus er kan niets mee worden gevonden. De lijst zonder filter is volledig. Paydesk probeert het vanzelf opnieuw.',
 
-  'history.search': 'Zoeken',
+  'search.label': 'Zoeken',
   'history.search.hint': 'Bedrag, laatste vier cijfers, nummer, tijd, klant of kenmerk',
-  'history.search.clear': 'Zoekopdracht wissen',
+  'search.clear': 'Zoekopdracht wissen',
   'history.searchedFor': 'Gezocht op:',
   'history.meaning.amount': 'bedrag {value}',
   'history.meaning.lastFour': 'kaart eindigend op {value}',

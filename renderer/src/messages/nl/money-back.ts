@@ -49,7 +49,7 @@ export const moneyBack = {
   'moneyBack.twin.another': 'Dit is een andere: terugbetalen',
 
   'moneyBack.which': 'Welke verkoop?',
-  'moneyBack.which.hint': 'Zoek de verkoop op bedrag, laatste vier cijfers van de kaart, nummer of tijd.',
+  'moneyBack.which.newest': 'De nieuwste verkopen die zijn afgeschreven. Typ om een andere te vinden.',
   'moneyBack.which.none': 'Zo’n verkoop is er niet',
   'moneyBack.which.none.todo':
     'Toets iets anders in of kijk in de hele geschiedenis. Wat niet op deze kassa verkocht is, betaal je terug zonder verkoop.',
