@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Language } from '../../../shared/languages.ts'
+import { languageSchema, type Language } from '../../../shared/languages.ts'
 import type { Log } from '../ports.ts'
 import { createPreferenceFile } from './preference-file.ts'
 import { createPreferences, type TillPreferences } from './preferences.ts'
@@ -27,7 +27,7 @@ test('a new till speaks the shop’s language and can be heard', () => {
   expect(open('nl-BE').read()).toEqual({
     language: null,
     shopLanguage: 'nl',
-    languages: ['en', 'nl'],
+    languages: languageSchema.options,
     volume: 70,
     isMuted: false,
     problem: null,

@@ -74,6 +74,26 @@ test.each(LANGUAGES)('a message takes the same values in %s as in English', (lan
   }
 })
 
+/** The choices of each plural in a message, such as `=0, one, other`. */
+function pluralsOf(message: string): string[] {
+  const plurals = [...message.matchAll(/, plural,((?:\s*(?:=\d+|\w+)\s*\{[^{}]*\})+)\s*\}/g)]
+  expect(plurals.length, message).toBe(message.split(', plural,').length - 1)
+  return plurals.map(([, choices = '']) => {
+    const names = [...choices.matchAll(/(=\d+|\w+)\s*\{/g)].map((match) => match[1] ?? '')
+    return names
+      .filter((name) => !name.startsWith('='))
+      .toSorted()
+      .join(', ')
+  })
+}
+
+test.each(LANGUAGES)('whatever %s counts has every form that the language has, and no other', (language) => {
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted().join(', ')
+  const plurals = Object.values(wordsOf(language)).flatMap(pluralsOf)
+  expect(plurals.length).toBeGreaterThan(5)
+  expect(new Set(plurals)).toEqual(new Set([forms]))
+})
+
 test('the base language picks the words, and English stands in for a language that has none', async () => {
   expect(await loadCatalogue('nl-BE')).toBe(CATALOGUES.get('nl'))
   expect(await loadCatalogue('en-IE')).toBe(en)

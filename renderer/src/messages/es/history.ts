@@ -1,0 +1,56 @@
+import type { history as english } from '../en/history.ts'
+
+/** The list of everything that the till has taken, in Spanish. */
+export const history = {
+  'history.title': 'Historial',
+  'history.count': '{count, plural, =0 {Ningún pago} one {# pago} many {# de pagos} other {# pagos}}',
+  'history.empty': 'Aún no hay pagos',
+  'history.empty.todo': 'La primera venta aparecerá aquí.',
+  'history.nothing': 'No se ha encontrado nada',
+  'history.nothing.todo': 'Ningún pago de esta caja es así. Quite un filtro o busque menos.',
+  'history.unreadable': 'No se ha encontrado nada',
+  'history.unreadable.todo':
+    'No puede ser importe, tarjeta, número, hora ni referencia. Escriba al menos dos caracteres.',
+  'history.reading': 'Leyendo…',
+  'history.end': 'No hay más.',
+  'history.corrected': 'Corregido',
+  'history.today': 'Hoy',
+  'history.yesterday': 'Ayer',
+  'history.number': 'n.º {number}',
+  'history.card': 'tarjeta terminada en {digits}',
+  'history.ofAsked': 'de {amount}',
+  'history.building':
+    'La búsqueda aún se está preparando: {done} de {all} pagos, los más recientes primero. Lo más antiguo está en la lista, pero aún no se encuentra.',
+  'history.failed':
+    'Ahora no se puede usar la búsqueda y no se encuentra nada con ella. La lista sin filtros está completa. Paydesk lo intenta de nuevo por sí mismo.',
+
+  'search.label': 'Buscar',
+  'history.search.hint': 'Importe, últimas cuatro cifras, número, hora, cliente o referencia',
+  'search.clear': 'Borrar la búsqueda',
+  'history.searchedFor': 'Se ha buscado:',
+  'history.meaning.amount': 'importe {value}',
+  'history.meaning.lastFour': 'tarjeta terminada en {value}',
+  'history.meaning.number': 'n.º {value}',
+  'history.meaning.time': 'hora {value}',
+  'history.meaning.reference': 'referencia {value}…',
+  'history.meaning.transactionId': 'ID del banco {value}…',
+  'history.meaning.words': 'referencia del cliente «{value}»',
+
+  'history.filters': 'Filtros',
+  'history.filter.today': 'Hoy',
+  'history.filter.day': 'Día',
+  'history.filter.group.charged': 'Cobrado',
+  'history.filter.group.notCharged': 'No cobrado',
+  'history.filter.group.inDoubt': 'Aún no se sabe',
+  'history.filter.group.settled': 'Resuelto por el encargado',
+  'history.filter.kind': 'Tipo',
+  'history.filter.kind.all': 'Todos los tipos',
+  'history.filter.kind.sale': 'Ventas',
+  'history.filter.kind.refund': 'Devoluciones',
+  'history.filter.kind.reversal': 'Anulaciones',
+  'history.filter.kind.preAuthorization': 'Preautorizaciones',
+  'history.filter.kind.tip': 'Propinas',
+  'history.filter.terminal': 'Terminal',
+  'history.filter.terminal.all': 'Todos los terminales',
+  'history.filter.clear': 'Mostrar todo',
+} as const satisfies Readonly<Record<keyof typeof english, string>>
