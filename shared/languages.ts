@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The languages that Paydesk has words in. A new one is added here, and the compiler asks for its words on screen and paper. */
-export const languageSchema = z.enum(['en', 'nl'])
+export const languageSchema = z.enum(['en', 'nl', 'de', 'fr', 'es', 'is'])
 export type Language = z.infer<typeof languageSchema>
 
 /** The language whose words a locale is shown in: its own, else English. */

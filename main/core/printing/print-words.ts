@@ -1,5 +1,9 @@
 import { toLanguage, type Language } from '../../../shared/languages.ts'
+import { de } from './print-words/de.ts'
 import { en } from './print-words/en.ts'
+import { es } from './print-words/es.ts'
+import { fr } from './print-words/fr.ts'
+import { is } from './print-words/is.ts'
 import { nl } from './print-words/nl.ts'
 
 /** What Paydesk itself puts on paper beside a receipt, and the slip for a payment that is not known; a file for each language. */
@@ -27,7 +31,7 @@ export interface PrintWords {
 }
 
 /** Every language of the screen has words on paper: one without them does not compile. */
-const WORDS: Readonly<Record<Language, PrintWords>> = { en, nl }
+const WORDS: Readonly<Record<Language, PrintWords>> = { en, nl, de, fr, es, is }
 
 /** The words for a locale, by its language; English where there are none. */
 export function printWords(locale: string): PrintWords {

@@ -1,7 +1,11 @@
 import { toLanguage, type Language } from '../../../shared/languages.ts'
 import type { MoneyMove, Operation } from '../../../shared/transaction/operations.ts'
 import type { FinalStatus } from '../../../shared/transaction/terminal-result.ts'
+import { de } from './receipt-words/de.ts'
 import { en } from './receipt-words/en.ts'
+import { es } from './receipt-words/es.ts'
+import { fr } from './receipt-words/fr.ts'
+import { is } from './receipt-words/is.ts'
 import { nl } from './receipt-words/nl.ts'
 
 /** Every field that a built receipt may have, in the order in which they are printed within their parts. */
@@ -61,7 +65,7 @@ export interface ReceiptWords {
 }
 
 /** Every language of the screen has words on paper: one without them does not compile. */
-const WORDS: Readonly<Record<Language, ReceiptWords>> = { en, nl }
+const WORDS: Readonly<Record<Language, ReceiptWords>> = { en, nl, de, fr, es, is }
 
 /** The words of a locale: those of its language, else English. */
 export function receiptWords(locale: string): ReceiptWords {

@@ -28,6 +28,10 @@ type WholeCatalogue = Catalogue & Readonly<Record<Worded, string>>
 const CATALOGUES: Readonly<Record<Language, () => Promise<WholeCatalogue>>> = {
   en: () => import('./en.ts').then((module) => module.en),
   nl: () => import('./nl.ts').then((module) => module.nl),
+  de: () => import('./de.ts').then((module) => module.de),
+  fr: () => import('./fr.ts').then((module) => module.fr),
+  es: () => import('./es.ts').then((module) => module.es),
+  is: () => import('./is.ts').then((module) => module.is),
 }
 
 /** The locale that formatting can use: the shop's own, or English where it is not a BCP 47 tag. */
