@@ -1,0 +1,56 @@
+import type { history as english } from '../en/history.ts'
+
+/** The list of everything that the till has taken, in Icelandic. */
+export const history = {
+  'history.title': 'Færslur',
+  'history.count': '{count, plural, =0 {Engar greiðslur} one {# greiðsla} other {# greiðslur}}',
+  'history.empty': 'Engar greiðslur enn',
+  'history.empty.todo': 'Fyrsta salan birtist hér.',
+  'history.nothing': 'Ekkert fannst',
+  'history.nothing.todo': 'Engin greiðsla þessa kassa er svona. Takið síu af eða leitið að færra.',
+  'history.unreadable': 'Ekkert fannst',
+  'history.unreadable.todo':
+    'Þetta getur ekki verið upphæð, kort, númer, tími eða tilvísun. Skrifið að minnsta kosti tvö tákn.',
+  'history.reading': 'Les…',
+  'history.end': 'Þetta er allt sem til er.',
+  'history.corrected': 'Leiðrétt',
+  'history.today': 'Í dag',
+  'history.yesterday': 'Í gær',
+  'history.number': 'nr. {number}',
+  'history.card': 'kort sem endar á {digits}',
+  'history.ofAsked': 'af {amount}',
+  'history.building':
+    'Enn er verið að undirbúa leitina: {done} af {all} greiðslum, þær nýjustu fyrst. Eldri greiðslur eru í listanum en finnast ekki enn.',
+  'history.failed':
+    'Ekki er hægt að nota leitina sem stendur, svo ekkert finnst með henni. Listinn án síu er heill. Paydesk reynir sjálfkrafa aftur.',
+
+  'search.label': 'Leita',
+  'history.search.hint': 'Upphæð, fjórir síðustu stafir, númer, tími, viðskiptavinur eða tilvísun',
+  'search.clear': 'Hreinsa leitina',
+  'history.searchedFor': 'Leitað að:',
+  'history.meaning.amount': 'upphæð {value}',
+  'history.meaning.lastFour': 'kort sem endar á {value}',
+  'history.meaning.number': 'nr. {value}',
+  'history.meaning.time': 'tími {value}',
+  'history.meaning.reference': 'tilvísun {value}…',
+  'history.meaning.transactionId': 'auðkenni bankans {value}…',
+  'history.meaning.words': 'tilvísun viðskiptavinar „{value}“',
+
+  'history.filters': 'Síur',
+  'history.filter.today': 'Í dag',
+  'history.filter.day': 'Dagur',
+  'history.filter.group.charged': 'Gjaldfært',
+  'history.filter.group.notCharged': 'Ekki gjaldfært',
+  'history.filter.group.inDoubt': 'Ekki vitað',
+  'history.filter.group.settled': 'Útkljáð af stjórnanda',
+  'history.filter.kind': 'Tegund',
+  'history.filter.kind.all': 'Allar tegundir',
+  'history.filter.kind.sale': 'Sölur',
+  'history.filter.kind.refund': 'Endurgreiðslur',
+  'history.filter.kind.reversal': 'Bakfærslur',
+  'history.filter.kind.preAuthorization': 'Forheimildir',
+  'history.filter.kind.tip': 'Þjórfé',
+  'history.filter.terminal': 'Posi',
+  'history.filter.terminal.all': 'Allir posar',
+  'history.filter.clear': 'Sýna allt',
+} as const satisfies Readonly<Record<keyof typeof english, string>>

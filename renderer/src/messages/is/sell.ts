@@ -1,0 +1,91 @@
+import type { sell as english } from '../en/sell.ts'
+
+/** The page Sell and the choice of a terminal, in Icelandic. */
+export const sell = {
+  'sell.title': 'Sala',
+  'sell.toPay': 'Til greiðslu',
+  'sell.clear': 'Hreinsa',
+  'sell.keypad': 'Talnaborð',
+  'sell.backspace': 'Eyða síðasta tölustaf',
+  'sell.charge': 'Gjaldfæra',
+  'sell.chargeAmount': 'Gjaldfæra {amount}',
+  'sell.charging': 'Hefst…',
+  'sell.terminal': 'Posi',
+  'sell.changeTerminal': 'Posi {name}, {state}. Skipta um posa',
+  'sell.noTerminal': 'Veljið posa',
+  'sell.tip': 'Posinn biður um þjórfé',
+  'switch.on': 'Já',
+  'switch.off': 'Nei',
+  'sell.reference': 'Tilvísun viðskiptavinar',
+  'sell.reference.add': 'Bæta við',
+  'sell.reference.addName': 'Bæta við tilvísun viðskiptavinar',
+  'sell.reference.hint': 'Til dæmis pöntunarnúmer. Sést í listanum og á kvittuninni.',
+  'sell.reference.remove': 'Fjarlægja tilvísun viðskiptavinar',
+  'sell.scanned': 'Ekkert var gjaldfært. Skanni sló þetta inn, svo upphæðin er eins og áður.',
+  'sell.doubt.title': 'Ekki vitað enn.',
+  'sell.doubt.meaning':
+    '{amount} á posanum {terminal}: Paydesk svaraði ekki, svo salan gæti verið hafin. Ekki gjaldfæra hana aftur.',
+  'sell.doubt.todo':
+    '„Skoða aftur“ sýnir þessa sömu sölu. Aldrei er gjaldfært tvisvar: hafi salan ekki hafist hefst hún nú, einu sinni.',
+  'sell.doubt.again': 'Skoða aftur',
+  'sell.doubt.looking': 'Skoða…',
+  'sell.doubt.list': 'Skoða í listanum',
+  'sell.twin.moved': 'Gjaldfært {ago} á posanum {terminal}: {amount} ({what}). Gjaldfæra aftur?',
+  'sell.twin.moved.todo':
+    'Sami viðskiptavinur: ekki gjaldfæra aftur, sú greiðsla er góð og gild. Annar viðskiptavinur með sömu upphæð: gjaldfæra aftur.',
+  'sell.twin.doubt': 'Ekki vitað enn um {amount} á posanum {terminal} ({what}, hófst {ago}). Gjaldfæra aftur?',
+  'sell.twin.doubt.todo':
+    'Sami viðskiptavinur: ekki gjaldfæra aftur, sú greiðsla gæti enn reynst gjaldfærð. Annar viðskiptavinur með sömu upphæð: gjaldfæra aftur.',
+  'sell.twin.no': 'Ekki gjaldfæra',
+  'sell.twin.yes': 'Gjaldfæra aftur',
+  'sell.twin.open': 'Skoða: {what}',
+  'sell.held.title': 'Posinn {terminal} er upptekinn: opin greiðsla',
+  'sell.held.todo': 'Hann getur tekið næstu sölu um leið og vitað er um þá greiðslu. Á meðan má nota annan posa.',
+  'sell.held.open': 'Opna þá greiðslu',
+  'sell.held.other': 'Annar posi',
+  'blocked.title': 'Ekkert er hægt að gjaldfæra núna',
+  'blocked.journal.unavailable':
+    'Paydesk getur ekki vistað greiðslur í þessari tölvu og selur því ekki. Losið um diskpláss og ræsið Paydesk aftur, eða kallið á stjórnanda.',
+  'blocked.journal.restoring':
+    'Greiðslur í þessari tölvu skemmdust og voru endurheimtar. Paydesk spyr bankann um allt frá síðustu afritun; eftir það heldur sala sjálfkrafa áfram. Skoðið „Óútkljáð“ á meðan.',
+  'blocked.disk.low':
+    'Diskur þessarar tölvu er næstum fullur. Það sem er í gangi er áfram skráð en ekkert nýtt hefst. Losið um diskpláss eða kallið á stjórnanda; sala heldur sjálfkrafa áfram þegar pláss er til.',
+  'blocked.key.missing': 'Þessi kassi er ekki enn með Handpoint-lykil. Biðjið stjórnanda að slá hann inn.',
+  'blocked.key.refused': 'Handpoint tekur ekki við lykli þessa kassa. Biðjið stjórnanda að athuga hann.',
+
+  'terminal.pick': 'Veljið posa',
+  'terminal.condition.ready': 'Tilbúinn',
+  'terminal.condition.idle': 'Tilbúinn, {ago}',
+  'terminal.condition.offline': 'Ótengdur, {ago}',
+  'terminal.condition.unknown': 'Ekkert heyrst enn',
+  'terminal.busy': 'Upptekinn: {what} síðan {time}',
+  'terminal.busyAmount': 'Upptekinn: {what} {amount} síðan {time}',
+  'terminal.battery': 'Rafhlaða {percent}',
+  'terminal.battery.charging': 'Rafhlaða {percent}, í hleðslu',
+  'terminal.battery.ago': '{words}, {ago}',
+  'terminal.check': 'Athuga posa',
+  'terminal.check.name': 'Athuga posann {terminal}',
+  'terminal.check.asking': 'Spyr {terminal}…',
+  'terminal.check.answered': '{terminal} svaraði kl. {time}: kveikt er á honum og hann er tengdur.',
+  'terminal.check.busy': '{terminal} svaraði kl. {time}: kveikt er á honum, hann er tengdur og upptekinn.',
+  'terminal.check.offline':
+    'Ekki næst í {terminal}. Athugið hvort kveikt er á honum, hvort greiðsluforritið er opið og hvort hann er nettengdur.',
+  'terminal.check.silent':
+    'Handpoint svaraði ekki, og það segir ekkert um {terminal}. Athugið nettengingu þessa kassa.',
+  'terminal.refresh': 'Lesa listann aftur',
+  'terminal.refreshing': 'Les…',
+  'terminal.loading': 'Les lista yfir posa…',
+  'terminal.none': 'Enginn posi er skráður á þessa verslun.',
+  'terminal.stale': 'Þetta er listi frá fyrri lestri.',
+  'terminal.failed': 'Ekki tókst að lesa listann yfir posa.',
+
+  'amount.takeBack': 'Eyðið með Backspace.',
+  'amount.empty': 'Sláið fyrst inn upphæð.',
+  'amount.notANumber': 'Þetta er ekki upphæð.',
+  'amount.zero': 'Upphæðin er núll. Sláið inn það sem á að greiða.',
+  'amount.negative': 'Ekki er hægt að gjaldfæra neikvæða upphæð.',
+  'amount.tooLarge': 'Þetta er meira en posi ræður við.',
+  'amount.tooManyDecimals':
+    '{currency} hefur {digits, plural, =0 {enga aukastafi} one {# aukastaf} other {# aukastafi}}.',
+  'amount.ambiguous': 'Þetta má lesa sem tvær ólíkar upphæðir. Sláið upphæðina inn.',
+} as const satisfies Readonly<Record<keyof typeof english, string>>
