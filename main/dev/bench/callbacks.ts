@@ -84,7 +84,10 @@ export async function benchCallbacks({ size, makeFolder }: Bench): Promise<reado
       isMet: () => spread.p50 < 1.5 && spread.p99 < 20,
       samples: taken.length,
       spread,
-      notes: ['on an open connection, from the last byte sent to the first of the answer'],
+      notes: [
+        'on an open connection, from the last byte sent to the first of the answer',
+        'results without receipts: those are fetched after the answer',
+      ],
     }),
     toFigure({
       quantity: `callback throughput, authenticated and durable, ${CONNECTIONS.toString()} connections`,

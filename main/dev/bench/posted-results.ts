@@ -24,8 +24,15 @@ export async function openHoldingCloud(terminals: number): Promise<HoldingCloud>
     terminals,
     rateLimit: false,
     customerDelayMs: 0,
-    // With a result id the till has no reason to ask the status service meanwhile.
-    behaviour: { gatewayMs: 0, completionMs: 0, resultIdWithCallback: true, duplicatePrompt: false },
+    behaviour: {
+      gatewayMs: 0,
+      completionMs: 0,
+      duplicatePrompt: false,
+      // The till has then no reason to ask the status service meanwhile.
+      resultIdWithCallback: true,
+      // They are fetched after the answer, and would get in the way of the next one.
+      receipts: 'empty',
+    },
     sendCallback({ url, headers, body }) {
       const result = toPosted(url, headers, body)
       if (hand === null) held.push(result)

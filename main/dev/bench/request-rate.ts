@@ -7,7 +7,7 @@ export interface RequestRate {
   mostInASecond: number
   /** Answered "too many". */
   refused: number
-  /** From one question about a result to the next one of the same payment, p50. */
+  /** From a question about a result that was not there yet to the next one of the same payment, p50. */
   betweenMs: number
 }
 
@@ -19,14 +19,16 @@ interface Arrival {
 }
 
 const SECOND_MS = 1_000
+/** The terminal has no result yet. */
+const PENDING = 204
 
 /** @param arrivals in the order in which they came */
 export function judgeRequests(arrivals: readonly Arrival[]): RequestRate {
   const crowds = arrivals.map(
     ({ at }, nth) => arrivals.slice(nth).findLastIndex((later) => later.at - at < SECOND_MS) + 1,
   )
-  const between = arrivals.flatMap(({ at, path }, nth) => {
-    if (!path.startsWith('/transaction-result/')) return []
+  const between = arrivals.flatMap(({ at, path, status }, nth) => {
+    if (!path.startsWith('/transaction-result/') || status !== PENDING) return []
     const next = arrivals.slice(nth + 1).find((later) => later.path === path)
     return next === undefined ? [] : [next.at - at]
   })
