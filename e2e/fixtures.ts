@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base, type Page } from '@playwright/test'
 import { startChild, type Child } from './child.ts'
+import { writePicture } from './picture.ts'
 
 /** The simulated cloud of one test, with the hands of its customer. */
 export interface Cloud {
@@ -200,7 +201,8 @@ export async function keepScreen(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await settle(page)
-    await page.screenshot({ path: join(import.meta.dirname, '..', 'docs', 'screens', `${name}-${colorScheme}.png`) })
+    const path = join(import.meta.dirname, '..', 'docs', 'screens', `${name}-${colorScheme}.png`)
+    writePicture(path, await page.screenshot())
   }
   await page.emulateMedia({ colorScheme: 'light' })
 }

@@ -57,7 +57,7 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
           return ok(app())
         case 'terminal:list':
         case 'terminal:refresh': {
-          const held = scene === 'held' ? { openPayment: UNRESOLVED[0]?.reference ?? null } : {}
+          const held = scene === 'terminalHeld' ? { openPayment: UNRESOLVED[0]?.reference ?? null } : {}
           return ok({
             ...TERMINALS,
             terminals: TERMINALS.terminals.map((one, index) => (index === 0 ? { ...one, ...held } : one)),

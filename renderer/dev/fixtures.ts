@@ -7,8 +7,10 @@ import type {
   TerminalsSnapshot,
   TimelineEntry,
 } from '../../shared/ipc/snapshots.ts'
+import { languageSchema } from '../../shared/languages.ts'
 import { buildOutcome, buildPayment, charged, deskTerminal, now, other, settledAs, watch } from './build-payment.ts'
 import { OPERATIONS } from './operations.ts'
+import { SCREEN_PAYMENTS } from './payment-states.ts'
 
 /** Every state that a sale's screen can be in. */
 const SALES: Record<string, PaymentSnapshot> = {
@@ -70,7 +72,11 @@ const SALES: Record<string, PaymentSnapshot> = {
 }
 
 /** Every payment that can be shown, by the name of its scene. */
-export const PAYMENTS: Record<string, PaymentSnapshot> = { ...SALES, ...OPERATIONS }
+export const PAYMENTS: Record<string, PaymentSnapshot> = {
+  ...SALES,
+  ...OPERATIONS,
+  ...Object.fromEntries(SCREEN_PAYMENTS.map(({ screen, moves, payment }) => [`${screen}-${moves}`, payment])),
+}
 
 export const APP: AppSnapshot = {
   version: 1,
@@ -96,7 +102,7 @@ export const PREFERENCES: PreferencesSnapshot = {
   volume: 70,
   isMuted: false,
   shopLanguage: 'en',
-  languages: ['en', 'nl'],
+  languages: languageSchema.options,
   problem: null,
 }
 

@@ -1,24 +1,19 @@
 import { createRoot } from 'react-dom/client'
-import { App } from '../src/app/app.tsx'
-import { listen } from '../src/app/listen.ts'
-import { openPage, openPayment, openSettlement } from '../src/app/page-store.ts'
-import { connectPreload } from '../src/bridge-preload.ts'
-import { Desk } from '../src/desk.ts'
 import '../src/ui/tokens.css'
 import '../src/ui/base.css'
-import { createFakeBridge } from './fake-bridge.ts'
-import { HISTORY, PAYMENTS, UNRESOLVED } from './fixtures.ts'
+import { GalleryIndex } from './gallery-index.tsx'
+import { openGalleryState, openScene } from './open-scene.tsx'
+import { GALLERY_STATES } from './gallery-states.ts'
 
-/** Every screen without a core: `/dev/gallery.html?scene=waiting&locale=nl-NL`. */
+/**
+ * Every screen without a core: `/dev/gallery.html` lists them, `?state=waiting-charge` shows one, and `?scene=waiting&locale=nl-NL`
+ * whatever is asked for. What else is given (`dir=rtl`, `locale=…`) counts for both.
+ */
 const options = new URLSearchParams(location.search)
-const scene = options.get('scene') ?? 'sell'
-const desk = new Desk(connectPreload(createFakeBridge(scene, options)))
-listen(desk)
-const page = options.get('page')
-if (page === 'history' || page === 'unresolved') openPage(page)
-const opened = page === 'open' ? UNRESOLVED[1] : HISTORY[Number(options.get('row') ?? 0)]
-if ((page === 'payment' || page === 'open') && opened !== undefined) openPayment(opened.reference)
-const settled = page === 'settle' ? (PAYMENTS[scene] ?? UNRESOLVED[1]) : undefined
-if (settled !== undefined) openSettlement(settled.reference)
 const root = document.getElementById('root')
-if (root !== null) createRoot(root).render(<App desk={desk} />)
+const state = GALLERY_STATES.find(({ id }) => id === options.get('state'))
+if (root !== null) {
+  if (state !== undefined) openGalleryState(root, state, options)
+  else if (options.has('scene')) openScene(root, options)
+  else createRoot(root).render(<GalleryIndex states={GALLERY_STATES} />)
+}
