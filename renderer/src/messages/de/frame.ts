@@ -23,10 +23,10 @@ export const frame = {
   'late.title': '{what}: {state} um {time}',
   'late.corrected': 'Vorher stand hier etwas anderes: {before}.',
   'late.more': '{count, plural, one {und # weiteres} other {und # weitere}}',
-  'late.list': 'Alle {count} ansehen',
-  'late.all': 'Alle {count} als gesehen markieren',
+  'late.list': 'Alle {count}',
+  'late.all': 'Alle {count} gesehen',
   'late.all.ask': 'Hat jemand alle {count} angesehen?',
-  'late.all.yes': 'Ja, als gesehen markieren',
+  'late.all.yes': 'Ja, alle gesehen',
   'act.open': 'Öffnen',
   'act.seen': 'Gesehen',
   'act.close': 'Schließen',
@@ -34,7 +34,7 @@ export const frame = {
 
   'health.label': 'Zustand dieser Kasse',
   'health.more': '{title} · {count, plural, one {und # weiteres} other {und # weitere}}',
-  'health.todo': 'Was ist zu tun?',
+  'health.todo': 'Was tun?',
   'health.listener': 'Die Terminals erreichen diese Kasse nicht',
   'health.listener.todo':
     'Zahlungen gehen weiter wie gewohnt: Paydesk fragt jedes Ergebnis selbst ab, das dauert einige Sekunden länger. Ihr Manager soll die Adresse und das Zertifikat für Ergebnisse prüfen lassen.',

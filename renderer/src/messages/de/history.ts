@@ -26,7 +26,7 @@ export const history = {
     'Die Suche geht gerade nicht, damit ist nichts zu finden. Die Liste ohne Filter ist vollständig. Paydesk versucht es von selbst noch einmal.',
 
   'search.label': 'Suchen',
-  'history.search.hint': 'Betrag, letzte vier Ziffern, Nummer, Uhrzeit, Kunde oder Referenz',
+  'history.search.hint': 'Betrag, Endziffern, Nummer, Uhrzeit, Referenz',
   'search.clear': 'Suche löschen',
   'history.searchedFor': 'Gesucht nach:',
   'history.meaning.amount': 'Betrag {value}',

@@ -40,7 +40,7 @@ export const payment = {
   'reverse.no': 'Nein, so lassen',
   'reverse.what': 'Stornieren: {what}',
   'rest.reference': 'Rest von {name}',
-  'signature.question': 'Stimmt sie mit der Karte überein?',
+  'signature.question': 'Unterschrift wie auf der Karte?',
   'signature.reason': 'Die Unterschrift stimmt nicht mit der Karte überein',
   'signature.pending': 'Das Bild der Unterschrift ist unterwegs. Auf dem Papierbeleg steht sie auch.',
   'signature.none': 'Es gibt kein Bild: Vergleichen Sie die Unterschrift auf dem Papierbeleg.',

@@ -5,7 +5,7 @@ export const printing = {
   'print.title': '{what}: Beleg',
   'print.title.slip': '{what}: Kundenzettel',
   'print.open': 'Beleg',
-  'print.open.slip': 'Kundenzettel drucken',
+  'print.open.slip': 'Kundenzettel',
   'print.copy': 'Welcher Beleg',
   'print.what.customerReceipt': 'Kundenbeleg',
   'print.what.merchantReceipt': 'Händlerbeleg',

@@ -30,12 +30,12 @@ export const sell = {
   'sell.doubt.again': 'Erneut ansehen',
   'sell.doubt.looking': 'Wird angesehen\u00A0…',
   'sell.doubt.list': 'In der Liste nachsehen',
-  'sell.twin.moved': 'Mit {amount} wurde {ago} an {terminal} schon eine Karte belastet ({what}). Erneut kassieren?',
+  'sell.twin.moved': '{amount} {ago} an {terminal} belastet ({what}). Erneut kassieren?',
   'sell.twin.moved.todo':
-    'Derselbe Kunde: nicht erneut kassieren, diese Zahlung ist in Ordnung. Ein anderer Kunde mit demselben Betrag: erneut kassieren.',
+    'Derselbe Kunde: nicht erneut kassieren, diese Zahlung gilt. Anderer Kunde, gleicher Betrag: erneut kassieren.',
   'sell.twin.doubt': '{amount} an {terminal} ist noch nicht bekannt ({what}, {ago} begonnen). Erneut kassieren?',
   'sell.twin.doubt.todo':
-    'Derselbe Kunde: nicht erneut kassieren, die Karte kann durch jene Zahlung noch belastet sein. Ein anderer Kunde mit demselben Betrag: erneut kassieren.',
+    'Derselbe Kunde: nicht erneut kassieren, die Karte kann schon belastet sein. Anderer Kunde, gleicher Betrag: erneut kassieren.',
   'sell.twin.no': 'Nicht kassieren',
   'sell.twin.yes': 'Erneut kassieren',
   'sell.twin.open': '{what} ansehen',

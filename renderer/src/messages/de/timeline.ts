@@ -36,7 +36,7 @@ export const timeline = {
   'event.terminalUndecided': 'Das Terminal sagte, dass es das Ergebnis nicht kennt',
   'event.resultForgotten': 'Das Ergebnis des Terminals lässt sich nicht mehr abrufen',
   'event.statusReported':
-    '{known, select, absent {Die Bank hat bisher nichts davon} inProgress {Die Bank sagt, dass es noch läuft} other {Die Bank sagt: {outcome}}}',
+    '{known, select, absent {Der Bank liegt dazu bisher nichts vor} inProgress {Die Bank sagt, dass es noch läuft} other {Die Bank sagt: {outcome}}}',
   'event.historyReported':
     '{verdict, select, charged {Die vollständige Aufzeichnung der Bank sagt: {moved} {amount}} reversed {Die vollständige Aufzeichnung der Bank sagt: rückgängig gemacht, {notMoved}} other {Die vollständige Aufzeichnung der Bank entscheidet es nicht}}',
   'event.contactLost': 'Keine Antwort auf unsere Anfragen',
