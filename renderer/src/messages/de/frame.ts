@@ -15,7 +15,7 @@ export const frame = {
     '{count, plural, =0 {Ungeklärt: keine} one {Ungeklärt: # Zahlung} other {Ungeklärt: # Zahlungen}}',
   'nav.preferences': 'Diese Kasse: Sprache und Ton',
   'nav.keys': 'Alle Tasten',
-  'cloud.unreachable': 'Keine Verbindung zu Handpoint',
+  'cloud.unreachable': 'Handpoint nicht erreichbar',
   'link.lost': 'Diese Seite hat die Verbindung zu Paydesk verloren',
   'link.lost.todo':
     'Was Sie sehen, kann veraltet sein. Kassieren Sie nichts noch einmal, bis diese Zeile verschwindet.',
