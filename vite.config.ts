@@ -67,5 +67,8 @@ export default defineConfig({
     environment: 'node',
     // Two, so that tests which start servers and browsers are not starved on a small machine.
     maxWorkers: 2,
+    // Only for a test that hangs: a busy machine must not fail one that works.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -171,8 +171,16 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
     printer === undefined
       ? null
       : openPrinting({
-          ...{ dataFolder, isPractice, desk, journal, clock, ids, log },
-          ...{ config: config.value, printer, mailPassword },
+          dataFolder,
+          isPractice,
+          desk,
+          journal,
+          clock,
+          ids,
+          log,
+          config: config.value,
+          printer,
+          mailPassword,
         })
   log.info('app.started', { mode, version: options.appVersion })
 

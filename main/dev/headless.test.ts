@@ -8,9 +8,6 @@ import { isRunning, startHeadless, type HeadlessProcess } from '../testing/headl
 import { charge, openHeadlessShop, WAIT, waitFor, type HeadlessShop } from '../testing/headless-shop.ts'
 import { KEY } from '../testing/rig.ts'
 
-// Whole processes on a busy machine: what is waited for has a patience of its own, and a test is not a stopwatch.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
-
 let shop: HeadlessShop
 let cloud: ForeignCloud
 

@@ -8,9 +8,6 @@ import { startCore, type Core } from '../core/app.ts'
 import { createRandomIds } from '../core/system/ids.ts'
 import { createSimulator } from '../simulator/simulator.ts'
 
-// Real sockets, a real disk and real hashing.
-vi.setConfig({ testTimeout: 60_000 })
-
 const PIN = '735219846021'
 const WRONG = '918273645546'
 const subject = { act: 'unlinkedRefund', amountMinor: 700, reference: null }

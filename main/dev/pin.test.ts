@@ -1,12 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { isPinOf } from '../core/approval/pin-hash.ts'
 import { configSchema } from '../core/config.ts'
-
-// Each starts a process, and one of them has a PIN hashed three times.
-vi.setConfig({ testTimeout: 60_000 })
 
 const COMMAND = join(import.meta.dirname, 'pin.ts')
 

@@ -13,9 +13,6 @@ vi.mock('node:crypto', async (original) => {
   return { ...crypto, timingSafeEqual }
 })
 
-// Each look costs a tenth of a second on a till, and more where much else runs.
-vi.setConfig({ testTimeout: 60_000 })
-
 const SALT = 'AAAAAAAAAAAAAAAAAAAAAA=='
 const HASH = `${'A'.repeat(43)}=`
 

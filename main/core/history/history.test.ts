@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { EVERYTHING, historyListContract, type HistoryFilter } from '../../../shared/ipc/history.ts'
 import type { TransactionEvent } from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
-import { virtualClock } from '../../simulator/clock.ts'
+import { createHandClock } from '../../testing/hand-clock.ts'
 import { createAppend } from '../journal/append-events.ts'
 import { createBegin } from '../journal/begin-operation.ts'
 import { createEventRows } from '../journal/event-rows.ts'
@@ -25,15 +25,13 @@ import type { Log } from '../ports.ts'
 import { createHistory } from './history.ts'
 
 // Many small files: a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 })
-
 const INDEX = 'journal.search.db'
 const MORNING = new Date(2026, 10, 20, 9, 5).getTime()
 const shop = { currency: 'EUR', locale: 'en-GB' }
 
 /** A till with a journal and an index that follows it as the virtual clock goes on. */
 function openShop(folder = makeFolder()) {
-  const clock = virtualClock()
+  const { clock, advance } = createHandClock()
   const warnings: unknown[] = []
   const log: Log = { info: () => undefined, warn: (_, fields) => warnings.push(fields), error: () => undefined }
   const journal = openIn(folder)
@@ -41,7 +39,7 @@ function openShop(folder = makeFolder()) {
     folder,
     fileName: FILE_NAME,
     journal,
-    clock: { now: clock.now, monotonicMs: clock.now, setTimer: clock.setTimer },
+    clock,
     log,
     shop,
   })
@@ -50,7 +48,7 @@ function openShop(folder = makeFolder()) {
     unwrap(history.list(historyListContract.input.parse({ before, limit, filter: { ...EVERYTHING, ...filter } })))
   return {
     folder,
-    clock,
+    advance,
     journal,
     history,
     warnings,
@@ -71,7 +69,7 @@ function openShop(folder = makeFolder()) {
     },
     find: (filter: Partial<HistoryFilter>) => list(filter).rows.map(({ intent }) => intent.reference),
     /** Until the index has nothing more to do. */
-    settle: () => clock.advance(120_000),
+    settle: () => advance(120_000),
   }
 }
 
@@ -211,15 +209,15 @@ test('payments of one millisecond all come, on whichever page', async () => {
 test('what an earlier run wrote is taken up a little at a time, the newest first, and the list is whole meanwhile', async () => {
   const folder = makeFolder()
   const paid = fill(folder, 250)
-  const { list, find, clock } = openShop(folder)
-  await clock.advance(0)
+  const { list, find, advance } = openShop(folder)
+  await advance(0)
   expect(list().search).toMatchObject({ status: 'building', doneCount: 100, allCount: 250 })
   expect(list({}, 200).rows.length).toBe(200)
   expect(list().total).toBeNull()
   // Each search takes up some more.
   expect(find({ text: '#8' })).toEqual([])
   expect(find({ text: '#250' })).toEqual([paid[249]?.reference])
-  await clock.advance(1000)
+  await advance(1000)
   expect(list().search).toEqual({ status: 'ready' })
   expect(list().total).toBe(250)
   expect(find({ text: '#8' })).toEqual([paid[7]?.reference])
@@ -229,7 +227,7 @@ test('an index goes on where it was when the till was ended in the middle', asyn
   const folder = makeFolder()
   fill(folder, 150)
   const earlier = openShop(folder)
-  await earlier.clock.advance(0)
+  await earlier.advance(0)
   earlier.history.close()
   earlier.journal.close()
   const { list, settle, warnings } = openShop(folder)
@@ -323,7 +321,7 @@ test('where the index cannot be written the list is whole, and searching says th
 
   const broken = openShop(folder)
   broken.pay({ createdAt: MORNING + 5 })
-  await broken.clock.advance(1000)
+  await broken.advance(1000)
   expect(broken.list().rows.length).toBe(2)
   expect(broken.list().search).toEqual({ status: 'failed' })
   expect(broken.list({ text: '45' })).toMatchObject({ rows: [], total: null, search: { status: 'failed' } })
@@ -345,7 +343,7 @@ test('an index that names what does not belong shows nothing of it', async () =>
     folder,
     fileName: FILE_NAME,
     journal: openIn(folder),
-    clock: { ...virtualClock(), monotonicMs: () => 0 },
+    clock: createHandClock().clock,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     shop,
   })
