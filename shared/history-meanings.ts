@@ -1,4 +1,5 @@
 import { EMPTY_ENTRY, entryToMinor } from './amount-entry.ts'
+import { toFormatLocale } from './formats.ts'
 import { MAX_AMOUNT_MINOR, parseAmount } from './money.ts'
 
 /** What a text that somebody searches for may mean. A payment is found when any one of its meanings fits. */
@@ -77,7 +78,7 @@ function readTimes(bare: string, locale: string): HistoryMeaning[] {
 }
 
 function hasTwelveHours(locale: string): boolean {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true
+  return new Intl.DateTimeFormat(toFormatLocale(locale), { hour: 'numeric' }).resolvedOptions().hour12 === true
 }
 
 function readIds(bare: string): HistoryMeaning[] {

@@ -4,6 +4,16 @@ import { z } from 'zod'
 export const languageSchema = z.enum(['en', 'nl', 'de', 'fr', 'es', 'is'])
 export type Language = z.infer<typeof languageSchema>
 
+/** Each by its own name, to be found by whoever reads it. Not `Intl`: Chromium calls Icelandic by its English name. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  nl: 'Nederlands',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  is: 'Íslenska',
+}
+
 /** The language whose words a locale is shown in: its own, else English. */
 export function toLanguage(locale: string): Language {
   const language = languageSchema.safeParse(locale.split('-')[0]?.toLowerCase())

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { toFormatLocale } from './formats.ts'
+import { toLanguage } from './languages.ts'
 import { err, ok, type Result } from './result.ts'
 
 /** ISO 4217 alphabetic code. Any code is let through: the service decides which ones it takes (handpoint-api.md §3.16). */
@@ -24,13 +26,24 @@ export function currencyDigits(currency: string): 0 | 2 | 3 {
  * Exact for every amount the service takes: 12 digits fit a double with room to spare, and `Intl` rounds to the minor unit.
  */
 export function formatMoney(amountMinor: number, currency: string, locale: string): string {
+  return toMoneyFormat(currency, locale).format(amountMinor / 10 ** currencyDigits(currency))
+}
+
+/** The same in its parts, for an amount whose sign looks different from its figures. */
+export function moneyParts(amountMinor: number, currency: string, locale: string): Intl.NumberFormatPart[] {
+  return toMoneyFormat(currency, locale).formatToParts(amountMinor / 10 ** currencyDigits(currency))
+}
+
+function toMoneyFormat(currency: string, locale: string): Intl.NumberFormat {
   const digits = currencyDigits(currency)
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(toFormatLocale(locale), {
     style: 'currency',
     currency,
+    // An Icelander reads krónur as kr; elsewhere the code tells one country's krone from another's.
+    currencyDisplay: currency === 'ISK' && toLanguage(locale) === 'is' ? 'narrowSymbol' : 'symbol',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(amountMinor / 10 ** digits)
+  })
 }
 
 export type AmountProblem = 'empty' | 'notANumber' | 'zero' | 'negative' | 'tooLarge' | 'tooManyDecimals' | 'ambiguous'
@@ -60,7 +73,8 @@ export function parseAmount(text: string, currency: string, locale: string): Res
 /** Only the till's own currency is taken off: "$12" on a till in euros is not an amount of it. */
 function withoutCurrency(text: string, currency: string, locale: string): string {
   const signs = (['symbol', 'narrowSymbol', 'code'] as const).map((currencyDisplay) => {
-    const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(1)
+    const options = { style: 'currency', currency, currencyDisplay } as const
+    const parts = new Intl.NumberFormat(toFormatLocale(locale), options).formatToParts(1)
     return parts.find((part) => part.type === 'currency')?.value ?? currency
   })
   const sign = signs.find((known) => text.toUpperCase().includes(known.toUpperCase()))
@@ -101,13 +115,13 @@ function toMinor({ whole, fraction }: SplitAmount, digits: number): Result<numbe
 }
 
 function groupSign(locale: string): string {
-  const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1_234_567)
+  const parts = new Intl.NumberFormat(toFormatLocale(locale), { useGrouping: true }).formatToParts(1_234_567)
   return parts.find((part) => part.type === 'group')?.value ?? ''
 }
 
 /** The sign between whole units and decimals in a locale: `,` in Dutch, `.` in English. */
 export function decimalSign(locale: string): string {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
+  const parts = new Intl.NumberFormat(toFormatLocale(locale)).formatToParts(1.5)
   return parts.find((part) => part.type === 'decimal')?.value ?? '.'
 }
 

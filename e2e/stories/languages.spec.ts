@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { languageSchema } from '../../shared/languages.ts'
+import { formatMoney } from '../../shared/money.ts'
 import { chargeByKeys, expect, keepScreen, openTill, test } from '../fixtures.ts'
 
 const SIZES = [
@@ -18,8 +19,9 @@ for (const language of languageSchema.options) {
       await openTill(page, till.url)
       await expect(page.locator('html')).toHaveAttribute('lang', language)
       await page.keyboard.type('4500', { delay: 60 })
-      const amount = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' }).format(45)
-      await expect(page.locator('main button[aria-keyshortcuts=Enter]')).toContainText(amount)
+      await expect(page.locator('main button[aria-keyshortcuts=Enter]')).toContainText(
+        formatMoney(4500, 'EUR', language),
+      )
       await expectNothingCut(page)
       await keepScreen(page, `language-${language}`)
 

@@ -1,3 +1,4 @@
+import { formatDate } from '../../../shared/formats.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { view } from '../../../shared/transaction/view.ts'
 import type { PaymentRow } from '../journal/journal.ts'
@@ -22,7 +23,7 @@ export function buildCustomerSlip({ row, shopName, terminalName, locale, words, 
   if (view({ intent, state, elapsedMs: 0 }).moneyState !== 'unknown') return null
   const { slip } = words
   const time = (instant: number): string =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }).format(instant)
+    formatDate(instant, locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' })
   return [
     line(shopName, 'center bold large'),
     '<div class="separator solid"></div>',

@@ -1,3 +1,4 @@
+import { formatDate } from '../../../shared/formats.ts'
 import { currencySchema, formatMoney } from '../../../shared/money.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import { rulesOf } from '../../../shared/transaction/operations.ts'
@@ -177,7 +178,7 @@ function toMoney(minor: number | null, { outcome, intent, locale }: ReceiptFacts
 }
 
 function toTime(instant: number, { locale, timeZone }: ReceiptFacts): string {
-  return new Intl.DateTimeFormat(locale, {
+  return formatDate(instant, locale, {
     year: 'numeric',
     // In letters: 3/4 is another day in another country.
     month: 'short',
@@ -188,7 +189,7 @@ function toTime(instant: number, { locale, timeZone }: ReceiptFacts): string {
     hourCycle: 'h23',
     timeZone,
     timeZoneName: 'short',
-  }).format(instant)
+  })
 }
 
 function toWord(code: string | null | undefined, words: Readonly<Record<string, string>>): string | null {

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { currencyDigits } from '../../../shared/money.ts'
+import { moneyParts } from '../../../shared/money.ts'
 import styles from './money.module.css'
 import { useText } from './text.ts'
 
@@ -11,13 +11,7 @@ interface MoneyProps {
 /** The huge amount of the slip: tabular figures, a small currency sign, shrunk only where it would not fit. */
 export function Amount({ amountMinor, currency }: MoneyProps): ReactElement {
   const { locale, money } = useText()
-  const digits = currencyDigits(currency)
-  const parts = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).formatToParts(amountMinor / 10 ** digits)
+  const parts = moneyParts(amountMinor, currency, locale)
   const label = money(amountMinor, currency)
   return (
     <span className={styles['frame']}>

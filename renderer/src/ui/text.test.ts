@@ -1,6 +1,7 @@
 import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
 import { en } from '../messages/en.ts'
+import { is } from '../messages/is.ts'
 import { toText } from './text.ts'
 
 const NOW = Date.UTC(2026, 10, 21, 12)
@@ -22,4 +23,13 @@ test('what a wrong clock puts into the future was now', () => {
 
 test('a share is written as the locale writes it', () => {
   expect(text.percent(62)).toBe('62%')
+})
+
+test('Icelandic is written as in Iceland, also where the browser knows no Icelandic', () => {
+  const known = toText(createIntl({ locale: 'is-IS', messages: is, timeZone: 'UTC' }))
+  expect(known.ago(NOW - 40_000, NOW)).toBe('fyrir 40 sekúndum')
+  expect(known.day(NOW, NOW)).toBe('laugardagur, 21. nóvember')
+  expect(known.time(NOW)).toBe('12:00')
+  expect(known.moment(NOW)).toBe('21.11.2026, 12:00:00')
+  expect(known.money(4500, 'ISK').replaceAll('\u00A0', ' ')).toBe('4.500 kr')
 })

@@ -1,4 +1,5 @@
 import { useIntl, type IntlShape } from 'react-intl'
+import { formatAgo, formatDate, toFormatLocale } from '../../../shared/formats.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import type { MessageId } from '../messages/catalogue.ts'
 
@@ -30,17 +31,19 @@ export function useText(): Text {
 /** The words of one locale. */
 export function toText(intl: IntlShape): Text {
   const { locale } = intl
+  const date = (instant: number, options: Intl.DateTimeFormatOptions): string => toDate(intl, instant, options)
   return {
     locale,
     say: (id, values) => intl.formatMessage({ id }, values),
     money: (amountMinor, currency) => formatMoney(amountMinor, currency, locale),
-    time: (instant) => intl.formatTime(instant, { timeStyle: 'short' }),
-    preciseTime: (instant) => intl.formatTime(instant, { timeStyle: 'medium' }),
-    moment: (instant) => intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'medium' }),
-    percent: (percent) => intl.formatNumber(percent / 100, { style: 'percent' }),
+    time: (instant) => date(instant, { timeStyle: 'short' }),
+    preciseTime: (instant) => date(instant, { timeStyle: 'medium' }),
+    moment: (instant) => date(instant, { dateStyle: 'medium', timeStyle: 'medium' }),
+    percent: (percent) =>
+      intl.formatters.getNumberFormat(toFormatLocale(locale), { style: 'percent' }).format(percent / 100),
     ago: (instant, now) => toAgo(intl, instant, now),
     day: (instant, now) =>
-      intl.formatDate(instant, {
+      date(instant, {
         weekday: 'long',
         day: 'numeric',
         month: 'long',
@@ -55,11 +58,18 @@ const HOUR_MS = 60 * MINUTE_MS
 function toAgo(intl: IntlShape, instant: number, now: number): string {
   const agoMs = Math.max(0, now - instant)
   const say = (unit: 'second' | 'minute' | 'hour', unitMs: number) =>
-    intl.formatRelativeTime(-Math.floor(agoMs / unitMs), unit, { numeric: 'auto' })
+    formatAgo(Math.floor(agoMs / unitMs), unit, intl.locale)
   if (agoMs < MINUTE_MS) return say('second', 1000)
   if (agoMs < HOUR_MS) return say('minute', MINUTE_MS)
   if (agoMs < 24 * HOUR_MS) return say('hour', HOUR_MS)
-  return intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short' })
+  return toDate(intl, instant, { dateStyle: 'medium', timeStyle: 'short' })
+}
+
+/** The provider keeps its formatters; what it cannot write, it would write in English. */
+function toDate(intl: IntlShape, instant: number, options: Intl.DateTimeFormatOptions): string {
+  const { locale, timeZone } = intl
+  if (toFormatLocale(locale) === locale) return intl.formatDate(instant, options)
+  return formatDate(instant, locale, { ...options, timeZone })
 }
 
 /** Minutes and seconds as on a stop-watch: 0:07, 12:34. */

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react'
+import { toFormatLocale } from '../../../../shared/formats.ts'
 import type { Reference } from '../../../../shared/ids.ts'
 import type { HistorySearch } from '../../../../shared/ipc/history.ts'
 import type { AppSnapshot } from '../../../../shared/ipc/snapshots.ts'
@@ -145,7 +146,7 @@ export function HistoryPage({ shop, onOpen, onBack }: HistoryPageProps): ReactEl
 
 function SearchNotice({ search, isFiltered }: { search: HistorySearch; isFiltered: boolean }): ReactElement | null {
   const { say, locale } = useText()
-  const count = new Intl.NumberFormat(locale)
+  const count = new Intl.NumberFormat(toFormatLocale(locale))
   if (search.status === 'building') {
     const values = { done: count.format(search.doneCount), all: count.format(search.allCount) }
     return (

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { Language } from '../../../../shared/languages.ts'
+import { LANGUAGE_NAMES } from '../../../../shared/languages.ts'
 import type { PreferencesChange, PreferencesSnapshot } from '../../../../shared/ipc/preferences.ts'
 import { useText } from '../../ui/text.ts'
 import styles from './preferences.module.css'
@@ -28,7 +28,7 @@ export function LanguageChoice({ preferences, onChange }: LanguageChoiceProps): 
               checked={one === spoken}
               onChange={() => onChange({ language: one === shopLanguage ? null : one })}
             />
-            <span lang={one}>{nameOf(one)}</span>
+            <span lang={one}>{LANGUAGE_NAMES[one]}</span>
             {one === shopLanguage ? <small>{say('preferences.language.shop')}</small> : null}
           </label>
         ))}
@@ -36,9 +36,4 @@ export function LanguageChoice({ preferences, onChange }: LanguageChoiceProps): 
       {listed.length > 1 ? null : <p className={styles['hint']}>{say('preferences.language.fixed')}</p>}
     </fieldset>
   )
-}
-
-function nameOf(language: Language): string {
-  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }

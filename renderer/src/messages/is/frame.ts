@@ -15,7 +15,7 @@ export const frame = {
     '{count, plural, =0 {Óútkljáð: ekkert} one {Óútkljáð: # greiðsla} other {Óútkljáð: # greiðslur}}',
   'nav.preferences': 'Þessi kassi: tungumál og hljóð',
   'nav.keys': 'Flýtilyklar',
-  'cloud.unreachable': 'Engin tenging við Handpoint',
+  'cloud.unreachable': 'Handpoint næst ekki',
   'link.lost': 'Þessi síða missti samband við Paydesk',
   'link.lost.todo': 'Það sem sést gæti verið gamalt. Ekki gjaldfæra neitt aftur fyrr en þessi lína er horfin.',
   'late.label': 'Síðbúnar niðurstöður',

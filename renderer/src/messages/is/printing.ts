@@ -41,7 +41,7 @@ export const printing = {
   'printer.status.offline': 'svarar ekki',
   'printer.status.unknown': 'staða óþekkt',
 
-  'jobs.title': 'Kvittanir sem á eftir að prenta eða senda',
+  'jobs.title': 'Óprentaðar eða ósendar kvittanir',
   'jobs.count': '{count, plural, one {# óprentuð kvittun} other {# óprentaðar kvittanir}}',
   'jobs.none': 'Allt var prentað og sent.',
   'jobs.here': 'Prentað og sent',
