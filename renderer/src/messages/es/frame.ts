@@ -68,7 +68,7 @@ export const frame = {
   'keys.f3': 'Devolución: ¿de qué venta?',
   'keys.f4': 'Historial; otra vez: buscar en él',
   'keys.f7': 'Pagos sin resolver',
-  'keys.f8': 'Recibo del último pago: Intro lo imprime',
+  'keys.f8': 'Recibo del último pago: Enter lo imprime',
   'keys.p': 'Recibo de este pago',
   'keys.letters': 'En la página de un pago: devolución, anulación, propina',
   'keys.f10': 'Idioma y sonido de esta caja',

@@ -19,8 +19,7 @@ export const meanings = {
   'meaning.charge.waiting':
     'El cliente paga ahí. El pitido significa que se ha leído la tarjeta, no que se haya aprobado.',
   'meaning.charge.checking': 'No vuelva a cobrar todavía.',
-  'meaning.charge.notKnown':
-    'No vuelva a cobrar con esta tarjeta. No entregue la mercancía si el encargado no está de acuerdo.',
+  'meaning.charge.notKnown': 'No cobre otra vez con esta tarjeta. No entregue nada sin permiso del encargado.',
   'meaning.charge.confirming': 'El banco dice aprobado, el terminal aún no. Espere antes de entregar la mercancía.',
   'meaning.charge.partlyApprovedConfirming':
     'El cliente aún puede decir que no en el terminal. Espere a que se confirme.',
@@ -53,8 +52,7 @@ export const meanings = {
 
   'meaning.undo.waiting': 'Se anula ahí. El terminal puede pedir la tarjeta.',
   'meaning.undo.checking': 'No vuelva a anularlo todavía ni haga una devolución.',
-  'meaning.undo.notKnown':
-    'No vuelva a anularlo ni haga una devolución: el dinero podría moverse dos veces. Llame al encargado.',
+  'meaning.undo.notKnown': 'No repita ni devuelva: el dinero podría moverse dos veces. Llame al encargado.',
   'meaning.undo.confirming': 'El banco dice anulado, el terminal aún no. No haga una devolución.',
   'meaning.undo.partlyApprovedConfirming': 'Hasta ahora solo se ha anulado una parte. Espere a que se confirme.',
   'meaning.undo.approved': 'El terminal lo ha confirmado.',
@@ -68,8 +66,7 @@ export const meanings = {
 
   'meaning.hold.waiting': 'El cliente presenta ahí la tarjeta. El importe se retiene en ella, no se cobra.',
   'meaning.hold.checking': 'No vuelva a retener todavía.',
-  'meaning.hold.notKnown':
-    'No vuelva a retener el importe. No entregue la mercancía si el encargado no está de acuerdo.',
+  'meaning.hold.notKnown': 'No retenga el importe otra vez. No entregue nada sin permiso del encargado.',
   'meaning.hold.confirming': 'El banco dice retenido, el terminal aún no. Espere a que se confirme.',
   'meaning.hold.partlyApprovedConfirming': 'Hasta ahora solo se ha retenido una parte. Espere a que se confirme.',
   'meaning.hold.approved': 'No se cobra nada hasta que se capture.',

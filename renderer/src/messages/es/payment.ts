@@ -6,7 +6,7 @@ export const payment = {
   'doubt.restart': 'Paydesk se cerró o se reinició mientras estaba abierto.',
   'doubt.silence': 'Hace un rato que no se sabe nada del terminal.',
   'doubt.resultLost': 'El resultado del terminal ya no se puede recuperar.',
-  'doubt.terminalUndecided': 'El propio terminal no lo sabe: ha perdido la respuesta del banco.',
+  'doubt.terminalUndecided': 'Ni el terminal lo sabe: ha perdido la respuesta del banco.',
   'doubt.terminalIdle': 'El terminal ya no tiene nada en curso y no ha dado resultado.',
   'doubt.cancelUnresolved': 'Se ha pedido al terminal que pare y no ha dicho si lo ha hecho.',
   'doubt.failureUnconfirmed': 'Se ha comunicado un fallo y el terminal no lo ha confirmado.',
@@ -149,7 +149,7 @@ export const payment = {
   'settle.missing.reason': 'Indique un motivo.',
   'settle.missing.operator': 'Escriba su nombre.',
   'settle.effect':
-    'Esto no mueve dinero ni envía nada al banco. Queda marcado como «resuelto por el encargado»; si más tarde el banco dice otra cosa, Paydesk lo muestra.',
+    'No mueve dinero ni envía nada al banco. Queda como «resuelto por el encargado»; si el banco dice luego otra cosa, Paydesk lo muestra.',
   'settle.confirm': 'Registrar',
   'settle.confirm.choice': 'Registrar: {choice}',
   'settle.approve': '{what}: «{choice}», según la palabra de un encargado',

@@ -5,7 +5,7 @@ export const printing = {
   'print.title': '{what}: recibo',
   'print.title.slip': '{what}: resguardo del cliente',
   'print.open': 'Recibo',
-  'print.open.slip': 'Imprimir resguardo',
+  'print.open.slip': 'Resguardo',
   'print.copy': 'Qué copia',
   'print.what.customerReceipt': 'Recibo del cliente',
   'print.what.merchantReceipt': 'Recibo del comercio',

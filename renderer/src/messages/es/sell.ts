@@ -32,7 +32,7 @@ export const sell = {
   'sell.doubt.list': 'Ver la lista',
   'sell.twin.moved': 'Ya cobrado {ago} en {terminal}: {amount} ({what}). ¿Cobrar otra vez?',
   'sell.twin.moved.todo':
-    'El mismo cliente: no vuelva a cobrar, ese pago es bueno. Otro cliente con el mismo importe: cobre otra vez.',
+    'El mismo cliente: no vuelva a cobrar, ese pago es válido. Otro cliente con el mismo importe: cobre otra vez.',
   'sell.twin.doubt':
     '{amount} en {terminal}: aún no se sabe si se ha cobrado ({what}, iniciado {ago}). ¿Cobrar otra vez?',
   'sell.twin.doubt.todo':
@@ -80,7 +80,7 @@ export const sell = {
   'terminal.stale': 'Esta lista es de una lectura anterior.',
   'terminal.failed': 'No se ha podido leer la lista de terminales.',
 
-  'amount.takeBack': 'Deshágalo con Retroceso.',
+  'amount.takeBack': 'Deshágalo con Backspace.',
   'amount.empty': 'Escriba primero un importe.',
   'amount.notANumber': 'Eso no es un importe.',
   'amount.zero': 'El importe es cero. Escriba lo que hay que pagar.',
