@@ -8,7 +8,7 @@ export const frame = {
   'mode.development': 'Þróun: prófunarposar, engir raunverulegir peningar',
   'nav.label': 'Síður',
   'nav.sell': 'Sala',
-  'nav.refund': 'Endurgreiðsla',
+  'nav.refund': 'Endurgreiða',
   'nav.history': 'Færslur',
   'nav.unresolved': 'Óútkljáð',
   'nav.unresolvedName':

@@ -16,7 +16,7 @@ export const meanings = {
   'meaning.refundInstead':
     'Ekki er lengur hægt að bakfæra: bankinn hefur lokað deginum eða segir nei. Endurgreiðið í staðinn: finnið söluna í „Færslur“.',
 
-  'meaning.charge.waiting': 'Viðskiptavinurinn greiðir þar. Píp merkir að kortið var lesið, ekki að það var samþykkt.',
+  'meaning.charge.waiting': 'Viðskiptavinurinn greiðir þar. Píp merkir að kortið hafi verið lesið, ekki samþykkt.',
   'meaning.charge.checking': 'Ekki gjaldfæra aftur að svo stöddu.',
   'meaning.charge.notKnown': 'Ekki gjaldfæra þetta kort aftur. Ekki afhenda vörur nema stjórnandi leyfi.',
   'meaning.charge.confirming': 'Bankinn segir samþykkt en posinn ekki enn. Bíðið með að afhenda vörurnar.',
@@ -33,7 +33,7 @@ export const meanings = {
     'Spurt hefur verið nógu lengi: þetta kemst ekki lengur til skila. Óhætt er að gjaldfæra aftur.',
 
   'meaning.refund.waiting':
-    'Viðskiptavinurinn ber kortið að posanum og fær endurgreitt á það. Píp merkir að kortið var lesið, ekki að endurgreitt var.',
+    'Viðskiptavinurinn ber kortið að posanum og fær endurgreitt á það. Píp merkir að kortið hafi verið lesið, ekki að endurgreitt hafi verið.',
   'meaning.refund.checking': 'Ekki endurgreiða aftur að svo stöddu.',
   'meaning.refund.notKnown':
     'Ekki endurgreiða aftur að svo stöddu, ekki heldur á annan hátt: féð gæti þegar verið á leiðinni. Kallið á stjórnanda.',
@@ -52,8 +52,7 @@ export const meanings = {
 
   'meaning.undo.waiting': 'Það er bakfært þar. Posinn gæti beðið um kortið.',
   'meaning.undo.checking': 'Ekki bakfæra aftur að svo stöddu og ekki endurgreiða.',
-  'meaning.undo.notKnown':
-    'Ekki bakfæra aftur og ekki endurgreiða: peningarnir gætu færst tvisvar. Kallið á stjórnanda.',
+  'meaning.undo.notKnown': 'Hvorki bakfæra aftur né endurgreiða: féð gæti færst tvisvar. Kallið á stjórnanda.',
   'meaning.undo.confirming': 'Bankinn segir bakfært en posinn ekki enn. Ekki endurgreiða.',
   'meaning.undo.partlyApprovedConfirming': 'Aðeins hluti er bakfærður enn. Bíðið þar til það er staðfest.',
   'meaning.undo.approved': 'Posinn staðfesti það.',

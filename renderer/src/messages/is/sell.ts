@@ -32,10 +32,10 @@ export const sell = {
   'sell.doubt.list': 'Skoða í listanum',
   'sell.twin.moved': 'Gjaldfært {ago} á {terminal}: {amount} ({what}). Gjaldfæra aftur?',
   'sell.twin.moved.todo':
-    'Sami viðskiptavinur: ekki gjaldfæra aftur, sú greiðsla er góð og gild. Annar viðskiptavinur með sömu upphæð: gjaldfæra aftur.',
+    'Sami viðskiptavinur: ekki gjaldfæra aftur, sú greiðsla er góð og gild. Annar með sömu upphæð: gjaldfæra aftur.',
   'sell.twin.doubt': 'Ekki vitað enn um {amount} á {terminal} ({what}, hófst {ago}). Gjaldfæra aftur?',
   'sell.twin.doubt.todo':
-    'Sami viðskiptavinur: ekki gjaldfæra aftur, sú greiðsla gæti enn reynst gjaldfærð. Annar viðskiptavinur með sömu upphæð: gjaldfæra aftur.',
+    'Sami viðskiptavinur: ekki gjaldfæra aftur, hún gæti enn reynst gjaldfærð. Annar með sömu upphæð: gjaldfæra aftur.',
   'sell.twin.no': 'Ekki gjaldfæra',
   'sell.twin.yes': 'Gjaldfæra aftur',
   'sell.twin.open': 'Skoða: {what}',
