@@ -27,8 +27,7 @@ export const meanings = {
   'meaning.charge.partlyApproved': 'Cobre lo que falta como venta nueva, con otra tarjeta o de otra forma.',
   'meaning.charge.declined': 'La tarjeta o su banco ha dicho que no. Pruebe con otra tarjeta o use otra forma de pago.',
   'meaning.charge.cancelled': 'Se ha parado antes de cobrar. Puede intentarlo de nuevo.',
-  'meaning.charge.reversed':
-    'Se había aprobado y se ha deshecho: la tarjeta queda sin cobrar. Puede intentarlo de nuevo.',
+  'meaning.charge.reversed': 'Se había aprobado y se ha deshecho: no se ha cobrado. Puede intentarlo de nuevo.',
   'meaning.charge.failed': 'El terminal no ha podido terminar. Puede intentarlo de nuevo.',
   'meaning.charge.notChargedProved':
     'Se ha consultado el tiempo suficiente: esto ya no puede llegar. Es seguro cobrar de nuevo.',
