@@ -69,10 +69,16 @@ async function takeSale(): Promise<{ status: string; amountMinor: number }> {
   if (terminal === undefined) throw new Error('training has no terminal')
   const { serialNumber, terminalType } = terminal
   const settled = Promise.withResolvers<string>()
+  const retried = new Set<string>()
   double.webContents.on('sent', (channel: string, payload: unknown) => {
     if (channel !== 'paydesk:event:payment:changed') return
-    const { state } = commandContract['sale:start'].output.parse(payload)
+    const { reference, state } = commandContract['sale:start'].output.parse(payload)
     if (state.status === 'approved') settled.resolve(state.status)
+    // On a machine that is slow to start, the practice cloud hears all that was asked at once and turns the sale away.
+    if (state.status === 'notStarted' && !retried.has(reference)) {
+      retried.add(reference)
+      void call('payment:retry', { reference, requestKey: randomUUID() })
+    }
   })
   const timer = setTimeout(() => settled.resolve('not approved in time'), APPROVED_WITHIN_MS)
   const started = commandContract['sale:start'].output.parse(
