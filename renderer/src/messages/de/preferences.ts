@@ -4,7 +4,7 @@ import type { preferences as english } from '../en/preferences.ts'
 export const preferences = {
   'preferences.title': 'Diese Kasse',
   'preferences.language': 'Sprache',
-  'preferences.language.shop': 'Die Sprache des Geschäfts',
+  'preferences.language.shop': 'Sprache des Geschäfts',
   'preferences.language.fixed': 'Ihr Manager hat diese Sprache festgelegt.',
   'preferences.sound': 'Ton',
   'preferences.sound.results': 'Ergebnisse sind zu hören',
