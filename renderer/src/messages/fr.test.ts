@@ -5,7 +5,9 @@ const WORDS = Object.entries<string>(fr)
 
 test('French signs are never left alone at the start of a line', () => {
   expect(WORDS.filter(([, words]) => / [;:!?»]|« /.test(words))).toEqual([])
-  expect(WORDS.filter(([, words]) => /[^\u202f](?:[;!?](?=\s|$)|»)|«(?!\u202f)|[^\u00a0]:(?=\s)/.test(words))).toEqual([])
+  expect(WORDS.filter(([, words]) => /[^\u202f](?:[;!?](?=\s|$)|»)|«(?!\u202f)|[^\u00a0]:(?=\s)/.test(words))).toEqual(
+    [],
+  )
 })
 
 test('French says what is not known in one way, and leaves no English sign', () => {

@@ -15,7 +15,7 @@ export const frame = {
     '{count, plural, =0 {En suspens : aucun paiement} one {En suspens : # paiement} many {En suspens : # de paiements} other {En suspens : # paiements}}',
   'nav.preferences': 'Cette caisse : langue et son',
   'nav.keys': 'Toutes les touches',
-  'cloud.unreachable': 'Pas de connexion à Handpoint',
+  'cloud.unreachable': 'Handpoint injoignable',
   'link.lost': 'Cette page a perdu la connexion avec Paydesk',
   'link.lost.todo':
     'Ce que vous voyez est peut-être ancien. N’encaissez rien de nouveau tant que cette ligne est affichée.',
@@ -73,6 +73,6 @@ export const frame = {
   'keys.p': 'Ticket de ce paiement',
   'keys.letters': 'Sur la page d’un paiement : rembourser, annuler, pourboire',
   'keys.f10': 'Langue et son de cette caisse',
-  'keys.f12': 'À « Encaisser de nouveau ? » : encaisser de nouveau',
+  'keys.f12': 'À « Encaisser encore ? » : encaisser encore',
   'keys.tip': 'À la vente : le terminal demande un pourboire, ou non',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

@@ -19,16 +19,14 @@ export const meanings = {
 
   'meaning.charge.waiting': 'Le client paie là. Le bip signifie que la carte est lue, pas que le paiement est accepté.',
   'meaning.charge.checking': 'N’encaissez pas encore de nouveau.',
-  'meaning.charge.notKnown':
-    'N’encaissez pas de nouveau sur cette carte. Ne remettez pas la marchandise sans l’accord de votre responsable.',
+  'meaning.charge.notKnown': 'Ne réencaissez pas cette carte. Ne remettez rien sans le responsable.',
   'meaning.charge.confirming':
     'La banque dit accepté, le terminal ne l’a pas encore dit. Attendez avant de remettre la marchandise.',
   'meaning.charge.partlyApprovedConfirming':
     'Le client peut encore refuser sur le terminal. Attendez que ce soit confirmé.',
   'meaning.charge.approved': 'Le terminal l’a confirmé.',
   'meaning.charge.partlyApproved': 'Encaissez le reste comme nouvelle vente, avec une autre carte ou autrement.',
-  'meaning.charge.declined':
-    'La carte ou sa banque a refusé. Réessayez avec une autre carte, ou proposez un autre moyen de paiement.',
+  'meaning.charge.declined': 'La carte ou sa banque a refusé. Essayez une autre carte ou un autre moyen de paiement.',
   'meaning.charge.cancelled': 'Arrêté avant que la carte soit débitée. Vous pouvez réessayer.',
   'meaning.charge.reversed':
     'Le paiement avait été accepté, puis annulé : la carte n’est pas débitée. Vous pouvez réessayer.',
@@ -40,7 +38,7 @@ export const meanings = {
     'Le client y présente sa carte et y reçoit l’argent. Le bip signifie que la carte est lue, pas que c’est remboursé.',
   'meaning.refund.checking': 'Ne remboursez pas encore de nouveau.',
   'meaning.refund.notKnown':
-    'Ne remboursez pas encore de nouveau, pas non plus autrement : l’argent est peut-être déjà en route. Appelez votre responsable.',
+    'Ne remboursez pas de nouveau, même autrement : l’argent est peut-être en route. Appelez le responsable.',
   'meaning.refund.confirming':
     'La banque dit remboursé, le terminal ne l’a pas encore dit. Ne remboursez pas de nouveau.',
   'meaning.refund.partlyApprovedConfirming':
@@ -74,8 +72,7 @@ export const meanings = {
 
   'meaning.hold.waiting': 'Le client y présente sa carte. Le montant y est réservé, non débité.',
   'meaning.hold.checking': 'Ne réservez pas encore de nouveau.',
-  'meaning.hold.notKnown':
-    'Ne réservez pas le montant de nouveau. Ne remettez pas la marchandise sans l’accord de votre responsable.',
+  'meaning.hold.notKnown': 'Ne réservez pas de nouveau. Ne remettez rien sans le responsable.',
   'meaning.hold.confirming': 'La banque dit réservé, le terminal ne l’a pas encore dit. Attendez que ce soit confirmé.',
   'meaning.hold.partlyApprovedConfirming':
     'Une partie seulement est réservée jusqu’ici. Attendez que ce soit confirmé.',

@@ -5,7 +5,7 @@ export const printing = {
   'print.title': '{what} : ticket',
   'print.title.slip': '{what} : bordereau client',
   'print.open': 'Ticket',
-  'print.open.slip': 'Imprimer le bordereau',
+  'print.open.slip': 'Bordereau',
   'print.copy': 'Quel exemplaire',
   'print.what.customerReceipt': 'Ticket client',
   'print.what.merchantReceipt': 'Ticket commerçant',

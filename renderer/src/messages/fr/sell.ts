@@ -30,14 +30,14 @@ export const sell = {
   'sell.doubt.again': 'Regarder',
   'sell.doubt.looking': 'Recherche…',
   'sell.doubt.list': 'Voir la liste',
-  'sell.twin.moved': '{amount} : débité {ago} sur {terminal} ({what}). Encaisser de nouveau ?',
+  'sell.twin.moved': '{amount} : débité {ago} sur {terminal} ({what}). Encaisser encore ?',
   'sell.twin.moved.todo':
-    'Le même client : n’encaissez pas de nouveau, ce paiement est bon. Un autre client pour le même montant : encaissez de nouveau.',
-  'sell.twin.doubt': '{amount} sur {terminal} : pas encore connu ({what}, commencé {ago}). Encaisser de nouveau ?',
+    'Le même client : n’encaissez pas, ce paiement est bon. Un autre client, même montant : encaissez.',
+  'sell.twin.doubt': '{amount} sur {terminal} : pas encore connu ({what}, {ago}). Encaisser encore ?',
   'sell.twin.doubt.todo':
-    'Le même client : n’encaissez pas de nouveau, ce paiement peut encore se révéler débité. Un autre client pour le même montant : encaissez de nouveau.',
+    'Le même client : n’encaissez pas, ce paiement peut encore se révéler débité. Un autre client, même montant : encaissez.',
   'sell.twin.no': 'Ne pas encaisser',
-  'sell.twin.yes': 'Encaisser de nouveau',
+  'sell.twin.yes': 'Encaisser encore',
   'sell.twin.open': 'Voir : {what}',
   'sell.held.title': '{terminal} est retenu par un paiement en suspens',
   'sell.held.todo':
