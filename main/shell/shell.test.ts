@@ -38,6 +38,9 @@ async function run(changes: Partial<ShellOptions> = {}): Promise<void> {
 const fail = (): Promise<void> => Promise.reject(new Error('ERR_FAILED'))
 const afterTheEvent = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
+const exited = (code: number): Promise<void> =>
+  vi.waitFor(() => expect(electron.app.exitCode).toBe(code), { timeout: 60_000 })
+
 function onlyWindow(): ElectronDouble['windows'][number] {
   const [only, ...more] = electron.windows
   if (only === undefined || more.length > 0) throw new Error(`${electron.windows.length} windows`)
@@ -132,7 +135,7 @@ describe('starting', () => {
       }
     }
     await run()
-    await vi.waitFor(() => expect(electron.app.exitCode).toBe(0))
+    await exited(0)
     expect(core.isClosed).toBe(true)
   })
 
@@ -149,14 +152,14 @@ describe('quitting', () => {
     await run()
     expect(electron.app.fire('before-quit')).toBe(true)
     expect(onlyWindow().window.isDestroyed()).toBe(true)
-    await vi.waitFor(() => expect(electron.app.exitCode).toBe(0))
+    await exited(0)
     expect(core.isClosed).toBe(true)
   })
 
   test('begins when the last window closes', async () => {
     await run()
     electron.app.fire('window-all-closed')
-    await vi.waitFor(() => expect(electron.app.exitCode).toBe(0))
+    await exited(0)
   })
 
   test('waits for a request that is leaving, however often it is asked', async () => {
@@ -166,7 +169,7 @@ describe('quitting', () => {
     expect(electron.app.fire('before-quit')).toBe(true)
     expect([core.isClosed, electron.app.exitCode]).toEqual([false, null])
     core.isRequestOpen = false
-    await vi.waitFor(() => expect(electron.app.exitCode).toBe(0))
+    await exited(0)
     expect(electron.app.did.filter((act) => act.startsWith('exit'))).toHaveLength(1)
   })
 
@@ -182,7 +185,7 @@ describe('quitting', () => {
     hinder(core)
     await run({ quitLimits: { requestMs: 1, closeMs: 1 } })
     electron.app.fire('before-quit')
-    await vi.waitFor(() => expect(electron.app.exitCode).toBe(exitCode))
+    await exited(exitCode)
   })
 })
 
@@ -214,6 +217,6 @@ describe('a page that crashes', () => {
     expect([webContents.reloads, electron.dialog.shown.length]).toEqual([3, 0])
     webContents.fire('render-process-gone', { reason: 'oom' })
     expect(electron.dialog.shown).toHaveLength(1)
-    await vi.waitFor(() => expect(electron.app.exitCode).toBe(0))
+    await exited(0)
   })
 })

@@ -100,7 +100,7 @@ export function testTransport(name: string, connect: (core: Core) => Promise<Tra
         end.events
           .filter((event) => event.name === 'payment:changed')
           .map(({ payload }) => eventContract['payment:changed'].parse(payload).state.status)
-      await vi.waitFor(() => expect(heard()).toContain('approved'))
+      await vi.waitFor(() => expect(heard()).toContain('approved'), { timeout: 60_000 })
       expect(heard()[0]).toBe('created')
       expect(heard()).toContain('waiting')
       const versions = end.events.map(({ payload }) => z.object({ version: z.int() }).parse(payload).version)
