@@ -62,7 +62,7 @@ const LATE: readonly GalleryState[] = [
   state('Late results', 'late-many', 'A hundred of them: the keypad stands still', 'scene=sell&late=100'),
   state('Late results', 'late-strip', 'Over another page', 'scene=sell&late=3&page=history'),
   state('Late results', 'late-over-payment', 'Over a payment', 'scene=waiting&late=3'),
-  state('Late results', 'late-list', 'All of them', 'scene=sell&late=100', {
+  state('Late results', 'late-list', 'All of them', 'scene=sell&late=20', {
     ...press('aside[data-place] button:nth-of-type(3)'),
     shows: PANEL,
   }),
@@ -78,7 +78,7 @@ const PAYMENT: readonly GalleryState[] = [
   state('Waiting', 'cancel-asked', 'Esc asks first', 'scene=waiting', { acts: [{ type: '\u001b' }] }),
   state('Waiting', 'waiting-long-amount', 'The largest amount', 'scene=long'),
   state('Partly approved', 'take-back-asked', 'Taking back asks first', 'scene=partlyApproved', {
-    ...press('main button[class*=secondary]'),
+    ...press('main [class*=_right_] button[class*=_secondary_]'),
   }),
   state('Not started', 'undo-without-terminal', 'A way without the terminal', 'scene=reversalOffline'),
   state('Not started', 'undo-gone', 'What can be refunded instead', 'scene=reversalGone'),
