@@ -7,7 +7,7 @@ export const es: PrintWords = {
   practiceNote: 'No se ha movido dinero. Esto no es un recibo.',
   customerReceipt: 'Recibo',
   merchantReceipt: 'Recibo del comercio',
-  customerSlip: 'Resguardo de pago',
+  customerSlip: 'Resguardo provisional',
   slip: {
     title: 'AÚN NO SE SABE EL RESULTADO',
     amount: 'Importe pedido',

@@ -152,6 +152,6 @@ export const payment = {
     'No mueve dinero ni envía nada al banco. Queda como «resuelto por el encargado»; si el banco dice luego otra cosa, Paydesk lo muestra.',
   'settle.confirm': 'Registrar',
   'settle.confirm.choice': 'Registrar: {choice}',
-  'settle.approve': '{what}: «{choice}», según la palabra de un encargado',
+  'settle.approve': '{what}: «{choice}», según declara un encargado',
   'settle.recording': 'Registrando…',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

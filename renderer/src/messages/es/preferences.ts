@@ -7,7 +7,7 @@ export const preferences = {
   'preferences.language.shop': 'El idioma del comercio',
   'preferences.language.fixed': 'El encargado ha fijado este idioma.',
   'preferences.sound': 'Sonido',
-  'preferences.sound.results': 'Los resultados suenan',
+  'preferences.sound.results': 'Sonido de los resultados',
   'preferences.volume': 'Volumen',
   'preferences.volume.now': 'Volumen {percent}',
   'preferences.quieter': 'Bajar',

@@ -50,7 +50,7 @@ export const timeline = {
   'event.partialConfirmed': 'La aprobación parcial se ha mantenido sin cambios y cuenta',
   'event.statusSettled': 'La denegación del banco se ha mantenido sin cambios y cuenta',
   'event.provisionalAccepted': 'La aprobación del banco se ha aceptado tal cual: el terminal no respondía',
-  'event.rulesExhausted': 'No se puede averiguar nada más por regla; hace falta un encargado',
+  'event.rulesExhausted': 'Con las reglas no se puede averiguar más; hace falta un encargado',
   'event.outcomeUnseen': 'Aquí hay algo nuevo que ver',
   'event.outcomeSeen': 'Visto en esta caja',
   'event.settledByManager': '{operator} lo ha resuelto como {verdict}. Visto: {evidence}. Motivo: {reason}',
