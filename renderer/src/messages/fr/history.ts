@@ -26,7 +26,7 @@ export const history = {
     'La recherche ne fonctionne pas pour l’instant : elle ne trouve donc rien. La liste sans filtre est complète. Paydesk réessaie tout seul.',
 
   'search.label': 'Rechercher',
-  'history.search.hint': 'Montant, 4 derniers chiffres, n°, heure, référence',
+  'history.search.hint': 'Montant, 4 derniers chiffres, n°, heure, réf.',
   'search.clear': 'Effacer la recherche',
   'history.searchedFor': 'Recherché :',
   'history.meaning.amount': 'montant {value}',

@@ -37,8 +37,7 @@ export const meanings = {
   'meaning.refund.waiting':
     'Le client y présente sa carte et y reçoit l’argent. Le bip signifie que la carte est lue, pas que c’est remboursé.',
   'meaning.refund.checking': 'Ne remboursez pas encore de nouveau.',
-  'meaning.refund.notKnown':
-    'Ne remboursez pas de nouveau, même autrement : l’argent est peut-être en route. Appelez le responsable.',
+  'meaning.refund.notKnown': 'Ne remboursez pas de nouveau, même autrement. Appelez le responsable.',
   'meaning.refund.confirming':
     'La banque dit remboursé, le terminal ne l’a pas encore dit. Ne remboursez pas de nouveau.',
   'meaning.refund.partlyApprovedConfirming':
@@ -57,8 +56,7 @@ export const meanings = {
 
   'meaning.undo.waiting': 'L’annulation se fait là. Le terminal peut demander la carte.',
   'meaning.undo.checking': 'N’annulez pas encore de nouveau, et ne remboursez pas.',
-  'meaning.undo.notKnown':
-    'N’annulez pas de nouveau et ne remboursez pas : l’argent pourrait bouger deux fois. Appelez votre responsable.',
+  'meaning.undo.notKnown': 'N’annulez plus, ne remboursez plus. Appelez le responsable.',
   'meaning.undo.confirming': 'La banque dit annulé, le terminal ne l’a pas encore dit. Ne remboursez pas.',
   'meaning.undo.partlyApprovedConfirming': 'Une partie seulement est annulée jusqu’ici. Attendez que ce soit confirmé.',
   'meaning.undo.approved': 'Le terminal l’a confirmé.',
@@ -88,8 +86,7 @@ export const meanings = {
 
   'meaning.adjust.waiting': 'C’est en route vers la banque.',
   'meaning.adjust.checking': 'Ne modifiez pas encore le pourboire de nouveau. La vente elle-même reste valable.',
-  'meaning.adjust.notKnown':
-    'La vente elle-même reste valable. N’annoncez pas de nouveau total au client tant que ce n’est pas connu.',
+  'meaning.adjust.notKnown': 'La vente reste valable. N’annoncez pas encore de nouveau total.',
   'meaning.adjust.confirming': 'La banque dit modifié, et ne l’a pas encore confirmé.',
   'meaning.adjust.partlyApprovedConfirming': 'Une partie seulement est prise jusqu’ici. Attendez que ce soit confirmé.',
   'meaning.adjust.approved': 'La banque l’a confirmé. Il remplace tout pourboire précédent de cette vente.',
