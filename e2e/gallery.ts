@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
@@ -26,6 +26,8 @@ export const test = base.extend<object, { gallery: string }>({
         plugins: [react()],
         build: { outDir, rolldownOptions: { input: join(RENDERER, 'dev/gallery.html') } },
       })
+      // The room that main serves for receipts: renderer/src/ui/sealed-frame.tsx.
+      writeFileSync(join(outDir, 'receipt.html'), '<!doctype html><title></title>')
       const server = await preview({ ...shared, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } })
       const { [0]: address = '' } = server.resolvedUrls?.local ?? []
       await use(`${address}dev/gallery.html`)

@@ -1,4 +1,4 @@
-import { Fragment, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import type { MessageId } from '../messages/catalogue.ts'
 import { KeyHint } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -32,10 +32,10 @@ const KEYS: readonly (readonly [keys: readonly string[], words: MessageId])[] = 
 export function KeysPanel({ onClose }: { onClose: () => void }): ReactElement {
   const { say } = useText()
   return (
-    <Panel title={say('keys.title')} onClose={onClose}>
+    <Panel title={say('keys.title')} isWide onClose={onClose}>
       <dl className={styles['keys']}>
         {KEYS.map(([keys, words]) => (
-          <Fragment key={words}>
+          <div key={words} className={styles['key']}>
             <dt>
               <span className="visually-hidden">{keys.join(' ')}</span>
               {keys.map((key) => (
@@ -43,7 +43,7 @@ export function KeysPanel({ onClose }: { onClose: () => void }): ReactElement {
               ))}
             </dt>
             <dd>{say(words)}</dd>
-          </Fragment>
+          </div>
         ))}
       </dl>
     </Panel>

@@ -65,6 +65,8 @@ export function SealedFrame({ title, html, measure, onDrawing }: SealedFrameProp
       className={styles['frame']}
       style={{ height: isDrawn ? `${heightPx.toString()}px` : '1px' }}
       title={title}
+      // Nothing in it can be pressed, and it is as high as what it shows: a stop here would be one without a ring.
+      tabIndex={-1}
       src={ROOM}
       sandbox="allow-same-origin"
       referrerPolicy="no-referrer"
