@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { listStates, openState, test } from '../gallery.ts'
+import { listStates, openState, test, type GalleryLink } from '../gallery.ts'
 import { writePicture } from '../picture.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'screens', 'gallery')
@@ -32,5 +32,31 @@ for (const { name, media } of [LIGHT, DARK, CONTRAST]) {
       await openState(page, gallery, `state=${id}`)
       writePicture(join(FOLDER, `${id}-${name}.png`), await page.screenshot())
     }
+    if (name === 'light') writeFileSync(join(FOLDER, '..', 'README.md'), toPage(states))
   })
+}
+
+const INTRODUCTION = `# Screens
+
+What Paydesk looks like: every state of a payment, for each kind of operation whose words or acts differ, and every page and panel,
+first in light and then in dark. All of it is made up by [\`renderer/dev/gallery-states.ts\`](../../renderer/dev/gallery-states.ts):
+\`npm run dev\` shows it at \`/dev/gallery.html\`. This page and its pictures are written by
+[\`e2e/stories/screens.spec.ts\`](../../e2e/stories/screens.spec.ts) with \`PAYDESK_SCREENS=yes\`; the pictures beside it are of real
+tills, kept by the other stories.
+`
+
+/** The page that shows the pictures, row by row and with a line on each. */
+function toPage(states: readonly GalleryLink[]): string {
+  const rows = [...Map.groupBy(states, ({ row }) => row)].map(
+    ([row, those]) => `\n## ${row}\n${those.map(toEntry).join('')}`,
+  )
+  return INTRODUCTION + rows.join('')
+}
+
+function toEntry({ id, words }: GalleryLink): string {
+  const names = OTHER_KINDS.test(id)
+    ? [LIGHT.name]
+    : [LIGHT.name, DARK.name, ...(CONTRASTED.has(id) ? [CONTRAST.name] : [])]
+  const pictures = names.map((name) => `<img src="gallery/${id}-${name}.png" alt="${words}: ${name}" width="400" />`)
+  return `\n${words}\n\n${pictures.join(' ')}\n`
 }

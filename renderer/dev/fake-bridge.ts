@@ -37,6 +37,7 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
     blocked: options.get('blocked'),
     health: HEALTH[options.get('health') ?? 'well'] ?? APP.health,
     shop: { ...APP.shop, locale: toLocale(options, preferences.language) },
+    allows: { ...APP.allows, tipAdjustment: options.has('tip') },
     shownPayment: shown?.reference ?? null,
     unresolvedCount: isEmpty ? 0 : UNRESOLVED.length,
   })
@@ -80,7 +81,7 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
           const found = isOriginal ? LINKED_SALE : shown
           const payment =
             found ?? [...HISTORY, ...UNRESOLVED].find((one) => isAbout(input, one.reference)) ?? LINKED_SALE
-          return ok({ payment, timeline: TIMELINE, ...toLinks(payment) })
+          return ok({ payment, timeline: TIMELINE, ...toLinks(payment, options.has('whole')) })
         }
         case 'sale:start':
           if (scene === 'doubt') throw new Error('no answer')
@@ -178,10 +179,13 @@ const LINKED = ['refunded', 'refundDeclined'].flatMap((name, index) => {
   return payment === undefined || one === undefined ? [] : [{ ...payment, reference: one.reference }]
 })
 
-/** A sale of which two refunds were made; everything else stands alone. */
-function toLinks(payment: PaymentSnapshot): Pick<CommandOutput<'payment:read'>, 'linked' | 'standing'> {
+/** A sale of which two refunds were made, unless it is wanted whole; everything else stands alone. */
+function toLinks(
+  payment: PaymentSnapshot,
+  isWhole: boolean,
+): Pick<CommandOutput<'payment:read'>, 'linked' | 'standing'> {
   const isCharged = payment.operation === 'sale' && payment.state.status === 'approved'
-  const linked = isCharged ? LINKED : []
+  const linked = isCharged && !isWhole ? LINKED : []
   const totalMinor = payment.state.status === 'approved' ? payment.amountMinor : 0
   const refundedMinor = linked.length === 0 ? 0 : 2000
   const standing = {

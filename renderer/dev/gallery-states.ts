@@ -108,10 +108,18 @@ const MONEY_BACK: readonly GalleryState[] = [
   state('Money back', 'refund', 'Which sale?', 'scene=sell&page=refund', { shows: 'main [data-row]' }),
   state('Money back', 'refund-none', 'No sale yet', 'scene=empty&page=refund'),
   state('Money back', 'refund-panel', 'How much of it', 'scene=sell&page=payment&panel=refund', { shows: PANEL }),
-  state('Money back', 'reversal-panel', 'All of it, on the same day', 'scene=sell&page=payment&panel=reversal', {
+  state(
+    'Money back',
+    'reversal-panel',
+    'All of it, on the same day',
+    'scene=sell&page=payment&panel=reversal&whole=yes',
+    {
+      shows: PANEL,
+    },
+  ),
+  state('Money back', 'tip-panel', 'The tip of a sale', 'scene=sell&page=payment&panel=tip&tip=yes&whole=yes', {
     shows: PANEL,
   }),
-  state('Money back', 'tip-panel', 'The tip of a sale', 'scene=sell&page=payment&panel=tip&tip=yes', { shows: PANEL }),
   state('Money back', 'unlinked-panel', 'Without a sale', 'scene=sell&panel=unlinkedRefund', { shows: PANEL }),
 ]
 
