@@ -34,7 +34,8 @@ test.describe('a result that comes late', () => {
     await leaveInDoubt(page, cloud)
     await cloud.act({ act: 'tap' })
     await cloud.control('POST', '/cloud', { up: true })
-    const late = page.getByText(/^Sale 1 of €45\.00: Approved at /)
+    // What the page before shows is in the document, unseen, until the next one is there.
+    const late = page.getByText(/^Sale 1 of €45\.00: Approved at /).filter({ visible: true })
     await expect(late).toBeVisible({ timeout: 20_000 })
     await keepScreen(page, 'late-result')
 
