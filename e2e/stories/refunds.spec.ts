@@ -83,6 +83,58 @@ test.describe('money back', () => {
     await expect(page.getByRole('button', { name: 'Refund…' })).toHaveCount(0)
   })
 
+  test('the same refund again is asked about, as it stands, and Enter pays nothing back', async ({
+    page,
+    till,
+    cloud,
+  }) => {
+    await openTill(page, till.url)
+    await sell(page, cloud, '6000', '€60.00')
+    await findByKeys(page, '60.00')
+    await page.keyboard.type('2000', { delay: 60 })
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
+    await cloud.act({ act: 'tap' })
+    await expect(page.getByRole('heading', { name: /Refunded €20\.00/ })).toBeVisible()
+    await leave(page)
+    expect(await netOf(cloud)).toBe(4000)
+
+    await findByKeys(page, '60.00')
+    await page.keyboard.type('2000', { delay: 60 })
+    await page.keyboard.press('Enter')
+    const again = page.getByRole('button', { name: 'Refund €20.00 again' })
+    await expect(again).toHaveAttribute('aria-disabled', 'false')
+    await keepScreen(page, 'refund-again-asked')
+    // What is asked about stands fixed.
+    await expect(page.getByRole('group', { name: 'Keypad' })).toHaveCount(0)
+    await page.keyboard.type('55', { delay: 60 })
+    await page.keyboard.press('Delete')
+    await expect(page.getByRole('dialog').getByText('€20.00', { exact: true })).not.toHaveCount(0)
+    await expect(again).toBeVisible()
+    await page.getByRole('combobox').focus()
+    await expect(page.getByRole('combobox')).not.toBeFocused()
+    // Enter, pressed from habit, is the answer that pays nothing back.
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('group', { name: 'Keypad' })).toBeVisible()
+    await expect(again).toHaveCount(0)
+    expect(await netOf(cloud)).toBe(4000)
+
+    await page.getByRole('button', { name: 'Refund €20.00' }).click()
+    await expect(again).toHaveAttribute('aria-disabled', 'false')
+    // Closed and opened again it begins anew.
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.keyboard.press('r')
+    await expect(page.getByRole('button', { name: 'Refund €40.00' })).toHaveAttribute('aria-disabled', 'false')
+    await expect(again).toHaveCount(0)
+    await page.keyboard.type('2000', { delay: 60 })
+    await page.keyboard.press('Enter')
+    await expect(again).toHaveAttribute('aria-disabled', 'false')
+    await page.keyboard.press('F12')
+    await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
+    await expect(page.getByText('Refund 3', { exact: true })).toBeVisible()
+  })
+
   test('a whole refund is R and Enter on the page of the sale, and can be taken back', async ({
     page,
     till,

@@ -13,23 +13,14 @@ interface BeginPlaceProps {
   isAsleep: boolean
   onBegin: () => void
   onLookAgain: () => void
-  onConfirm: () => void
   /** Stands over the act, such as a keypad. */
   children?: ReactNode
 }
 
 /** Where the one act of a panel stands: its button, or in words why there is none. */
-export function BeginPlace({
-  moves,
-  words,
-  isAsleep,
-  onBegin,
-  onLookAgain,
-  onConfirm,
-  children,
-}: BeginPlaceProps): ReactElement {
+export function BeginPlace({ moves, words, isAsleep, onBegin, onLookAgain, children }: BeginPlaceProps): ReactElement {
   const { say } = useText()
-  const { isPending, doubt, twin, failure } = useMoneyBack()
+  const { isPending, doubt, failure } = useMoneyBack()
   if (doubt !== null) {
     return (
       <Notice
@@ -51,23 +42,9 @@ export function BeginPlace({
   return (
     <>
       {children}
-      {twin === null ? null : (
-        <Notice
-          tone="doubt"
-          icon="question"
-          title={say('moneyBack.twin')}
-          actions={
-            <Button isAsleep={isPending} onPress={onConfirm}>
-              {say('moneyBack.twin.another')}
-            </Button>
-          }
-        >
-          {say('moneyBack.twin.todo')}
-        </Notice>
-      )}
       {failure === null ? null : <FailureNotice failure={failure} moves={moves} />}
       <div className={styles['act']}>
-        <Button kind="primary" hint="Enter" isAsleep={isAsleep || isPending || twin !== null} onPress={onBegin}>
+        <Button kind="primary" hint="Enter" isAsleep={isAsleep || isPending} onPress={onBegin}>
           {isPending ? say('act.starting') : words}
         </Button>
       </div>

@@ -11,9 +11,11 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../ui/text.ts'
 import { useArming } from '../../ui/use-arming.ts'
 import { BeginPlace } from './begin-place.tsx'
+import { useDoubled } from './doubled.ts'
 import { toMoneyBackActs, type MoneyBackAct } from './money-back-acts.ts'
 import { NotPossible } from './not-possible.tsx'
 import type { PanelProps } from './panel-props.ts'
+import { RefundTwin } from './refund-twin.tsx'
 import styles from './refund.module.css'
 import { findTerminal, TerminalChoice } from './terminal-choice.tsx'
 import { useAmountEntry } from './use-amount-entry.ts'
@@ -66,20 +68,32 @@ function Possible({
   const [customerReference, setCustomerReference] = useState(payment.customerReference ?? '')
   const terminal = findTerminal(list, serialNumber, payment.terminal)
   const start = useStartMoneyBack({ onAskApproval, onBegun })
-  const amount = useAmountEntry({ currency, presetMinor: refund.mostMinor, inside, onEnter: () => begin() })
+  const amount = useAmountEntry({
+    currency,
+    presetMinor: refund.mostMinor,
+    inside,
+    onEnter: () => begin(),
+    isFixed: () => question !== null,
+  })
   const isTooMuch = amount.amountMinor > refund.mostMinor
   const isReady = isArmed && terminal !== null && amount.problem === null && amount.amountMinor > 0 && !isTooMuch
 
+  const draft =
+    terminal === null
+      ? null
+      : {
+          operation: refund.operation,
+          original: payment.reference,
+          terminal: { serialNumber: terminal.serialNumber, terminalType: terminal.terminalType },
+          amountMinor: amount.amountMinor,
+          currency,
+          customerReference: customerReference.trim() === '' ? null : customerReference.trim(),
+        }
+  const question = useDoubled(draft)
+  const isFixed = question !== null
+
   const begin = () => {
-    if (!isReady || terminal === null) return
-    const draft = {
-      operation: refund.operation,
-      original: payment.reference,
-      terminal: { serialNumber: terminal.serialNumber, terminalType: terminal.terminalType },
-      amountMinor: amount.amountMinor,
-      currency,
-      customerReference: customerReference.trim() === '' ? null : customerReference.trim(),
-    }
+    if (!isReady || isFixed || draft === null) return
     const what = say('moneyBack.refund.of', { what: toWhat(payment, text) })
     start.begin(draft, { changed: payment, what, amount: money(amount.amountMinor), reason: null })
   }
@@ -98,7 +112,7 @@ function Possible({
             amountMinor={amount.amountMinor}
             currency={currency}
             aside={
-              amount.isPreset ? null : (
+              amount.isPreset || isFixed ? null : (
                 <Button kind="quiet" onPress={amount.reset}>
                   {say('moneyBack.all')}
                 </Button>
@@ -120,26 +134,36 @@ function Possible({
               <Fact name={say('moneyBack.left')}>{money(refund.mostMinor)}</Fact>
             </Facts>
           </Slip>
-          <TerminalChoice list={list} chosen={terminal} onChoose={setSerialNumber} />
-          <TextField
-            label={say('fact.customerReference')}
-            value={customerReference}
-            maxLength={50}
-            isOptional
-            onChange={setCustomerReference}
-          />
+          <div className={styles['draft']} inert={isFixed}>
+            <TerminalChoice list={list} chosen={terminal} onChoose={setSerialNumber} />
+            <TextField
+              label={say('fact.customerReference')}
+              value={customerReference}
+              maxLength={50}
+              isOptional
+              onChange={setCustomerReference}
+            />
+          </div>
         </div>
         <div className={styles['column']}>
-          <BeginPlace
-            moves="refund"
-            words={say('moneyBack.refund.act', { amount: money(amount.amountMinor) })}
-            isAsleep={!isReady}
-            onBegin={begin}
-            onLookAgain={start.lookAgain}
-            onConfirm={start.confirm}
-          >
-            <Keypad onKey={amount.press} />
-          </BeginPlace>
+          {question !== null ? (
+            <RefundTwin
+              doubled={question}
+              what={say('moneyBack.refund.of', { what: toWhat(payment, text) })}
+              inside={inside}
+              onConfirm={start.confirm}
+            />
+          ) : (
+            <BeginPlace
+              moves="refund"
+              words={say('moneyBack.refund.act', { amount: money(amount.amountMinor) })}
+              isAsleep={!isReady}
+              onBegin={begin}
+              onLookAgain={start.lookAgain}
+            >
+              <Keypad onKey={amount.press} />
+            </BeginPlace>
+          )}
           {hasReversal ? (
             <div className={styles['instead']}>
               <p>{say('moneyBack.reversal.hint')}</p>

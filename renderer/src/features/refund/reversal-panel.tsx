@@ -97,7 +97,6 @@ function Possible(props: PossibleProps): ReactElement {
             isAsleep={!isArmed}
             onBegin={() => begin('terminal')}
             onLookAgain={start.lookAgain}
-            onConfirm={start.confirm}
           />
           {isGone && operation !== 'moToReversal' ? (
             <div className={styles['instead']}>

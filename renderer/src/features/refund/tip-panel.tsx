@@ -87,7 +87,6 @@ function Possible({ payment, tip, onAskApproval, onBegun, onClose }: PossiblePro
             isAsleep={!isReady}
             onBegin={begin}
             onLookAgain={start.lookAgain}
-            onConfirm={start.confirm}
           >
             <Keypad onKey={amount.press} />
           </BeginPlace>

@@ -7,7 +7,9 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../ui/text.ts'
 import { useArming } from '../../ui/use-arming.ts'
 import { BeginPlace } from './begin-place.tsx'
+import { useDoubled } from './doubled.ts'
 import type { PanelProps } from './panel-props.ts'
+import { RefundTwin } from './refund-twin.tsx'
 import styles from './refund.module.css'
 import { findTerminal, TerminalChoice } from './terminal-choice.tsx'
 import { useAmountEntry } from './use-amount-entry.ts'
@@ -27,19 +29,31 @@ export function UnlinkedPanel({ app, onAskApproval, onBegun, onClose }: PanelPro
   const terminal = findTerminal(list, serialNumber, null)
   const start = useStartMoneyBack({ onAskApproval, onBegun })
   useForgottenFailures()
-  const amount = useAmountEntry({ currency, presetMinor: null, inside, onEnter: () => begin() })
+  const amount = useAmountEntry({
+    currency,
+    presetMinor: null,
+    inside,
+    onEnter: () => begin(),
+    isFixed: () => question !== null,
+  })
   const isReady = isArmed && terminal !== null && amount.problem === null && amount.amountMinor > 0
 
+  const draft =
+    terminal === null
+      ? null
+      : {
+          operation: 'refund' as const,
+          original: null,
+          terminal: { serialNumber: terminal.serialNumber, terminalType: terminal.terminalType },
+          amountMinor: amount.amountMinor,
+          currency,
+          customerReference: customerReference.trim() === '' ? null : customerReference.trim(),
+        }
+  const question = useDoubled(draft)
+  const isFixed = question !== null
+
   const begin = () => {
-    if (!isReady || terminal === null) return
-    const draft = {
-      operation: 'refund' as const,
-      original: null,
-      terminal: { serialNumber: terminal.serialNumber, terminalType: terminal.terminalType },
-      amountMinor: amount.amountMinor,
-      currency,
-      customerReference: customerReference.trim() === '' ? null : customerReference.trim(),
-    }
+    if (!isReady || isFixed || draft === null) return
     const shown = { what: say('moneyBack.unlinked'), amount: text.money(amount.amountMinor, currency), reason: null }
     start.begin(draft, { changed: null, ...shown })
   }
@@ -60,30 +74,35 @@ export function UnlinkedPanel({ app, onAskApproval, onBegun, onClose }: PanelPro
             }
           />
           <p>{say('moneyBack.unlinked.lead')}</p>
-          <TerminalChoice list={list} chosen={terminal} onChoose={setSerialNumber} />
-          <TextField
-            label={say('fact.customerReference')}
-            value={customerReference}
-            maxLength={50}
-            isOptional
-            onChange={setCustomerReference}
-          />
+          <div className={styles['draft']} inert={isFixed}>
+            <TerminalChoice list={list} chosen={terminal} onChoose={setSerialNumber} />
+            <TextField
+              label={say('fact.customerReference')}
+              value={customerReference}
+              maxLength={50}
+              isOptional
+              onChange={setCustomerReference}
+            />
+          </div>
         </div>
         <div className={styles['column']}>
-          <BeginPlace
-            moves="refund"
-            words={
-              amount.amountMinor === 0
-                ? say('moneyBack.refund')
-                : say('moneyBack.refund.act', { amount: text.money(amount.amountMinor, currency) })
-            }
-            isAsleep={!isReady}
-            onBegin={begin}
-            onLookAgain={start.lookAgain}
-            onConfirm={start.confirm}
-          >
-            <Keypad onKey={amount.press} />
-          </BeginPlace>
+          {question !== null ? (
+            <RefundTwin doubled={question} what={say('moneyBack.unlinked')} inside={inside} onConfirm={start.confirm} />
+          ) : (
+            <BeginPlace
+              moves="refund"
+              words={
+                amount.amountMinor === 0
+                  ? say('moneyBack.refund')
+                  : say('moneyBack.refund.act', { amount: text.money(amount.amountMinor, currency) })
+              }
+              isAsleep={!isReady}
+              onBegin={begin}
+              onLookAgain={start.lookAgain}
+            >
+              <Keypad onKey={amount.press} />
+            </BeginPlace>
+          )}
         </div>
       </div>
     </Panel>

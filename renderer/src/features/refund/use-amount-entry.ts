@@ -29,16 +29,25 @@ interface AmountOptions {
   presetMinor: number | null
   inside: RefObject<HTMLElement | null>
   onEnter: () => void
+  /** Something is asked about the amount: until that is answered no key changes it. */
+  isFixed?: () => boolean
 }
 
 /** The amount of a panel, by pad and keyboard. What a scanner types does nothing, and neither does its Enter. */
-export function useAmountEntry({ currency, presetMinor, inside, onEnter }: AmountOptions): AmountUse {
+export function useAmountEntry({
+  currency,
+  presetMinor,
+  inside,
+  onEnter,
+  isFixed = () => false,
+}: AmountOptions): AmountUse {
   const [entry, setEntry] = useState<AmountEntry | null>(presetMinor === null ? EMPTY_ENTRY : null)
   const rhythm = useRef(NO_RHYTHM)
   const beforeBurst = useRef<AmountEntry | null>(null)
   const press = (key: EntryKey) => setEntry(pressKey(entry ?? EMPTY_ENTRY, key, currency))
   const reset = () => setEntry(presetMinor === null ? EMPTY_ENTRY : null)
   usePanelKeys(inside, (event) => {
+    if (isFixed()) return
     if (event.key === 'Enter') {
       event.preventDefault()
       if (!endsBurst(rhythm.current, event.timeStamp)) return onEnter()

@@ -52,8 +52,9 @@ export function useStartMoneyBack({ onAskApproval, onBegun }: MoneyBackOptions):
       if (!isPending && doubt !== null) void start(doubt)
     },
     confirm() {
-      const { isPending, twin } = useMoneyBack.getState()
-      if (!isPending && twin !== null) void start({ ...twin, requestKey: makeKey() })
+      const { isPending, doubled } = useMoneyBack.getState()
+      if (isPending || doubled === null) return
+      void start({ ...doubled.request, confirmedTwin: doubled.twin.reference, requestKey: makeKey() })
     },
   }
 }
@@ -67,7 +68,7 @@ async function approve(
   { changed, ...shown }: Approvable,
   ask: AskApproval,
 ): Promise<MoneyBackRequest | null> {
-  useMoneyBack.setState({ failure: null, twin: null })
+  useMoneyBack.setState({ failure: null, doubled: null })
   const subject = toApprovalSubject(draft, changed)
   if (subject === null || draft.operation === 'refundReversal') return { ...draft, requestKey: makeKey() }
   const approval = await ask({ ...shown, subject })
@@ -76,25 +77,24 @@ async function approve(
 
 async function send(desk: Desk, request: MoneyBackRequest): Promise<PaymentSnapshot | null> {
   if (useMoneyBack.getState().isPending) return null
-  useMoneyBack.setState({ isPending: true, failure: null, twin: null })
+  useMoneyBack.setState({ isPending: true, failure: null })
   const wasInDoubt = useMoneyBack.getState().doubt !== null
   const reply = await desk.bridge.call('operation:start', request)
   if (reply.ok) {
     const payment = desk.takePayment(reply.value)
     const app = await desk.bridge.call('app:read', {})
     if (app.ok) desk.takeApp(app.value)
-    useMoneyBack.setState({ isPending: false, doubt: null })
+    useMoneyBack.setState({ isPending: false, doubt: null, doubled: null })
     return payment
   }
   const { error } = reply
   const twin = error.code === 'payment.looksDoubled' ? error.twin : undefined
   if (isInDoubt(error, wasInDoubt)) {
-    useMoneyBack.setState({ isPending: false, doubt: request })
+    useMoneyBack.setState({ isPending: false, doubt: request, doubled: null })
   } else if (twin !== undefined && (request.operation === 'refund' || request.operation === 'moToRefund')) {
-    const confirmed = { ...request, confirmedTwin: twin.reference }
-    useMoneyBack.setState({ isPending: false, doubt: null, twin: confirmed })
+    useMoneyBack.setState({ isPending: false, doubt: null, doubled: { request, twin } })
   } else {
-    useMoneyBack.setState({ isPending: false, doubt: null, failure: error })
+    useMoneyBack.setState({ isPending: false, doubt: null, doubled: null, failure: error })
   }
   return null
 }

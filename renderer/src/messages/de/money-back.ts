@@ -49,7 +49,8 @@ export const moneyBack = {
 
   'moneyBack.twin': 'Derselbe Betrag wurde eben erst erstattet',
   'moneyBack.twin.todo': 'Sehen Sie zuerst im Verlauf nach. Nur wenn es für jemand anderen ist, erstatten Sie es auch.',
-  'moneyBack.twin.another': 'Ein anderer Kunde: erstatten',
+  'moneyBack.twin.no': 'Nicht erstatten',
+  'moneyBack.twin.yes': '{amount} erneut erstatten',
 
   'moneyBack.which': 'Welcher Verkauf?',
   'moneyBack.which.newest': 'Die neuesten belasteten Verkäufe. Tippen Sie, um einen anderen zu finden.',

@@ -46,7 +46,8 @@ export const moneyBack = {
 
   'moneyBack.twin': 'The same amount was paid back moments ago',
   'moneyBack.twin.todo': 'Look in History first. Only if this is for somebody else, pay it back too.',
-  'moneyBack.twin.another': 'It is another one: pay it back',
+  'moneyBack.twin.no': 'Do not refund',
+  'moneyBack.twin.yes': 'Refund {amount} again',
 
   'moneyBack.which': 'Which sale?',
   'moneyBack.which.newest': 'The newest sales that were charged. Type to find another one.',

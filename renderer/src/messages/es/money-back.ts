@@ -47,7 +47,8 @@ export const moneyBack = {
 
   'moneyBack.twin': 'Hace un momento se devolvió el mismo importe',
   'moneyBack.twin.todo': 'Mire primero en Historial. Devuélvalo también solo si es para otra persona.',
-  'moneyBack.twin.another': 'Es otra distinta: devolver',
+  'moneyBack.twin.no': 'No devolver',
+  'moneyBack.twin.yes': 'Devolver {amount} otra vez',
 
   'moneyBack.which': '¿Qué venta?',
   'moneyBack.which.newest': 'Las últimas ventas cobradas. Escriba para buscar otra.',

@@ -49,7 +49,8 @@ export const moneyBack = {
   'moneyBack.twin': 'Le même montant vient d’être remboursé',
   'moneyBack.twin.todo':
     'Regardez d’abord dans Historique. Remboursez-le aussi seulement si c’est pour quelqu’un d’autre.',
-  'moneyBack.twin.another': 'C’en est un autre : rembourser',
+  'moneyBack.twin.no': 'Ne pas rembourser',
+  'moneyBack.twin.yes': 'Rembourser encore {amount}',
 
   'moneyBack.which': 'Quelle vente ?',
   'moneyBack.which.newest': 'Les ventes débitées les plus récentes. Tapez pour en trouver une autre.',

@@ -47,7 +47,8 @@ export const moneyBack = {
 
   'moneyBack.twin': 'Sama upphæð var endurgreidd rétt áðan',
   'moneyBack.twin.todo': 'Skoðið fyrst „Færslur“. Aðeins ef þetta er fyrir annan á líka að endurgreiða það.',
-  'moneyBack.twin.another': 'Þetta er önnur: endurgreiða',
+  'moneyBack.twin.no': 'Ekki endurgreiða',
+  'moneyBack.twin.yes': 'Endurgreiða {amount} aftur',
 
   'moneyBack.which': 'Hvaða sala?',
   'moneyBack.which.newest': 'Nýjustu sölurnar sem voru gjaldfærðar. Sláið inn til að finna aðra.',

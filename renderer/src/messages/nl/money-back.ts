@@ -46,7 +46,8 @@ export const moneyBack = {
 
   'moneyBack.twin': 'Hetzelfde bedrag is zojuist al terugbetaald',
   'moneyBack.twin.todo': 'Kijk eerst in Geschiedenis. Betaal het alleen ook terug als dit voor iemand anders is.',
-  'moneyBack.twin.another': 'Dit is een andere: terugbetalen',
+  'moneyBack.twin.no': 'Niet terugbetalen',
+  'moneyBack.twin.yes': '{amount} nog een keer terugbetalen',
 
   'moneyBack.which': 'Welke verkoop?',
   'moneyBack.which.newest': 'De nieuwste verkopen die zijn afgeschreven. Typ om een andere te vinden.',
