@@ -100,12 +100,18 @@ export function createDocuments(options: DocumentsOptions): Documents {
       keeper.keep(reference, { customerReceipt, merchantReceipt, signature }),
     resume: () => keeper.resume(),
     async read(reference, kind) {
+      const before = readTransaction(reference)
+      if (before === null) return null
+      const kept = countsPaper(before, kind) ? await readKept(before, kind) : null
+      // Other evidence may have come while the file was read.
       const transaction = readTransaction(reference)
       if (transaction === null) return null
-      const kept = await readKept(transaction, kind)
-      if (kept !== null) return kept
-      if (pendingDocuments(transaction.evidence).some((document) => document.kind === kind)) return { type: 'pending' }
+      const isPaper = countsPaper(transaction, kind)
+      if (kept !== null && isPaper) return kept
       // What is not over has no receipt: paper would outlive the doubt.
+      if (isOpen(transaction.state) && kind !== 'signature') return null
+      const isPending = pendingDocuments(transaction.evidence).some((document) => document.kind === kind)
+      if (isPending && isPaper) return { type: 'pending' }
       if (isOpen(transaction.state)) return null
       const isOver = isExpired(transaction, kind)
       if (kind === 'signature') return isOver ? { type: 'expired' } : null
@@ -114,6 +120,16 @@ export function createDocuments(options: DocumentsOptions): Documents {
     },
     close: () => keeper.close(),
   }
+}
+
+/**
+ * A receipt from the result says what that result said, so it counts only where the results decided and all say the same. A
+ * signature is one whatever became of the payment.
+ */
+function countsPaper({ intent, state, evidence }: Transaction, kind: DocumentKind): boolean {
+  if (kind === 'signature') return true
+  const words = new Set(evidence.results.map(({ outcome }) => outcome.finStatus))
+  return 'basis' in state && state.basis === intent.channel && words.size <= 1
 }
 
 function listKept({ evidence }: Transaction, kind: DocumentKind): string[] {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Reference } from '../../../shared/ids.ts'
-import { createRig, type Rig } from '../../testing/rig.ts'
+import { createRig, TERMINAL, type Rig } from '../../testing/rig.ts'
 import type { Letter } from '../mail/mailer.ts'
 import { createRandomIds } from '../system/ids.ts'
 import { maskCardNumbers } from '../system/mask-card-numbers.ts'
@@ -170,6 +170,33 @@ test('a terminal prints the first as it is and marks every later one', async () 
   expect(print('one')).toBe('<p>Total</p>')
   expect(print('two').match(/COPY/g)).toHaveLength(2)
 })
+
+test('what waited for its printer while the terminal took its word back is not printed as it was', async () => {
+  rig.simulator.control.setOptions({ receipts: 'html' })
+  const printing = openPrinting({ printer: { print: failOnce() } })
+  const reference = await sell()
+  const readPaper = (): Promise<unknown> => rig.till().call('document:read', { reference, kind: 'customerReceipt' })
+  await expect.poll(readPaper).toMatchObject({ ok: true, value: { html: expect.stringContaining('AUTHORISED') } })
+  await printing.start(reference, 'customerReceipt', 'Counter')
+  await expect.poll(() => printing.jobs().jobs).toMatchObject([{ state: 'queued', problem: 'printerRefused' }])
+  const body = { finStatus: 'DECLINED', type: 'SALE', transactionReference: reference, requestedAmount: 4500 }
+  const wire = { ...body, totalAmount: 4500, currency: 'EUR', serialNumber: TERMINAL.serialNumber }
+  expect(rig.till().desk.callbackSink.deliver(reference, JSON.stringify(wire))).toBe('stored')
+  expect((await rig.till().read(reference)).state.status).toBe('conflict')
+  await rig.clock.advance(3_000)
+  // The gateway's files have the last word by now: what is printed says that, and is not the terminal's paper.
+  await expect.poll(() => paper).toHaveLength(1)
+  expect(paper[0]?.document.html).not.toContain('AUTHORISED')
+})
+
+function failOnce(): Printer['print'] {
+  let isFirst = true
+  return (document, printer) => {
+    if (!isFirst) return PRINTER.print(document, printer)
+    isFirst = false
+    return Promise.resolve({ ok: false, error: { problem: 'printerRefused', text: 'no paper' } })
+  }
+}
 
 test('what cannot be printed is refused with its reason', async () => {
   const printing = openPrinting({ canMail: false, printer: { list: async () => ({ ok: true, value: [] }) } })
