@@ -9,6 +9,7 @@ import {
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Approval } from '../../../shared/transaction/intent.ts'
 import type { Clock, Ids, Log } from '../ports.ts'
+import { maskCardNumbers } from '../system/mask-card-numbers.ts'
 import type { WrongPins } from './wrong-pins.ts'
 
 /** Where a manager's PIN is looked at, and what it allows: one act, once, soon. */
@@ -59,7 +60,7 @@ export function createApprovals({ isManagerPin, isPractice, wrongPins, clock, id
     wrongPins.forget()
     for (const [old, { endsAtMs }] of granted) if (endsAtMs <= clock.monotonicMs()) granted.delete(old)
     const grant = grantSchema.parse(ids.uuid())
-    const approval: Approval = { by: 'manager', reason, at: clock.now() }
+    const approval: Approval = { by: 'manager', reason: maskCardNumbers(reason), at: clock.now() }
     granted.set(grant, { subject, approval, endsAtMs: clock.monotonicMs() + GRANT_LIVES_MS })
     log.info('approval.given', { act: subject.act, reference: subject.reference })
     return { result: 'given', grant }

@@ -8,6 +8,7 @@ import { movesMoney } from '../../../shared/transaction/operations.ts'
 import type { Desk } from '../desk.ts'
 import type { History } from '../history/history.ts'
 import type { Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
+import { toKeptWord } from '../payments/manager-word.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Printing } from '../printing/printing.ts'
 import { createApprovalRoutes } from './approval-routes.ts'
@@ -122,7 +123,7 @@ export function createRoutes(
       const approved = desk.approvals.check(approval, { act: 'settlement', amountMinor, reference })
       if (!approved.ok)
         return err({ code: approved.error, message: 'a manager has to approve this', moneyState: 'none' })
-      const settled = engine.settle(reference, word)
+      const settled = engine.settle(reference, toKeptWord(word))
       if (!settled.ok) return err({ code: 'journal.unavailable', message: settled.error.text, moneyState: 'unknown' })
       if (settled.value !== null) {
         desk.approvals.use(approval)

@@ -19,6 +19,7 @@ import type { Approvals } from '../approval/approvals.ts'
 import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Clock, Ids } from '../ports.ts'
 import type { Refusal } from '../refusal.ts'
+import { maskCardNumbers } from '../system/mask-card-numbers.ts'
 import type { TerminalDirectory } from '../terminals/directory.ts'
 import type { Engine, SubmitSecrets } from './engine.ts'
 import { findTwin } from './twins.ts'
@@ -94,7 +95,7 @@ export function createOperations(options: OperationsOptions): Operations {
   }
 
   function begin({ confirmedTwin, ...draft }: Draft, receipt?: string): Result<PaymentRow, Refusal> {
-    const { operation, channel = 'terminal' } = draft
+    const { operation, channel = 'terminal', customerReference = null } = draft
     if (movesMoney(operation)) {
       const amount = checkAmount(draft.amountMinor)
       if (!amount.ok) return refuse(`amount.${amount.error}`, 'the amount cannot be charged')
@@ -106,12 +107,13 @@ export function createOperations(options: OperationsOptions): Operations {
     if (doubled !== null) return doubled
     const callback = rulesOf(operation).endsBy === 'result' && channel === 'terminal' ? options.offerCallback() : null
     const intent: Intent = {
-      customerReference: null,
       attemptOf: null,
       original: null,
       tip: null,
       command: null,
       ...draft,
+      // Whoever types a card number into the field beside it: it is not kept (safety P1).
+      customerReference: customerReference === null ? null : maskCardNumbers(customerReference),
       // The journal gives it; a new attempt is not called what the one before it was.
       number: null,
       channel,

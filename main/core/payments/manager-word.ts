@@ -1,0 +1,12 @@
+import { maskCardNumbers } from '../system/mask-card-numbers.ts'
+import type { ManagerWord } from './engine.ts'
+
+/** A manager's word as it may be kept: whoever looks something up at the bank may paste a whole card number (safety P1). */
+export function toKeptWord({ verdict, evidence, reason, operator }: ManagerWord): ManagerWord {
+  return {
+    verdict,
+    evidence: maskCardNumbers(evidence),
+    reason: maskCardNumbers(reason),
+    operator: maskCardNumbers(operator),
+  }
+}
