@@ -104,6 +104,9 @@ test.describe('money back', () => {
     await page.keyboard.press('Enter')
     const again = page.getByRole('button', { name: 'Refund €20.00 again' })
     await expect(again).toHaveAttribute('aria-disabled', 'false')
+    await expect(
+      page.getByText(/€20\.00 was paid back .+ on PAX A920 · 4578 \(Refund 2\)\. Pay it back again\?/),
+    ).toBeVisible()
     await keepScreen(page, 'refund-again-asked')
     // What is asked about stands fixed.
     await expect(page.getByRole('group', { name: 'Keypad' })).toHaveCount(0)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { referenceSchema, requestKeySchema } from '../../../../shared/ids.ts'
-import { isAbout, type RefundDraft } from './doubled.ts'
+import { isAbout, toTwinWords, type RefundDraft } from './doubled.ts'
 import type { Doubled } from './money-back-store.ts'
 
 const sale = referenceSchema.parse('11111111-1111-4111-8111-111111111111')
@@ -33,4 +33,9 @@ describe('whether the same refund is meant again', () => {
   ])('is not asked about %s', (_, change) => {
     expect(isAbout(asked, { ...draft, ...change })).toBe(false)
   })
+})
+
+test('what nobody knows yet is not said to be paid back', () => {
+  expect(toTwinWords({ reference: sale, movedAt: null }).title).toBe('moneyBack.twin.doubt')
+  expect(toTwinWords({ reference: sale, movedAt: 1_700_000_000_000 }).title).toBe('moneyBack.twin.moved')
 })

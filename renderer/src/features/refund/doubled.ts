@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { Twin } from '../../../../shared/errors.ts'
 import { useMoneyBack, type Doubled, type RefundRequest } from './money-back-store.ts'
 
 type WithoutAnswers<Request> = Request extends unknown
@@ -17,6 +18,13 @@ export function isAbout({ request }: Doubled, draft: RefundDraft): boolean {
     request.terminal.serialNumber === draft.terminal.serialNumber &&
     request.customerReference === draft.customerReference
   )
+}
+
+/** The words of the question: that the earlier one paid back is said only where it is known. */
+export function toTwinWords({ movedAt }: Twin) {
+  return movedAt === null
+    ? ({ title: 'moneyBack.twin.doubt', todo: 'moneyBack.twin.doubt.todo' } as const)
+    : ({ title: 'moneyBack.twin.moved', todo: 'moneyBack.twin.moved.todo' } as const)
 }
 
 /** The question that stands about this draft; one about anything else is dropped, and its answer begins nothing. */

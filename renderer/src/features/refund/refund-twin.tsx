@@ -1,10 +1,12 @@
-import type { ReactElement, RefObject } from 'react'
+import { useState, type ReactElement, type RefObject } from 'react'
+import { usePayment } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { toName } from '../../ui/state-words.ts'
 import { useText } from '../../ui/text.ts'
 import { useArming } from '../../ui/use-arming.ts'
 import { usePanelKeys } from '../../ui/use-panel-keys.ts'
-import { dropDoubled } from './doubled.ts'
+import { dropDoubled, toTwinWords } from './doubled.ts'
 import { useMoneyBack, type Doubled } from './money-back-store.ts'
 import styles from './refund.module.css'
 
@@ -27,6 +29,9 @@ export function RefundTwin({ doubled, what, inside, onConfirm }: RefundTwinProps
   const text = useText()
   const { say } = text
   const { request, twin } = doubled
+  // As old as it was when it was asked: an age that runs would be said aloud every second.
+  const [now] = useState(() => Date.now())
+  const { value: earlier } = usePayment(twin.reference)
   const isPending = useMoneyBack((state) => state.isPending)
   const { isArmed } = useArming(`twin ${twin.reference}`)
   const isAsleep = isPending || !isArmed
@@ -38,12 +43,15 @@ export function RefundTwin({ doubled, what, inside, onConfirm }: RefundTwinProps
     else dropDoubled()
   })
   const amount = text.money(request.amountMinor, request.currency)
+  const before = earlier === undefined ? '' : toName(earlier, text)
+  const ago = text.ago(twin.movedAt ?? earlier?.createdAt ?? now, now)
+  const words = toTwinWords(twin)
+  const values = { amount, what: before, terminal: earlier?.terminalName ?? '', ago }
   return (
     <Notice
       tone="doubt"
       icon="versus"
-      isLarge
-      title={say('moneyBack.twin')}
+      title={say(words.title, values)}
       actions={
         // The last is where the refund was begun, and pays nothing back.
         <div className={styles['answers']}>
@@ -57,7 +65,7 @@ export function RefundTwin({ doubled, what, inside, onConfirm }: RefundTwinProps
       }
     >
       <p>{what}</p>
-      <p>{say('moneyBack.twin.todo')}</p>
+      <p>{say(words.todo)}</p>
     </Notice>
   )
 }

@@ -47,8 +47,12 @@ export const moneyBack = {
   'moneyBack.tip.high': 'Das Trinkgeld ist höher als die Zahlung. Prüfen Sie es; ein Manager muss es freigeben.',
   'moneyBack.tip.act': 'Auf insgesamt {total} ändern',
 
-  'moneyBack.twin': 'Derselbe Betrag wurde eben erst erstattet',
-  'moneyBack.twin.todo': 'Sehen Sie zuerst im Verlauf nach. Nur wenn es für jemand anderen ist, erstatten Sie es auch.',
+  'moneyBack.twin.moved': '{amount} {ago} an {terminal} erstattet ({what}). Erneut erstatten?',
+  'moneyBack.twin.moved.todo':
+    'Derselbe Kunde: nicht erneut erstatten, diese Erstattung gilt. Anderer Kunde, gleicher Betrag: erneut erstatten.',
+  'moneyBack.twin.doubt': '{amount} an {terminal} ist noch nicht bekannt ({what}, {ago} begonnen). Erneut erstatten?',
+  'moneyBack.twin.doubt.todo':
+    'Derselbe Kunde: nicht erneut erstatten, das Geld kann schon erstattet sein. Anderer Kunde, gleicher Betrag: erneut erstatten.',
   'moneyBack.twin.no': 'Nicht erstatten',
   'moneyBack.twin.yes': '{amount} erneut erstatten',
 

@@ -44,8 +44,12 @@ export const moneyBack = {
   'moneyBack.tip.high': 'That tip is higher than what was paid. Check it; a manager has to approve it.',
   'moneyBack.tip.act': 'Change to {total} in all',
 
-  'moneyBack.twin': 'The same amount was paid back moments ago',
-  'moneyBack.twin.todo': 'Look in History first. Only if this is for somebody else, pay it back too.',
+  'moneyBack.twin.moved': '{amount} was paid back {ago} on {terminal} ({what}). Pay it back again?',
+  'moneyBack.twin.moved.todo':
+    'The same customer: do not pay back again, that refund is good. Another customer with the same amount: pay it back again.',
+  'moneyBack.twin.doubt': '{amount} on {terminal} is not known yet ({what}, begun {ago}). Pay it back again?',
+  'moneyBack.twin.doubt.todo':
+    'The same customer: do not pay back again, that refund may still turn out paid back. Another customer with the same amount: pay it back again.',
   'moneyBack.twin.no': 'Do not refund',
   'moneyBack.twin.yes': 'Refund {amount} again',
 

@@ -45,8 +45,13 @@ export const moneyBack = {
   'moneyBack.tip.high': 'Esa propina supera lo pagado. Revísela; tiene que autorizarla un encargado.',
   'moneyBack.tip.act': 'Cambiar a {total} en total',
 
-  'moneyBack.twin': 'Hace un momento se devolvió el mismo importe',
-  'moneyBack.twin.todo': 'Mire primero en Historial. Devuélvalo también solo si es para otra persona.',
+  'moneyBack.twin.moved': 'Ya devuelto {ago} en {terminal}: {amount} ({what}). ¿Devolver otra vez?',
+  'moneyBack.twin.moved.todo':
+    'El mismo cliente: no vuelva a devolver, esa devolución es válida. Otro cliente con el mismo importe: devuelva otra vez.',
+  'moneyBack.twin.doubt':
+    '{amount} en {terminal}: aún no se sabe si se ha devuelto ({what}, iniciado {ago}). ¿Devolver otra vez?',
+  'moneyBack.twin.doubt.todo':
+    'El mismo cliente: no vuelva a devolver, ese importe aún puede resultar devuelto. Otro cliente con el mismo importe: devuelva otra vez.',
   'moneyBack.twin.no': 'No devolver',
   'moneyBack.twin.yes': 'Devolver {amount} otra vez',
 

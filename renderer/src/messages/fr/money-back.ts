@@ -46,9 +46,12 @@ export const moneyBack = {
   'moneyBack.tip.high': 'Ce pourboire dépasse ce qui a été payé. Vérifiez-le ; un responsable doit l’approuver.',
   'moneyBack.tip.act': 'Passer à {total} au total',
 
-  'moneyBack.twin': 'Le même montant vient d’être remboursé',
-  'moneyBack.twin.todo':
-    'Regardez d’abord dans Historique. Remboursez-le aussi seulement si c’est pour quelqu’un d’autre.',
+  'moneyBack.twin.moved': '{amount} : remboursé {ago} sur {terminal} ({what}). Rembourser encore ?',
+  'moneyBack.twin.moved.todo':
+    'Le même client : ne remboursez pas, ce remboursement est bon. Un autre client, même montant : remboursez.',
+  'moneyBack.twin.doubt': '{amount} sur {terminal} : pas encore connu ({what}, {ago}). Rembourser encore ?',
+  'moneyBack.twin.doubt.todo':
+    'Le même client : ne remboursez pas, ce montant peut déjà être remboursé. Un autre client, même montant : remboursez.',
   'moneyBack.twin.no': 'Ne pas rembourser',
   'moneyBack.twin.yes': 'Rembourser encore {amount}',
 

@@ -45,8 +45,12 @@ export const moneyBack = {
   'moneyBack.tip.high': 'Þetta þjórfé er hærra en greiðslan. Athugið það; stjórnandi þarf að samþykkja það.',
   'moneyBack.tip.act': 'Breyta í {total} alls',
 
-  'moneyBack.twin': 'Sama upphæð var endurgreidd rétt áðan',
-  'moneyBack.twin.todo': 'Skoðið fyrst „Færslur“. Aðeins ef þetta er fyrir annan á líka að endurgreiða það.',
+  'moneyBack.twin.moved': 'Endurgreitt {ago} á {terminal}: {amount} ({what}). Endurgreiða aftur?',
+  'moneyBack.twin.moved.todo':
+    'Sami viðskiptavinur: ekki endurgreiða aftur, sú endurgreiðsla er góð og gild. Annar með sömu upphæð: endurgreiða aftur.',
+  'moneyBack.twin.doubt': 'Ekki vitað enn um {amount} á {terminal} ({what}, hófst {ago}). Endurgreiða aftur?',
+  'moneyBack.twin.doubt.todo':
+    'Sami viðskiptavinur: ekki endurgreiða aftur, hún gæti enn reynst endurgreidd. Annar með sömu upphæð: endurgreiða aftur.',
   'moneyBack.twin.no': 'Ekki endurgreiða',
   'moneyBack.twin.yes': 'Endurgreiða {amount} aftur',
 

@@ -44,8 +44,13 @@ export const moneyBack = {
   'moneyBack.tip.high': 'Die fooi is hoger dan wat er betaald is. Controleer het; een manager moet het goedkeuren.',
   'moneyBack.tip.act': 'Veranderen in {total} in totaal',
 
-  'moneyBack.twin': 'Hetzelfde bedrag is zojuist al terugbetaald',
-  'moneyBack.twin.todo': 'Kijk eerst in Geschiedenis. Betaal het alleen ook terug als dit voor iemand anders is.',
+  'moneyBack.twin.moved': '{amount} is {ago} terugbetaald op {terminal} ({what}). Nog een keer terugbetalen?',
+  'moneyBack.twin.moved.todo':
+    'Dezelfde klant: betaal niet opnieuw terug, die terugbetaling is goed. Een andere klant met hetzelfde bedrag: betaal nog een keer terug.',
+  'moneyBack.twin.doubt':
+    '{amount} op {terminal} is nog niet bekend ({what}, {ago} begonnen). Nog een keer terugbetalen?',
+  'moneyBack.twin.doubt.todo':
+    'Dezelfde klant: betaal niet opnieuw terug, het kan alsnog zijn terugbetaald. Een andere klant met hetzelfde bedrag: betaal nog een keer terug.',
   'moneyBack.twin.no': 'Niet terugbetalen',
   'moneyBack.twin.yes': '{amount} nog een keer terugbetalen',
 
