@@ -22,8 +22,8 @@ interface Habits {
 }
 
 /** Long enough that hardly two payments share it (a UUID has 32). */
-const SHORTEST_REFERENCE = 4
-const SHORTEST_TRANSACTION_ID = 6
+export const SHORTEST_REFERENCE = 4
+export const SHORTEST_TRANSACTION_ID = 6
 const MOST_WORDS = 8
 
 /**

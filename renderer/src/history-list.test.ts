@@ -24,7 +24,10 @@ function payment(index: number, state = approved): PaymentSnapshot {
 type Answer = Awaited<ReturnType<ConstructorParameters<typeof HistoryList>[0]>>
 
 function answerWith(payments: PaymentSnapshot[], cursor: string | null = null): Answer {
-  return { ok: true, value: { payments, cursor, total: payments.length, search: { status: 'ready' } } }
+  return {
+    ok: true,
+    value: { payments, cursor, total: { count: payments.length, isMore: false }, search: { status: 'ready' } },
+  }
 }
 
 const failed: Answer = {
@@ -77,7 +80,7 @@ test('what is no longer in doubt leaves the list of what is, and new doubt comes
   list.take(payment(5, waiting))
   list.take(payment(6, approved))
   expect(shown()).toEqual([5, 2])
-  expect(list.getState().rows?.total).toBe(2)
+  expect(list.getState().rows?.total?.count).toBe(2)
 })
 
 test('under a text, news come in only where one of its meanings fits', async () => {

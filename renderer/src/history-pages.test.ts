@@ -14,21 +14,27 @@ function payment(index: number, version = 1): PaymentSnapshot {
 }
 
 function rowsOf(indices: number[], cursor: string | null = null): HistoryRows {
-  return { payments: indices.map((index) => payment(index)), cursor, total: indices.length }
+  return { payments: indices.map((index) => payment(index)), cursor, total: { count: indices.length, isMore: false } }
 }
 
 function show({ payments, total }: HistoryRows) {
-  return { times: payments.map(({ createdAt }) => createdAt), total }
+  return { times: payments.map(({ createdAt }) => createdAt), total: total?.count }
 }
 
 test('a new payment stands first and is counted', () => {
   expect(show(placePayment(rowsOf([2, 1]), payment(3), belongs))).toEqual({ times: [3, 2, 1], total: 3 })
 })
 
+test('where more were found than were counted, one that comes or goes changes no number', () => {
+  const rows: HistoryRows = { ...rowsOf([2, 1], 'older'), total: { count: 1000, isMore: true } }
+  expect(placePayment(rows, payment(3), belongs).total).toEqual({ count: 1000, isMore: true })
+  expect(placePayment(rows, payment(2), neither).total).toEqual({ count: 1000, isMore: true })
+})
+
 test('a payment that is shown changes where it stands', () => {
   const placed = placePayment(rowsOf([3, 2, 1]), payment(1, 9), passesOnly)
   expect(placed.payments.map(({ version }) => version)).toEqual([1, 1, 9])
-  expect(placed.total).toBe(3)
+  expect(placed.total?.count).toBe(3)
 })
 
 test('a payment that the filter no longer lets through goes', () => {

@@ -1,3 +1,4 @@
+import type { HistoryTotal } from '../../shared/ipc/history.ts'
 import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
 
 /** The payments that were asked for so far, newest first. */
@@ -6,7 +7,7 @@ export interface HistoryRows {
   /** Leads to the older ones; null where there are none. */
   cursor: string | null
   /** How many there are in all, shown or not; null where it is not known. */
-  total: number | null
+  total: HistoryTotal | null
 }
 
 /** What a filter says of a payment: `shown` as long as it passes, `found` if its text fits too. */
@@ -39,8 +40,9 @@ export function addPage(rows: HistoryRows, page: Omit<HistoryRows, 'total'>): Hi
   return { ...rows, payments: [...rows.payments, ...added], cursor: page.cursor }
 }
 
-function addTo(total: number | null, change: number): number | null {
-  return total === null ? null : Math.max(0, total + change)
+/** More than were counted stay more than were counted. */
+function addTo(total: HistoryTotal | null, change: number): HistoryTotal | null {
+  return total === null || total.isMore ? total : { ...total, count: Math.max(0, total.count + change) }
 }
 
 function isNewer(payment: PaymentSnapshot, other: PaymentSnapshot): boolean {

@@ -32,18 +32,24 @@ export const historySearchSchema = z.discriminatedUnion('status', [
 ])
 export type HistorySearch = z.infer<typeof historySearchSchema>
 
+/** How many payments there are; `isMore`: more than that, and nobody has counted on. */
+const historyTotalSchema = z.object({ count: z.int().nonnegative(), isMore: z.boolean() })
+export type HistoryTotal = z.infer<typeof historyTotalSchema>
+
 /** Newest first. `before` is the `cursor` of the page before, under the same filter. */
 export const historyListContract = {
   input: z.strictObject({
     before: z.string().max(100).nullable(),
     limit: z.int().min(1).max(200),
     filter: historyFilterSchema.default(EVERYTHING),
+    /** Whether a first page comes with how many there are in all. */
+    isCounted: z.boolean().default(true),
   }),
   output: z.object({
     payments: z.array(paymentSnapshotSchema),
     cursor: z.string().nullable(),
-    /** How many there are in all, with a first page; null where it is not known. */
-    total: z.int().nonnegative().nullable(),
+    /** How many there are in all, with a first page; null where it is not known, or was not asked for. */
+    total: historyTotalSchema.nullable(),
     search: historySearchSchema,
   }),
 }

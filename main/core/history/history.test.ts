@@ -183,13 +183,40 @@ test('pages of what was found follow one another though payments come and go bet
   const shopOpen = openShop(folder)
   await shopOpen.settle()
   const first = shopOpen.list({ text: 'order' }, 3)
-  expect(first.total).toBe(7)
+  expect(first.total).toEqual({ count: 7, isMore: false })
   shopOpen.pay({ createdAt: MORNING + 900_000_000, customerReference: 'Order new' })
   const second = shopOpen.list({ text: 'order' }, 3, first.cursor)
   const third = shopOpen.list({ text: 'order' }, 3, second.cursor)
   const shown = [first, second, third].flatMap(({ rows }) => rows.map(({ intent }) => intent.reference))
   expect(shown).toEqual(paid.map(({ reference }) => reference).toReversed())
   expect(third.cursor).toBeNull()
+})
+
+test('who asks for no count gets none, with a filter and without', async () => {
+  const folder = makeFolder()
+  fill(folder, 3)
+  const { history, settle } = openShop(folder)
+  await settle()
+  for (const text of ['', 'order']) {
+    const filter = { ...EVERYTHING, text }
+    const request = historyListContract.input.parse({ before: null, limit: 2, filter, isCounted: false })
+    const page = unwrap(history.list(request))
+    expect([text, page.rows.length, page.total]).toEqual([text, 2, null])
+  }
+})
+
+test('a count goes on with the payments, and a payment that changes is counted once', async () => {
+  const { pay, list, journal, history, settle } = openShop()
+  const { reference } = pay({}, reported('DECLINED'))
+  await settle()
+  expect(list().total).toEqual({ count: 1, isMore: false })
+  pay({ createdAt: MORNING + 5 })
+  expect(list({ text: '45' }).total).toEqual({ count: 2, isMore: false })
+  expect(list().total).toEqual({ count: 2, isMore: false })
+  unwrap(journal.append(reference, [record(reported('AUTHORISED'))]))
+  history.noteCommit()
+  expect(list({ text: '45' }).total).toEqual({ count: 2, isMore: false })
+  expect(list().total).toEqual({ count: 2, isMore: false })
 })
 
 test('payments of one millisecond all come, on whichever page', async () => {
@@ -219,7 +246,7 @@ test('what an earlier run wrote is taken up a little at a time, the newest first
   expect(find({ text: '#250' })).toEqual([paid[249]?.reference])
   await advance(1000)
   expect(list().search).toEqual({ status: 'ready' })
-  expect(list().total).toBe(250)
+  expect(list().total).toEqual({ count: 250, isMore: false })
   expect(find({ text: '#8' })).toEqual([paid[7]?.reference])
 })
 
@@ -232,7 +259,7 @@ test('an index goes on where it was when the till was ended in the middle', asyn
   earlier.journal.close()
   const { list, settle, warnings } = openShop(folder)
   await settle()
-  expect(list({ text: 'order' }).total).toBe(150)
+  expect(list({ text: 'order' }).total).toEqual({ count: 150, isMore: false })
   expect(warnings).toEqual([])
 })
 
@@ -285,7 +312,7 @@ test.each(RUINED)('an index that %s is made anew, and nobody notices but who sea
   expect(list().search).toEqual({ status: 'ready' })
   expect(find({ text: '#1' })).toEqual([paid?.reference])
   expect(find({ text: 'after' })).toEqual([next.reference])
-  expect(list({ text: '45' }).total).toBe(21)
+  expect(list({ text: '45' }).total).toEqual({ count: 21, isMore: false })
 })
 
 test('damage that comes to light while the till runs costs the index alone', async () => {
@@ -328,7 +355,7 @@ test('where the index cannot be written the list is whole, and searching says th
   // It tries again by itself.
   rmSync(join(folder, INDEX), { recursive: true })
   await broken.settle()
-  expect(broken.list({ text: '45' }).total).toBe(2)
+  expect(broken.list({ text: '45' }).total).toEqual({ count: 2, isMore: false })
 })
 
 test('an index that names what does not belong shows nothing of it', async () => {
@@ -349,7 +376,7 @@ test('an index that names what does not belong shows nothing of it', async () =>
   })
   onTestFinished(() => lying.close())
   const filter = { ...EVERYTHING, group: 'charged' } as const
-  expect(unwrap(lying.list({ before: null, limit: 50, filter })).rows).toEqual([])
+  expect(unwrap(lying.list({ before: null, limit: 50, filter, isCounted: true })).rows).toEqual([])
   expect(list().rows.length).toBe(1)
 })
 

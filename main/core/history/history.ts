@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { passesFilter } from '../../../shared/history-filter.ts'
 import { readMeanings } from '../../../shared/history-meanings.ts'
 import { referenceSchema } from '../../../shared/ids.ts'
-import type { HistoryFilter, historyListContract, HistorySearch } from '../../../shared/ipc/history.ts'
+import type { HistoryFilter, historyListContract, HistorySearch, HistoryTotal } from '../../../shared/ipc/history.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Clock, Log } from '../ports.ts'
@@ -17,7 +17,7 @@ export interface HistoryPage {
   /** Where the next, older page begins; null at the end. */
   cursor: string | null
   /** How many there are in all, with a first page; null where it is not known. */
-  total: number | null
+  total: HistoryTotal | null
   search: HistorySearch
 }
 
@@ -41,6 +41,7 @@ interface HistoryOptions {
 }
 
 const FAR_FUTURE = 8_640_000_000_000_000
+const NONE: HistoryTotal = { count: 0, isMore: false }
 
 /**
  * The list of everything comes from the journal alone. A filter or a text asks the index for references, and what is shown
@@ -50,25 +51,25 @@ export function createHistory({ folder, fileName, journal, clock, log, shop }: H
   const indexFile = join(folder, toIndexName(fileName))
   const keeper = createIndexKeeper({ journalFile: join(folder, fileName), indexFile, clock, log })
 
-  function listAll({ before, limit }: HistoryRequest): Result<HistoryPage, JournalFailure> {
+  function listAll({ before, limit, isCounted }: HistoryRequest): Result<HistoryPage, JournalFailure> {
     const page = journal.listPage(before, limit)
     if (!page.ok) return page
     const search = keeper.standing()
-    const isCounted = before === null && search.status === 'ready'
-    const total = isCounted ? keeper.ask((index) => index.countAll()) : null
-    return ok({ ...page.value, total, search })
+    const isKnown = isCounted && before === null && search.status === 'ready'
+    const count = isKnown ? keeper.ask((index) => index.countAll()) : null
+    return ok({ ...page.value, total: count === null ? null : { count, isMore: false }, search })
   }
 
-  function listFound({ before, limit, filter }: HistoryRequest): Result<HistoryPage, JournalFailure> {
+  function listFound({ before, limit, filter, isCounted }: HistoryRequest): Result<HistoryPage, JournalFailure> {
     const meanings = filter.text === '' ? [] : readMeanings(filter.text, shop)
     if (filter.text !== '' && meanings.length === 0)
-      return ok({ rows: [], cursor: null, total: 0, search: keeper.standing() })
+      return ok({ rows: [], cursor: null, total: NONE, search: keeper.standing() })
     const expression = toExpression(filter, meanings)
     const { from, until } = filter.day ?? { from: 0, until: FAR_FUTURE }
     const days = { expression, from, until }
     const found = keeper.ask((index) => ({
       references: index.find({ ...days, before: toPosition(before), limit: limit + 1 }),
-      total: before === null ? index.count(days) : null,
+      total: isCounted && before === null ? index.count(days) : null,
     }))
     const search = keeper.standing()
     if (found === null) return ok({ rows: [], cursor: null, total: null, search })

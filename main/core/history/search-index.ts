@@ -1,7 +1,9 @@
 import Database from 'better-sqlite3'
 import { rmSync } from 'node:fs'
 import { z } from 'zod'
+import { SHORTEST_REFERENCE, SHORTEST_TRANSACTION_ID } from '../../../shared/history-meanings.ts'
 import { referenceSchema, type Reference } from '../../../shared/ids.ts'
+import type { HistoryTotal } from '../../../shared/ipc/history.ts'
 import { DamageError, type Db } from '../journal/connection.ts'
 import { makePrivateFile } from '../journal/folder.ts'
 import { jsonText } from '../journal/json-text.ts'
@@ -40,22 +42,29 @@ export interface SearchIndex {
   put(payments: readonly IndexedPayment[], progress: Progress): void
   /** Newest first. */
   find(query: IndexQuery): Reference[]
-  count(query: Pick<IndexQuery, 'expression' | 'from' | 'until'>): number
+  /** Up to a thousand: beyond it nobody reads the number, and every one of them would have to be walked over. */
+  count(query: Pick<IndexQuery, 'expression' | 'from' | 'until'>): HistoryTotal
   countAll(): number
   close(): void
 }
 
 /** Grows with every change of the tables below or of the words in `search-terms.ts`. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 /** Room for the payments of one millisecond, so that ids are in the order of time. */
 const IDS_PER_MS = 1000
+
+/** What is found is counted so far and no further. */
+const MOST_COUNTED = 1000
+
+/** The shortest beginning of a reference and of a transaction id that is asked for, each with its letter. */
+const SHORTEST_PREFIXES = `${SHORTEST_REFERENCE + 1} ${SHORTEST_TRANSACTION_ID + 1}`
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS progress (only INTEGER PRIMARY KEY CHECK (only = 1), value TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, reference TEXT NOT NULL UNIQUE, terms TEXT NOT NULL) STRICT;
   CREATE VIRTUAL TABLE IF NOT EXISTS words
-    USING fts5(terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '3 5');
+    USING fts5(terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '${SHORTEST_PREFIXES}');
 `
 
 /** The file holds nothing that the journal does not: it can go at any time. */
@@ -96,24 +105,30 @@ function createIndex(db: Db): SearchIndex {
   const byDays = db.prepare('SELECT reference FROM entry WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?')
   const byWords = db.prepare(`SELECT entry.reference FROM words JOIN entry ON entry.id = words.rowid
     WHERE words MATCH ? AND words.rowid >= ? AND words.rowid < ? ORDER BY words.rowid DESC LIMIT ?`)
-  const countDays = db.prepare('SELECT count(*) FROM entry WHERE id >= ? AND id < ?').pluck()
-  const countWords = db.prepare('SELECT count(*) FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ?').pluck()
+  const countDays = db.prepare('SELECT count(*) FROM (SELECT 1 FROM entry WHERE id >= ? AND id < ? LIMIT ?)').pluck()
+  const countWords = db
+    .prepare('SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ? LIMIT ?)')
+    .pluck()
   const countAll = db.prepare('SELECT count(*) FROM entry').pluck()
+  /** Counted once: nothing else writes this file. Null until then, and after a transaction that failed. */
+  let allCount: number | null = null
 
-  function putOne(payment: IndexedPayment): void {
+  /** Whether it is a payment that the index did not know. */
+  function putOne(payment: IndexedPayment): boolean {
     const terms = toTerms(payment)
     const found = entry.get(payment.reference)
     if (found === undefined) {
       const id = toFreeId(payment.createdAt)
       insert.run(id, payment.reference, terms)
       addWords.run(id, terms)
-      return
+      return true
     }
     const known = entrySchema.parse(found)
-    if (known.terms === terms) return
+    if (known.terms === terms) return false
     update.run(terms, known.id)
     dropWords.run(known.id)
     addWords.run(known.id, terms)
+    return false
   }
 
   function toFreeId(createdAt: number): number {
@@ -137,8 +152,10 @@ function createIndex(db: Db): SearchIndex {
 
   const put = db.transaction((payments: readonly IndexedPayment[], next: Progress) => {
     // In the order of their ids: the words of one transaction are then one piece of the index.
-    for (const payment of [...payments].sort((one, other) => one.createdAt - other.createdAt)) putOne(payment)
+    const inOrder = [...payments].sort((one, other) => one.createdAt - other.createdAt)
+    const added = inOrder.filter(putOne)
     keep.run(JSON.stringify(next))
+    return added.length
   })
 
   return {
@@ -149,7 +166,12 @@ function createIndex(db: Db): SearchIndex {
       if (!parsed.success) throw new DamageError('the progress of the index cannot be read')
       return parsed.data
     },
-    put: (payments, next) => put.immediate(payments, next),
+    put(payments, next) {
+      const counted = allCount
+      allCount = null
+      const added = put.immediate(payments, next)
+      allCount = counted === null ? null : counted + added
+    },
     find({ expression, from, until, before, limit }) {
       const [first, end] = [toId(from), toEnd(before, until)]
       const found = expression === null ? byDays.all(first, end, limit) : byWords.all(expression, first, end, limit)
@@ -157,9 +179,12 @@ function createIndex(db: Db): SearchIndex {
     },
     count({ expression, from, until }) {
       const [first, end] = [toId(from), toId(until)]
-      return z.int().parse(expression === null ? countDays.get(first, end) : countWords.get(expression, first, end))
+      const most = MOST_COUNTED + 1
+      const found = expression === null ? countDays.get(first, end, most) : countWords.get(expression, first, end, most)
+      const count = z.int().parse(found)
+      return { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED }
     },
-    countAll: () => z.int().parse(countAll.get()),
+    countAll: () => (allCount ??= z.int().parse(countAll.get())),
     close: () => void db.close(),
   }
 }

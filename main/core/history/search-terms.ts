@@ -7,6 +7,9 @@ import type { IndexedPayment } from './journal-reader.ts'
 /*
  * Every property that can be asked for is one word of a full-text index: a letter that says which property it is, and its
  * value. A filter with a text is then one expression of words, whichever filters and meanings it joins.
+ *
+ * The words of a customer reference are there with each of their beginnings, as they are typed: to look for the beginning of
+ * a word that every payment has, the index would first put all of them together, where a whole word is read from its end.
  */
 
 /** Every word under which a payment is found, separated by spaces. */
@@ -19,7 +22,9 @@ export function toTerms(payment: IndexedPayment): string {
     `r${toIdText(payment.reference)}`,
     ...(payment.number === null ? [] : [`n${payment.number}`]),
     `t${toMinuteOfDay(payment.createdAt)}`,
-    ...toWords(payment.customerReference ?? '').map((word) => `w${word}`),
+    ...toWords(payment.customerReference ?? '')
+      .flatMap(toBeginnings)
+      .map((word) => `w${word}`),
     `g${toStateGroup(payment.status)}`,
     `k${toHistoryKind(payment.operation) ?? ''}`,
     toTerminalTerm(payment.serialNumber),
@@ -39,6 +44,12 @@ export function toExpression(filter: HistoryFilter, meanings: readonly HistoryMe
   return parts.length === 0 ? null : parts.join(' AND ')
 }
 
+/** `t`, `ta`, `tab`, and so on to the whole word. */
+function toBeginnings(word: string): string[] {
+  const letters = Array.from(word)
+  return letters.map((_, at) => letters.slice(0, at + 1).join(''))
+}
+
 function toAlternative(meaning: HistoryMeaning): string {
   switch (meaning.type) {
     case 'amount':
@@ -54,7 +65,7 @@ function toAlternative(meaning: HistoryMeaning): string {
     case 'time':
       return quote(`t${meaning.minute}`)
     case 'words':
-      return `(${meaning.words.map((word) => `${quote(`w${word}`)}*`).join(' AND ')})`
+      return `(${meaning.words.map((word) => quote(`w${word}`)).join(' AND ')})`
   }
 }
 

@@ -10,8 +10,8 @@ const WARM_UP = 5
 const LOOK_EVERY_MS = 100
 const LIMIT_MS = 50
 
-/** Every meaning that a text can have, from what nobody has to what thousands have. */
-const TEXTS = ['45', '4242', 'order', '#1042', '14:33', 'abcd', '12.50', 'de vries', 'ord', 'order 10', '9', 'nobody']
+/** Every meaning that a text can have, from what nobody has to what thousands have, and words of which most or none are together. */
+const TEXTS = '45,4242,order,#1042,14:33,abcd,12.50,de vries,ord,order 10,9,nobody,or,order 5,order table 5'.split(',')
 const FILTERS = ['Charged', 'Not charged', 'In doubt', 'Settled by manager']
 
 /** From a letter in the search, or a press on a filter, to the frame with the answer, in a long history. */

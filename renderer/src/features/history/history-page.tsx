@@ -107,7 +107,9 @@ export function HistoryPage({ shop, onOpen, onBack }: HistoryPageProps): ReactEl
           </button>
         ) : null}
         <output className={styles['count']}>
-          {rows === undefined || rows.total === null ? null : say('history.count', { count: rows.total })}
+          {rows === undefined || rows.total === null
+            ? null
+            : say(rows.total.isMore ? 'history.count.more' : 'history.count', { count: rows.total.count })}
         </output>
       </div>
       <SearchNotice search={search} isFiltered={isFiltered} />

@@ -36,7 +36,7 @@ export function RefundPage({ onChoose, onWithoutSale }: RefundPageProps): ReactE
     queryKey: ['refundable', wanted],
     queryFn: () => {
       const filter = { ...EVERYTHING, kind: 'sale' as const, group: 'charged' as const, text: wanted }
-      return desk.read('history:list', { before: null, limit: MOST_SHOWN, filter })
+      return desk.read('history:list', { before: null, limit: MOST_SHOWN, filter, isCounted: false })
     },
     placeholderData: (before) => before,
     staleTime: 0,

@@ -4,6 +4,7 @@ import type { history as english } from '../en/history.ts'
 export const history = {
   'history.title': 'Verlauf',
   'history.count': '{count, plural, =0 {Keine Zahlungen} one {# Zahlung} other {# Zahlungen}}',
+  'history.count.more': '{count, plural, one {Mehr als # Zahlung} other {Mehr als # Zahlungen}}',
   'history.empty': 'Noch keine Zahlungen',
   'history.empty.todo': 'Hier erscheint der erste Verkauf.',
   'history.nothing': 'Nichts gefunden',

@@ -2,6 +2,7 @@
 export const history = {
   'history.title': 'History',
   'history.count': '{count, plural, =0 {No payments} one {# payment} other {# payments}}',
+  'history.count.more': '{count, plural, one {More than # payment} other {More than # payments}}',
   'history.empty': 'No payments yet',
   'history.empty.todo': 'The first sale will stand here.',
   'history.nothing': 'Nothing found',

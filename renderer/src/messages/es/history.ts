@@ -4,6 +4,7 @@ import type { history as english } from '../en/history.ts'
 export const history = {
   'history.title': 'Historial',
   'history.count': '{count, plural, =0 {Ningún pago} one {# pago} many {# de pagos} other {# pagos}}',
+  'history.count.more': '{count, plural, one {Más de # pago} many {Más de # de pagos} other {Más de # pagos}}',
   'history.empty': 'Aún no hay pagos',
   'history.empty.todo': 'La primera venta aparecerá aquí.',
   'history.nothing': 'No se ha encontrado nada',

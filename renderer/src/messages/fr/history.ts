@@ -4,6 +4,8 @@ import type { history as english } from '../en/history.ts'
 export const history = {
   'history.title': 'Historique',
   'history.count': '{count, plural, =0 {Aucun paiement} one {# paiement} many {# de paiements} other {# paiements}}',
+  'history.count.more':
+    '{count, plural, one {Plus de # paiement} many {Plus de # de paiements} other {Plus de # paiements}}',
   'history.empty': 'Pas encore de paiements',
   'history.empty.todo': 'La première vente figurera ici.',
   'history.nothing': 'Rien trouvé',

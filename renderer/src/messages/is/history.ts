@@ -4,6 +4,7 @@ import type { history as english } from '../en/history.ts'
 export const history = {
   'history.title': 'Færslur',
   'history.count': '{count, plural, =0 {Engar greiðslur} one {# greiðsla} other {# greiðslur}}',
+  'history.count.more': '{count, plural, one {Fleiri en # greiðsla} other {Fleiri en # greiðslur}}',
   'history.empty': 'Engar greiðslur enn',
   'history.empty.todo': 'Fyrsta salan birtist hér.',
   'history.nothing': 'Ekkert fannst',

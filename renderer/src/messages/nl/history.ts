@@ -4,6 +4,7 @@ import type { history as english } from '../en/history.ts'
 export const history = {
   'history.title': 'Geschiedenis',
   'history.count': '{count, plural, =0 {Geen betalingen} one {# betaling} other {# betalingen}}',
+  'history.count.more': '{count, plural, one {Meer dan # betaling} other {Meer dan # betalingen}}',
   'history.empty': 'Nog geen betalingen',
   'history.empty.todo': 'Hier komt de eerste verkoop te staan.',
   'history.nothing': 'Niets gevonden',
