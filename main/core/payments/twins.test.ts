@@ -96,6 +96,23 @@ describe('the same amount again', () => {
     expect(await press()).toMatchObject({ error: { code: 'payment.looksDoubled' } })
   })
 
+  it.each(['that nobody has seen yet', 'that the cashier has seen'])(
+    'counts from when the money moved after a quarter of an hour of doubt, in an approval %s',
+    async (which) => {
+      rig.simulator.control.setCustomer({ mode: 'none' })
+      const { reference } = await begun()
+      await rig.clock.advance(1_000)
+      rig.simulator.control.setNetwork(TERMINAL.serialNumber, false)
+      await rig.clock.advance(15 * 60_000)
+      const wire = { finStatus: 'AUTHORISED', type: 'SALE', transactionReference: reference, currency: 'EUR' }
+      const amounts = { requestedAmount: 4500, totalAmount: 4500, serialNumber: TERMINAL.serialNumber }
+      expect(rig.till().desk.callbackSink.deliver(reference, JSON.stringify({ ...wire, ...amounts }))).toBe('stored')
+      expect((await rig.till().read(reference)).state.status).toBe('approved')
+      if (which.includes('cashier')) await rig.till().call('payment:acknowledge', { reference, news: 9 })
+      expect(await press({ terminal: OTHER })).toMatchObject({ error: { twin: { reference } } })
+    },
+  )
+
   it('after a decline is a new customer’s or a new card’s: nobody is asked, and trying again is not asked either', async () => {
     rig.simulator.control.setCustomer({ mode: 'none' })
     const declined = await begun()

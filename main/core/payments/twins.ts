@@ -9,11 +9,8 @@ import type { Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 /** How long the same amount again looks like the same customer again. After that nobody is asked any more. */
 export const TWIN_WINDOW_MS = 120_000
 
-/** What was concluded within the window was begun before it: the longest honest payment takes six minutes (handpoint-api.md §4.1). */
-const LONGEST_PAYMENT_MS = 7 * 60_000
-
-/** More than a till can take within window and payment together. */
-const MOST_ROWS = 25
+/** More than a till takes while one payment is in doubt; what was in doubt for longer is looked for among what nobody has seen. */
+const MOST_ROWS = 100
 
 /** What a customer could be asked for twice. What changes an earlier operation is checked against that one instead. */
 const ASKED_FOR: ReadonlySet<Operation> = new Set([
@@ -26,7 +23,7 @@ const ASKED_FOR: ReadonlySet<Operation> = new Set([
 ])
 
 type Wanted = Pick<Intent, 'operation' | 'amountMinor' | 'currency' | 'terminal'>
-type Looked = Pick<Journal, 'listOpen' | 'listPage' | 'readStanding' | 'readTimeline'>
+type Looked = Pick<Journal, 'listOpen' | 'listUnseen' | 'listPage' | 'readStanding' | 'readTimeline'>
 
 /**
  * The payment that a new one looks like a repetition of, on whichever terminal of this till: the same amount the same way,
@@ -42,10 +39,13 @@ export function findTwin(journal: Looked, wanted: Wanted, now: number): Result<T
     (row) => isAlike(row, wanted) && row.intent.terminal.serialNumber !== wanted.terminal.serialNumber,
   )
   if (doubted !== undefined) return ok({ reference: doubted.intent.reference, movedAt: null })
+  const unseen = journal.listUnseen()
+  if (!unseen.ok) return unseen
   const page = journal.listPage(null, MOST_ROWS)
   if (!page.ok) return page
-  for (const row of page.value.rows) {
-    if (now - row.intent.createdAt > TWIN_WINDOW_MS + LONGEST_PAYMENT_MS) break
+  // However long ago it was begun: a doubt may have ended seconds ago.
+  const touched = [...page.value.rows, ...unseen.value].filter(({ updatedAt }) => now - updatedAt <= TWIN_WINDOW_MS)
+  for (const row of touched.toSorted((one, two) => two.intent.createdAt - one.intent.createdAt)) {
     if (!isAlike(row, wanted) || toMoneyState(row.intent.operation, row.state) !== 'charged') continue
     const movedAt = readMovedAt(journal, row)
     if (!movedAt.ok) return movedAt
