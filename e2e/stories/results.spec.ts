@@ -113,6 +113,26 @@ test.describe('a signature', () => {
     await expect(page.getByRole('group', { name: 'Keypad' })).toBeVisible()
   })
 
+  test('that nobody can answer for now: the cashier goes on, and it waits for somebody to look at it', async ({
+    page,
+    cloud,
+  }) => {
+    await page.setViewportSize({ width: 1024, height: 768 })
+    const leave = page.getByRole('button', { name: 'Next customer' })
+    await expect(leave).toBeInViewport({ ratio: 1 })
+    await expect(leave).not.toHaveAttribute('aria-disabled', 'true')
+    // No manager is there: the question stands as before.
+    await page.getByRole('button', { name: 'Does not match' }).click()
+    await expect(page.getByRole('dialog', { name: 'A manager has to approve this' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('heading', { name: 'Does it match the card?' })).toBeVisible()
+    await keepScreen(page, 'signature-1024')
+    await leave.click()
+    await expect(page.getByRole('group', { name: 'Keypad' })).toBeVisible()
+    await expect(page.getByText(/^Sale 1 of €45\.00: Approved at /)).toBeVisible()
+    expect((await cloud.ledger())[0]).toMatchObject({ netMinor: 4500 })
+  })
+
   test('that does not match: a manager approves, and the sale is taken back', async ({ page, cloud }) => {
     await page.setViewportSize({ width: 1024, height: 768 })
     await expect(page.getByRole('button', { name: 'Matches', exact: true })).toBeInViewport({ ratio: 1 })

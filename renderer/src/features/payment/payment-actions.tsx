@@ -53,7 +53,9 @@ export function PaymentActions(props: PaymentActionsProps): ReactElement {
   const { say } = useText()
   const primary = toPrimaryAction(shown)
   const escape = toEscapeAction(shown)
-  const placed = shown.actions.filter(isPlaced)
+  // Beside the question about a signature it is no third answer.
+  const isLeaveAside = shown.actions.includes('signatureFails') && shown.actions.includes('leave')
+  const placed = shown.actions.filter(isPlaced).filter((action) => action !== 'leave' || !isLeaveAside)
   const toWords = (action: PlacedAction) => {
     if (action === 'checkNow' && pending === 'checkNow') return say('act.checking')
     if (action === 'tryAgain' && isAttemptInDoubt) {
@@ -77,9 +79,19 @@ export function PaymentActions(props: PaymentActionsProps): ReactElement {
           </Button>
         ))}
       </div>
-      {shown.actions.includes('settle') || beside !== null ? (
+      {shown.actions.includes('settle') || isLeaveAside || beside !== null ? (
         <div className={styles['manager']}>
           {beside}
+          {isLeaveAside ? (
+            <Button
+              kind="quiet"
+              hint={isAsked ? undefined : 'Esc'}
+              isAsleep={isAsleep || pending !== null}
+              onPress={() => onAct('leave')}
+            >
+              {say('act.leave')}
+            </Button>
+          ) : null}
           {shown.actions.includes('settle') ? (
             <Button kind="quiet" icon="pen" isAsleep={isAsleep || pending !== null} onPress={() => onAct('settle')}>
               {say('act.settle')}

@@ -21,6 +21,7 @@ import styles from './payment-screen.module.css'
 import { toReversalWithoutTerminal } from './reversal-without-terminal.ts'
 import { useAutoReturn } from './use-auto-return.ts'
 import { usePaymentActs } from './use-payment-acts.ts'
+import { isSignatureAsked, withSignature } from './with-signature.ts'
 
 interface PaymentScreenProps {
   payment: PaymentSnapshot
@@ -45,15 +46,17 @@ export function PaymentScreen(props: PaymentScreenProps): ReactElement {
   const now = useNow()
   const [comparedFor, setComparedFor] = useState<Reference | null>(null)
   const onSignatureMatches = () => setComparedFor(payment.reference)
-  const acts = usePaymentActs(payment, { onLeft, onSettle, onRefund, onAskApproval, onSignatureMatches })
-  const isInDoubt = acts.isAttemptInDoubt
   const known = withSignature(withPossible(toShown(payment, now), payment), comparedFor === payment.reference)
+  const isUnanswered = isSignatureAsked(known)
+  const around = { onLeft, onSettle, onRefund, onAskApproval, onSignatureMatches, isUnanswered }
+  const acts = usePaymentActs(payment, around)
+  const isInDoubt = acts.isAttemptInDoubt
   const isUnwritten = isJournalLost && known.moneyState === 'unknown'
   const shown = isUnwritten ? toUnwritten(known) : isInDoubt ? toDoubted(known) : known
   const { screen } = shown
   const look = toLook(shown)
   const isHazard = look.tone === 'hazard'
-  const isComparing = shown.actions.includes('signatureMatches')
+  const isComparing = isSignatureAsked(shown)
   const place = `${payment.reference} ${screen}${isComparing ? ' signature' : ''}`
   const { isArmed } = useArming(place)
   const [asked, setAsked] = useState<{ at: string; action: Asked } | null>(null)
@@ -177,20 +180,6 @@ function toQuestion(action: Asked, payment: PaymentSnapshot, shown: PaymentView,
   const charged = money(shown.chargedMinor ?? payment.amountMinor, payment.currency)
   const [question, meaning] = [say('reverse.ask', { charged }), say('reverse.ask.meaning')]
   return { question, meaning, yes: say('reverse.yes'), no: say('reverse.no') }
-}
-
-function isAnswer(action: PaymentAction): boolean {
-  return action === 'signatureMatches' || action === 'signatureFails'
-}
-
-/** The signature is compared before anything else is done, and then no longer asked about. */
-function withSignature(shown: PaymentView, isCompared: boolean): PaymentView {
-  if (!shown.actions.includes('signatureMatches')) return shown
-  const rest = shown.actions.filter((action) => !isAnswer(action))
-  if (isCompared) return { ...shown, needsSignatureCheck: false, actions: rest }
-  // What cannot be taken back here is for the manager; the cashier is not kept on this screen.
-  const answers = shown.actions.filter(isAnswer)
-  return { ...shown, actions: answers.length === 2 ? answers : [...answers, 'done'] }
 }
 
 /** Not every reversal can do without a terminal. */

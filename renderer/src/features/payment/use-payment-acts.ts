@@ -27,6 +27,8 @@ interface Around {
   onRefund: (original: Reference) => void
   onAskApproval: AskApproval
   onSignatureMatches: () => void
+  /** The signature is still asked about: whoever goes on now leaves the result for somebody to look at. */
+  isUnanswered: boolean
 }
 
 /** Acts by which another operation begins, any of which can be left in doubt. */
@@ -36,7 +38,7 @@ const ATTEMPTS = ['tryAgain', 'withoutTerminal', 'collectRest', 'reverse'] as co
 export function usePaymentActs(payment: PaymentSnapshot, around: Around): PaymentActs {
   const { reference, news } = payment
   const desk = useDesk()
-  const { onLeft, onSettle, onRefund, onAskApproval, onSignatureMatches } = around
+  const { onLeft, onSettle, onRefund, onAskApproval, onSignatureMatches, isUnanswered } = around
   const cancel = useCommand('payment:cancel')
   const check = useCommand('payment:check')
   const leave = useCommand('payment:leave')
@@ -52,7 +54,7 @@ export function usePaymentActs(payment: PaymentSnapshot, around: Around): Paymen
     if (changed !== null) desk.takePayment(changed)
   }
   const goOn = async (andThen: () => void = onLeft) => {
-    const app = await leave.run({ reference, news: news?.number ?? null })
+    const app = await leave.run({ reference, news: isUnanswered ? null : (news?.number ?? null) })
     if (app === null) return
     desk.takeApp(app)
     andThen()
