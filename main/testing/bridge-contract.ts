@@ -47,7 +47,11 @@ const INPUTS: Record<Command, unknown> = {
   'operation:start': { operation: 'pingDevice', requestKey: KEY, terminal: TERMINAL },
   'payment:settle': { reference: UNKNOWN, verdict: 'charged', evidence: 'e', reason: 'r', operator: 'o' },
   'approval:read': {},
-  'approval:give': { pin: '0000', reason: 'r', subject: { act: 'settlement', amountMinor: 0, reference: UNKNOWN } },
+  'approval:give': {
+    pin: '0000',
+    reason: 'r',
+    subject: { act: 'settlementCharged', amountMinor: 0, reference: UNKNOWN },
+  },
   'document:read': { reference: UNKNOWN, kind: 'customerReceipt' },
 }
 

@@ -46,7 +46,7 @@ function openPanel(panel: string, reference: Reference): void {
       return showKeys(true)
     case 'approval':
       return void askApproval({
-        subject: { act: 'settlement', amountMinor: 4500, reference },
+        subject: { act: 'settlementCharged', amountMinor: 4500, reference },
         what: 'Settle a payment as charged',
         amount: '€45.00',
         reason: null,

@@ -28,9 +28,10 @@ export function toApprovalSubject(request: Asked, changed: Changed | null): Appr
   if (operation === 'refund') {
     return (request.original ?? null) === null ? { act: 'unlinkedRefund', amountMinor, reference } : null
   }
-  if (operation === 'moToSale' || operation === 'moToRefund') return { act: 'mailOrder', amountMinor, reference }
+  if (operation === 'moToSale') return { act: 'mailOrderCharge', amountMinor, reference }
+  if (operation === 'moToRefund') return { act: 'mailOrderRefund', amountMinor, reference }
   if (changed === null) return null
-  if (operation === 'moToReversal') return { act: 'mailOrder', amountMinor: changed.amountMinor, reference }
+  if (operation === 'moToReversal') return { act: 'mailOrderReversal', amountMinor: changed.amountMinor, reference }
   if (operation === 'saleReversal' && isSignedFor(changed)) {
     return { act: 'signedReversal', amountMinor: changed.amountMinor, reference }
   }
@@ -38,6 +39,14 @@ export function toApprovalSubject(request: Asked, changed: Changed | null): Appr
     return { act: 'highTip', amountMinor, reference }
   }
   return null
+}
+
+/** What a manager has to approve before a payment is settled: with the verdict that the manager was shown. */
+export function toSettlementSubject(
+  { reference, amountMinor }: Pick<Changed, 'reference' | 'amountMinor'>,
+  verdict: 'charged' | 'notCharged',
+): ApprovalSubject {
+  return { act: verdict === 'charged' ? 'settlementCharged' : 'settlementNotCharged', amountMinor, reference }
 }
 
 /** Whether the customer signed for it, so that what becomes of it is for a manager to say. */

@@ -6,11 +6,15 @@ const approvedActSchema = z.enum([
   'unlinkedRefund',
   /** The whole of a sale that was verified by signature: it is what becomes of a signature that does not match. */
   'signedReversal',
-  /** Card numbers keyed in, charged, paid back or taken back. */
-  'mailOrder',
+  /** Card numbers keyed in: which way the money goes is a part of what was approved. */
+  'mailOrderCharge',
+  'mailOrderRefund',
+  'mailOrderReversal',
   /** A tip that is higher than what it is given on. */
   'highTip',
-  'settlement',
+  /** What became of a payment, each verdict an act of its own. */
+  'settlementCharged',
+  'settlementNotCharged',
 ])
 
 /** One act and no other: what was approved for one amount or one sale is refused for another. */

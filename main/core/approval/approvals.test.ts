@@ -54,7 +54,7 @@ it('a right PIN allows one act once, and says who, why and when', async () => {
 
 it.each<[string, ApprovalSubject]>([
   ['another amount', { ...REFUND, amountMinor: 4501 }],
-  ['another act', { ...REFUND, act: 'mailOrder' }],
+  ['another act', { ...REFUND, act: 'mailOrderRefund' }],
   ['another payment', { ...REFUND, reference: OTHER }],
 ])('what was approved is not approved for %s', async (_what, subject) => {
   const { approvals, grant } = makeApprovals()

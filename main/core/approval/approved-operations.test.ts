@@ -133,6 +133,25 @@ describe('what only a manager may allow', () => {
     expect((await rig.till().read(taken.reference)).state.status).toBe('approved')
   })
 
+  it('is a charge of a keyed card, which allows no refund to one', async () => {
+    const approval = await approve({ act: 'mailOrderCharge', amountMinor: 4500, reference: null })
+    expect(await start({ operation: 'moToRefund', original: null, ...money, approval })).toBe('approval.needed')
+    expect(await start({ operation: 'moToSale', ...money, approval })).toMatchObject({ operation: 'moToSale' })
+  })
+
+  it('is a verdict: what was approved as not charged is not settled as charged', async () => {
+    const sale = await rig.till().charge()
+    await rig.clock.advance(1000)
+    const wire = { finStatus: 'AUTHORISED', type: 'SALE', transactionReference: sale.reference, currency: 'EUR' }
+    const amounts = { requestedAmount: 900, totalAmount: 900, serialNumber: TERMINAL.serialNumber }
+    rig.till().desk.callbackSink.deliver(sale.reference, JSON.stringify({ ...wire, ...amounts }))
+    const approval = await approve({ act: 'settlementNotCharged', amountMinor: 4500, reference: sale.reference })
+    const word = { reference: sale.reference, evidence: 'Portal', reason: 'Lost', operator: 'Maria', approval }
+    const settle = (verdict: string) => rig.till().call('payment:settle', { ...word, verdict })
+    expect(await settle('charged')).toMatchObject({ error: { code: 'approval.needed' } })
+    expect(await settle('notCharged')).toMatchObject({ ok: true, value: { state: { status: 'settledByManager' } } })
+  })
+
   it('is a settlement, which leaves the payment as it was without one', async () => {
     const sale = await rig.till().charge()
     const word = { verdict: 'charged', evidence: 'Portal', reason: 'Lost', operator: 'Maria' }

@@ -1,6 +1,7 @@
 import { commandContract } from '../../../shared/ipc/contract.ts'
 import type { Command } from '../../../shared/ipc/channels.ts'
 import type { Reference } from '../../../shared/ids.ts'
+import { toSettlementSubject } from '../../../shared/ipc/approval-rules.ts'
 import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import type { OperationRequest } from '../../../shared/ipc/operation-request.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -119,8 +120,7 @@ export function createRoutes(
       const { reference, ...word } = settlement
       const row = find(reference)
       if (!row.ok) return row
-      const { amountMinor } = row.value.intent
-      const approved = desk.approvals.check(approval, { act: 'settlement', amountMinor, reference })
+      const approved = desk.approvals.check(approval, toSettlementSubject(row.value.intent, word.verdict))
       if (!approved.ok)
         return err({ code: approved.error, message: 'a manager has to approve this', moneyState: 'none' })
       const settled = engine.settle(reference, toKeptWord(word))

@@ -22,8 +22,8 @@ beforeEach(async () => {
 })
 afterEach(() => rig.dispose())
 
-async function approve(act: string, reference: string | null, more = {}) {
-  const subject = { act, amountMinor: 4500, reference, ...more }
+async function approve(act: string, reference: string | null) {
+  const subject = { act, amountMinor: 4500, reference }
   const reply = await rig.till().call('approval:give', { pin: '0000', reason: `For ${CARD}`, subject })
   return z.object({ value: z.object({ grant: grantSchema }) }).parse(reply).value.grant
 }
@@ -62,7 +62,7 @@ it('card numbers typed into a settlement are kept with their last four digits al
   rig.till().desk.callbackSink.deliver(sale.reference, JSON.stringify({ ...body, ...amounts }))
   expect((await rig.till().read(sale.reference)).state.status).toBe('conflict')
   const word = { verdict: 'charged', evidence: CARD, reason: CARD, operator: CARD }
-  const approval = await approve('settlement', sale.reference)
+  const approval = await approve('settlementCharged', sale.reference)
   const reply = await rig.till().call('payment:settle', { reference: sale.reference, ...word, approval })
   const { state } = paymentSnapshotSchema.parse(reply.ok ? reply.value : reply.error)
   expect(state).toMatchObject({ status: 'settledByManager', evidence: MASKED, reason: MASKED, operator: MASKED })

@@ -1,5 +1,6 @@
 import { useRef, useState, type ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
+import { toSettlementSubject } from '../../../../shared/ipc/approval-rules.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { AskApproval } from '../../approval.ts'
 import { useDesk, usePayment } from '../../queries.ts'
@@ -58,9 +59,9 @@ function Found({ payment, onAskApproval, onSettled, onClose }: FoundProps): Reac
     setTried(true)
     if (!read.ok) return read.missing[0] === undefined ? undefined : fields.current[read.missing[0]]?.focus()
     const { verdict, reason } = read.settlement
-    const { reference, amountMinor, currency } = payment
+    const { amountMinor, currency } = payment
     const approval = await onAskApproval({
-      subject: { act: 'settlement', amountMinor, reference },
+      subject: toSettlementSubject(payment, verdict),
       what: say('settle.approve', { what: toWhat(payment, text), choice: say(`settle.${shown.moves}.${verdict}`) }),
       amount: amountMinor === 0 ? null : text.money(amountMinor, currency),
       // What the form gives at most is more than an approval takes.
