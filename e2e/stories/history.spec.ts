@@ -216,6 +216,9 @@ test('filters are joined, and what happens meanwhile stays right under them', as
   await keepScreen(page, 'history-filtered')
   await page.getByRole('button', { name: 'Show everything' }).click()
   await expect(page.getByText('100,000 payments')).toBeVisible()
+  // Nobody waits for a number that nobody reads.
+  await page.getByRole('button', { name: 'Charged', exact: true }).click()
+  await expect(page.getByText('More than 1,000 payments', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Settled by manager' }).click()
   await expect(rows(page).first()).toContainText('Settled by manager')
   await page.getByRole('button', { name: 'Show everything' }).click()
