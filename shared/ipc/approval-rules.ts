@@ -41,6 +41,28 @@ export function toApprovalSubject(request: Asked, changed: Changed | null): Appr
   return null
 }
 
+const ACT_OF: Partial<Record<Operation, ApprovalSubject['act']>> = {
+  refund: 'unlinkedRefund',
+  moToSale: 'mailOrderCharge',
+  moToRefund: 'mailOrderRefund',
+  moToReversal: 'mailOrderReversal',
+  saleReversal: 'signedReversal',
+  tipAdjustment: 'highTip',
+}
+
+/**
+ * What a manager has to approve anew before an operation that was approved a good while ago is tried once more; null where it
+ * never needed an approval.
+ */
+export function toRetrySubject(
+  operation: Operation,
+  amountMinor: number,
+  original: Reference | null,
+): ApprovalSubject | null {
+  const act = ACT_OF[operation]
+  return act === undefined ? null : { act, amountMinor, reference: original }
+}
+
 /** What a manager has to approve before a payment is settled: with the verdict that the manager was shown. */
 export function toSettlementSubject(
   { reference, amountMinor }: Pick<Changed, 'reference' | 'amountMinor'>,

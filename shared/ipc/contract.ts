@@ -53,7 +53,12 @@ export const commandContract = {
   'payment:check': { input: byReference, output: paymentSnapshotSchema },
   /** A new attempt, with a new reference, of a payment that is proved not charged. */
   'payment:retry': {
-    input: z.strictObject({ reference: referenceSchema, requestKey: requestKeySchema }),
+    input: z.strictObject({
+      reference: referenceSchema,
+      requestKey: requestKeySchema,
+      /** Where a manager approved the first attempt, and that was a good while ago. */
+      approval: grantSchema.optional(),
+    }),
     output: paymentSnapshotSchema,
   },
   /** The cashier went on to the next customer: the till's screen no longer shows this payment. */

@@ -99,6 +99,32 @@ describe('what only a manager may allow', () => {
     expect(reply).toMatchObject({ ok: true, value: { approval: { by: 'manager', reason } } })
   })
 
+  it('is asked for again where the new attempt comes a good while later, by whichever way the clock went', async () => {
+    rig.simulator.control.setNetwork(TERMINAL.serialNumber, false)
+    const approval = await approve({ act: 'unlinkedRefund', amountMinor: 4500, reference: null })
+    const refund = paymentSnapshotSchema.parse(await start({ ...unlinked, approval }))
+    await rig.clock.advance(11 * 60_000)
+    const retry = (more = {}) =>
+      rig.till().call('payment:retry', { reference: refund.reference, requestKey: key(), ...more })
+    expect(await retry()).toMatchObject({ ok: false, error: { code: 'approval.needed', moneyState: 'notCharged' } })
+    const wrong = await approve({ act: 'unlinkedRefund', amountMinor: 4400, reference: null })
+    expect(await retry({ approval: wrong })).toMatchObject({ ok: false, error: { code: 'approval.needed' } })
+    const again = await approve({ act: 'unlinkedRefund', amountMinor: 4500, reference: null })
+    const reply = await retry({ approval: again })
+    expect(reply).toMatchObject({ ok: true, value: { operation: 'refund', approval: { by: 'manager', reason } } })
+    expect(await retry({ approval: again })).toMatchObject({ ok: false })
+  })
+
+  it('is asked for again where what was approved is done another way a good while later', async () => {
+    const sale = await sold({ isSigned: true })
+    const reversal = { operation: 'saleReversal', original: sale.reference }
+    const approval = await approve({ act: 'signedReversal', amountMinor: 4500, reference: sale.reference })
+    rig.simulator.control.setNetwork(TERMINAL.serialNumber, false)
+    await start({ ...reversal, channel: 'terminal', approval })
+    await rig.clock.advance(11 * 60_000)
+    expect(await start({ ...reversal, channel: 'gateway' })).toBe('approval.needed')
+  })
+
   it('does not hold up what everybody may do', async () => {
     const sale = await sold()
     const refund = await start({ operation: 'refund', ...money, original: sale.reference, amountMinor: 1000 })

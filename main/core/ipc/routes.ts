@@ -70,7 +70,7 @@ export function createRoutes(
       return movesMoney(input.operation) ? showing(row) : reading(row)
     }),
     'payment:retry': route(commandContract['payment:retry'], (input) =>
-      showing(operations.retry(input.reference, input.requestKey)),
+      showing(operations.retry(input.reference, input.requestKey, input.approval)),
     ),
     'payment:cancel': route(commandContract['payment:cancel'], ({ reference }) => {
       const cancelled = engine.cancel(reference)

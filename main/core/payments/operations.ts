@@ -1,6 +1,7 @@
 import type { Reference, RequestKey, TerminalRef } from '../../../shared/ids.ts'
 import { referenceSchema } from '../../../shared/ids.ts'
-import { toApprovalSubject } from '../../../shared/ipc/approval-rules.ts'
+import type { Grant } from '../../../shared/ipc/approval.ts'
+import { toApprovalSubject, toRetrySubject } from '../../../shared/ipc/approval-rules.ts'
 import type { OperationRequest } from '../../../shared/ipc/operation-request.ts'
 import { checkAmount } from '../../../shared/money.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -62,9 +63,12 @@ export interface Operations {
   sale(request: SaleRequest): Result<PaymentRow, Refusal>
   /** @param receipt what a print prints, in HTML; null where there is nothing to print */
   start(request: OperationRequest, receipt?: string | null): Result<PaymentRow, Refusal>
-  /** A new attempt of an operation that is proved not charged. */
-  retry(reference: Reference, requestKey: RequestKey): Result<PaymentRow, Refusal>
+  /** A new attempt of an operation that is proved not charged. What was approved a good while ago needs a new approval. */
+  retry(reference: Reference, requestKey: RequestKey, grant?: Grant): Result<PaymentRow, Refusal>
 }
+
+/** How long a manager's word holds for another attempt of the same: as long as both still stand at the till. */
+const APPROVAL_LIVES_MS = 10 * 60_000
 
 /** What differs from one operation to the next. */
 type Draft = Pick<Intent, 'operation' | 'requestKey' | 'amountMinor' | 'currency' | 'terminal'> &
@@ -178,6 +182,22 @@ export function createOperations(options: OperationsOptions): Operations {
     return found.ok ? begin({ ...request, original: found.value.original, approval }) : found
   }
 
+  /** Soon enough for another attempt of the same. Where the wall clock went back nobody knows how long ago it was. */
+  function isFresh({ at }: Approval): boolean {
+    const age = clock.now() - at
+    return age >= 0 && age <= APPROVAL_LIVES_MS
+  }
+
+  /** The approval of an earlier attempt, or a new one where that is old. */
+  function approveAgain(intent: Intent, grant: Grant | undefined): Result<Approval | undefined, Refusal> {
+    const { operation, amountMinor, original, approval } = intent
+    if (approval === undefined || isFresh(approval)) return ok(approval)
+    const subject = toRetrySubject(operation, amountMinor, original?.reference ?? null)
+    if (subject === null) return ok(approval)
+    const approved = options.approvals.check(grant, subject)
+    return approved.ok ? approved : refuse(approved.error, 'the approval of the first attempt is too old')
+  }
+
   /** What was approved and came to nothing may be done another way: taken back without the terminal that was away. */
   function findEarlierApproval(operation: Operation, reference: Reference): Result<Approval | undefined, Refusal> {
     if (rulesOf(operation).moves !== 'undo') return ok(undefined)
@@ -186,7 +206,8 @@ export function createOperations(options: OperationsOptions): Operations {
     const vain = linked.value.findLast(
       ({ intent, state }) => intent.operation === operation && toMoneyState(operation, state) === 'notCharged',
     )
-    return ok(vain?.intent.approval)
+    const approval = vain?.intent.approval
+    return ok(approval !== undefined && isFresh(approval) ? approval : undefined)
   }
 
   /** What a manager said to a request that not everybody may make; undefined where everybody may. */
@@ -273,7 +294,7 @@ export function createOperations(options: OperationsOptions): Operations {
           return begun
         },
       ),
-    retry: (reference, requestKey) =>
+    retry: (reference, requestKey, grant) =>
       answerOrBegin(
         requestKey,
         ({ attemptOf }) => attemptOf === reference,
@@ -285,7 +306,11 @@ export function createOperations(options: OperationsOptions): Operations {
           // What was to be printed is not kept: it is asked for anew.
           if (intent.operation === 'printReceipt')
             return refuse('payment.notRetryable', 'a print is simply asked for again')
-          return begin({ ...intent, requestKey, attemptOf: reference })
+          const approval = approveAgain(intent, grant)
+          if (!approval.ok) return approval
+          const begun = begin({ ...intent, requestKey, attemptOf: reference, approval: approval.value })
+          if (begun.ok) options.approvals.use(grant)
+          return begun
         },
       ),
   }
