@@ -187,6 +187,30 @@ test.describe('a partial approval', () => {
     await expect(page.getByRole('heading', { name: /^Taken back: / })).toBeVisible({ timeout: 20_000 })
     expect((await cloud.ledger())[0]).toMatchObject({ netMinor: 0 })
   })
+
+  test('with a signature that matches is taken back for the reason that the manager types', async ({
+    page,
+    till,
+    cloud,
+  }) => {
+    await cloud.control('POST', '/options', { signature: 'base64' })
+    await openTill(page, till.url)
+    await chargeByKeys(page, '3757')
+    await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
+    await act(cloud, 'swipe')
+    await act(cloud, 'acceptPartial')
+    await act(cloud, 'sign')
+    await page.getByRole('button', { name: 'Matches', exact: true }).click()
+    await page.getByRole('button', { name: 'Take back' }).click()
+    await page.getByRole('button', { name: 'Yes, take back' }).click()
+    const approval = page.getByRole('dialog', { name: 'A manager has to approve this' })
+    await expect(approval.getByText('The signature does not match the card')).toHaveCount(0)
+    await approval.getByRole('textbox', { name: 'Reason' }).fill('The customer pays in cash')
+    await approval.getByRole('textbox', { name: 'Manager PIN' }).fill(MANAGER_PIN)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: /^Taken back: / })).toBeVisible({ timeout: 20_000 })
+    expect((await cloud.ledger())[0]).toMatchObject({ netMinor: 0 })
+  })
 })
 
 test.describe('a payment that no rule decides', () => {

@@ -86,8 +86,9 @@ export function usePaymentActs(payment: PaymentSnapshot, around: Around): Paymen
         case 'collectRest':
           return collectRest.begin()
         case 'reverse':
+          return void askAndReverse(null)
         case 'signatureFails':
-          return void askAndReverse()
+          return void askAndReverse('signature')
         case 'signatureMatches':
           return onSignatureMatches()
         case 'settle':

@@ -13,8 +13,8 @@ import { useAttempt, type Attempt } from './use-attempt.ts'
 export interface ResultActs {
   collectRest: Attempt
   reverse: Attempt
-  /** Takes back what was charged; a manager approves first where that is needed. */
-  askAndReverse: () => Promise<void>
+  /** Takes back what was charged; a manager approves first where that is needed, and says why where no act has said it. */
+  askAndReverse: (because: 'signature' | null) => Promise<void>
 }
 
 /** Long enough for any word for "rest" and any number (`sale:start`). */
@@ -45,11 +45,11 @@ export function useResultActs(payment: PaymentSnapshot, askApproval: AskApproval
   return {
     collectRest,
     reverse,
-    async askAndReverse() {
+    async askAndReverse(because) {
       const subject = toApprovalSubject(request, payment)
       if (subject !== null) {
         const amount = text.money(chargedMinor ?? payment.amountMinor, currency)
-        const reason = text.say('signature.reason')
+        const reason = because === 'signature' ? text.say('signature.reason') : null
         const given = await askApproval({
           subject,
           what: text.say('reverse.what', { what: toWhat(payment, text) }),
