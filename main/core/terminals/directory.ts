@@ -107,7 +107,7 @@ export function createTerminalDirectory(options: DirectoryOptions): TerminalDire
       // A terminal's clock may be ahead of the till's.
       const heardAt = Math.min(at, clock.now())
       if (battery !== null) signs.noteBattery(serialNumber, battery, heardAt)
-      if (signs.noteContact(serialNumber, { isReachable: true, at: heardAt })) onChange()
+      if (signs.noteResult(serialNumber, heardAt)) onChange()
     },
     snapshot(version) {
       const listed = chargeable()

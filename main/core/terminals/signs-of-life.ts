@@ -6,8 +6,10 @@ type HeardBattery = NonNullable<TerminalSnapshot['battery']>
 
 /** What terminals were last heard to be, by serial number: only what was proved, with the time of the proof. */
 export interface SignsOfLife {
-  /** True where it is news to whoever looks. An older proof never replaces a newer one. */
+  /** What was heard just now: the last that came counts, whatever the wall clock says. True where it is news. */
   noteContact(serialNumber: string, contact: Contact): boolean
+  /** A result has a time of its own: one that is older than what is known replaces nothing. True where it is news. */
+  noteResult(serialNumber: string, at: number): boolean
   noteBattery(serialNumber: string, battery: Battery, at: number): void
   contactOf(serialNumber: string): Contact | null
   batteryOf(serialNumber: string): HeardBattery | null
@@ -17,12 +19,19 @@ export interface SignsOfLife {
 export function createSignsOfLife(): SignsOfLife {
   const contacts = new Map<string, Contact>()
   const batteries = new Map<string, HeardBattery>()
+
+  function noteContact(serialNumber: string, contact: Contact): boolean {
+    const before = contacts.get(serialNumber)
+    contacts.set(serialNumber, contact)
+    return before?.isReachable !== contact.isReachable || before.at !== contact.at
+  }
+
   return {
-    noteContact(serialNumber, contact) {
+    noteContact,
+    noteResult(serialNumber, at) {
       const before = contacts.get(serialNumber)
-      if (before !== undefined && before.at > contact.at) return false
-      contacts.set(serialNumber, contact)
-      return before?.isReachable !== contact.isReachable || before.at !== contact.at
+      if (before !== undefined && before.at > at) return false
+      return noteContact(serialNumber, { isReachable: true, at })
     },
     noteBattery(serialNumber, battery, at) {
       const before = batteries.get(serialNumber)
