@@ -184,6 +184,19 @@ test('another printer takes a waiting job at once; one that is taken off the lis
   expect(after.queues.dismiss(left.id)).toEqual({ ok: true, value: false })
 })
 
+test('a letter that is tried again goes to its address, whichever printer is named beside it', async () => {
+  let isOff = true
+  const shop = openShop(() => (isOff ? Promise.resolve(offline) : done()))
+  const letter = makeJob('anna@home.example', { way: 'mail' })
+  shop.queues.add(letter)
+  await shop.time.advance(0)
+  isOff = false
+  shop.queues.retry(letter.id, 'Counter')
+  await shop.time.advance(0)
+  expect(shop.stateOf(letter)).toBe('done')
+  expect(shop.paper.map(({ to }) => to)).toEqual(['anna@home.example', 'anna@home.example'])
+})
+
 test('a receipt that is still being fetched waits by itself and lets others pass', async () => {
   let isThere = false
   const shop = openShop(({ createdAt }) =>

@@ -193,7 +193,12 @@ export function createJobQueues(options: QueueOptions): JobQueues {
       const job = jobs.get(id)
       if (job === undefined) return ok(null)
       if (job.state === 'running' || job.state === 'done') return ok(job)
-      const again: JobSnapshot = { ...job, state: 'queued', problem: null, to: to ?? job.to }
+      const again: JobSnapshot = {
+        ...job,
+        state: 'queued',
+        problem: null,
+        to: job.way === 'mail' ? job.to : (to ?? job.to),
+      }
       const saved = store.save(again)
       if (!saved.ok) return err(saved.error)
       tries.delete(id)
