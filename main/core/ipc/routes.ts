@@ -29,9 +29,6 @@ export function createRoutes(
   /** Puts the payment in front of the cashier. */
   function showing(row: Result<PaymentRow, Refusal>): Result<PaymentSnapshot, Refusal> {
     if (!row.ok) return row
-    const before = till.shown()
-    // Whoever goes on from a result has seen it.
-    if (before !== null && before !== row.value.intent.reference) engine.noteSeen(before, Infinity)
     till.show(row.value.intent.reference)
     return ok(desk.readPayment(row.value))
   }
@@ -47,6 +44,11 @@ export function createRoutes(
     if (document?.type !== 'html') return null
     const { original, copy, requestKey } = request
     return printing?.markForTerminal(document.html, original, `${copy}Receipt`, requestKey) ?? document.html
+  }
+
+  function withdrawReceipt(request: OperationRequest): void {
+    if (request.operation !== 'printReceipt') return
+    printing?.withdrawFromTerminal(request.original, `${request.copy}Receipt`, request.requestKey)
   }
 
   function find(reference: Reference): Result<PaymentRow, Refusal> {
@@ -67,6 +69,8 @@ export function createRoutes(
     'sale:start': route(commandContract['sale:start'], (input) => showing(operations.sale(input))),
     'operation:start': route(commandContract['operation:start'], async (input) => {
       const row = operations.start(input, await readReceipt(input))
+      // Where the journal cannot be read this very press may have printed before.
+      if (!row.ok && row.error.code !== 'journal.unavailable') withdrawReceipt(input)
       return movesMoney(input.operation) ? showing(row) : reading(row)
     }),
     'payment:retry': route(commandContract['payment:retry'], (input) =>

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Reference } from '../../../shared/ids.ts'
+import { createPlainHistory } from '../../testing/plain-history.ts'
 import { createRig, TERMINAL, type Rig } from '../../testing/rig.ts'
+import { createRoutes } from '../ipc/routes.ts'
 import type { Letter } from '../mail/mailer.ts'
 import { createRandomIds } from '../system/ids.ts'
 import { maskCardNumbers } from '../system/mask-card-numbers.ts'
@@ -169,6 +172,19 @@ test('a terminal prints the first as it is and marks every later one', async () 
   // The same press, delivered once more, is the same print.
   expect(print('one')).toBe('<p>Total</p>')
   expect(print('two').match(/COPY/g)).toHaveLength(2)
+})
+
+test('a print that the till refused was no print: the next one is not called a copy', async () => {
+  const { desk, journal } = rig.till()
+  const printing = openPrinting()
+  const routes = createRoutes(desk, journal, createPlainHistory(journal), printing)
+  const original = await sell()
+  const unknown = { serialNumber: '000000000', terminalType: 'PAXA920' }
+  const press = { operation: 'printReceipt', requestKey: randomUUID(), original, copy: 'customer' }
+  expect(await routes['operation:start']({ ...press, terminal: unknown })).toMatchObject({ ok: false })
+  expect(await printing.preview(original, 'customerReceipt', 'a4')).toMatchObject({ value: { isCopy: false } })
+  expect(await routes['operation:start']({ ...press, terminal: TERMINAL })).toMatchObject({ ok: true })
+  expect(await printing.preview(original, 'customerReceipt', 'a4')).toMatchObject({ value: { isCopy: true } })
 })
 
 test('what waited for its printer while the terminal took its word back is not printed as it was', async () => {

@@ -36,6 +36,8 @@ export interface Printing {
   last(): Answer<{ reference: Reference | null }>
   /** A receipt as a terminal is to print it: marked as a copy where it is one. */
   markForTerminal(html: string, reference: Reference, what: Receipt, token: string): string
+  /** That print was refused: nothing came out by it. */
+  withdrawFromTerminal(reference: Reference, what: Receipt, token: string): void
   /** Takes up the jobs of an earlier run. */
   recover(): void
   close(): Promise<void>
@@ -82,6 +84,8 @@ export function createPrinting(options: PrintingOptions): Printing {
   })
   const jobIssue = ({ reference, what, id, attempts }: JobSnapshot): Issue =>
     toIssue(reference, what, `${id}:${attempts.toString()}`)
+  const toTerminalIssue = (reference: Reference, what: Receipt, token: string): Issue =>
+    toIssue(reference, what, `terminal ${token}`)
   const isIssued = (issue: Issue): boolean => {
     const issued = store.isIssued(issue)
     return !issued.ok || issued.value
@@ -263,10 +267,14 @@ export function createPrinting(options: PrintingOptions): Printing {
       return ok({ reference: found?.intent.reference ?? null })
     },
     markForTerminal(html, reference, what, token) {
-      const issued = store.issue(toIssue(reference, what, `terminal ${token}`))
+      const issued = store.issue(toTerminalIssue(reference, what, token))
       if (issued.ok && !issued.value) return html
       const mark = `<div class="center bold xlarge">${escapeText(printWords(options.shop().locale).copy)}</div>`
       return `${mark}${html}${mark}`
+    },
+    withdrawFromTerminal(reference, what, token) {
+      const withdrawn = store.withdraw(toTerminalIssue(reference, what, token))
+      if (!withdrawn.ok) log.error('print.notSaved', { problem: withdrawn.error })
     },
     recover: () => queues.recover(),
     async close() {
