@@ -5,8 +5,7 @@ import type { PaymentAction } from '../../../../shared/transaction/view.ts'
 import type { AskApproval } from '../../approval.ts'
 import { useDesk } from '../../queries.ts'
 import { useCommand } from '../../use-command.ts'
-import { toReversalWithoutTerminal } from './reversal-without-terminal.ts'
-import { useAttempt } from './use-attempt.ts'
+import { useNewAttempts } from './use-new-attempts.ts'
 import { useResultActs } from './use-result-acts.ts'
 
 /** What can be done with a payment: one act at a time, each sent once. */
@@ -42,12 +41,7 @@ export function usePaymentActs(payment: PaymentSnapshot, around: Around): Paymen
   const cancel = useCommand('payment:cancel')
   const check = useCommand('payment:check')
   const leave = useCommand('payment:leave')
-  const retry = useAttempt((requestKey) => desk.bridge.call('payment:retry', { reference, requestKey }))
-  const reversal = toReversalWithoutTerminal(payment)
-  const bypass = useAttempt(
-    reversal && ((requestKey) => desk.bridge.call('operation:start', { ...reversal, requestKey })),
-  )
-
+  const { retry, bypass } = useNewAttempts(payment, onAskApproval)
   const { collectRest, reverse, askAndReverse } = useResultActs(payment, onAskApproval)
 
   const take = (changed: PaymentSnapshot | null) => {
