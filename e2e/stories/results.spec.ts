@@ -172,6 +172,10 @@ test.describe('a partial approval', () => {
     await cloud.act({ act: 'tap' })
     await expect(page.getByRole('heading', { name: 'Approved €26.57' })).toBeVisible()
     expect((await cloud.ledger()).map(({ netMinor }) => netMinor)).toEqual([1100, 2657])
+    // Whoever collected the rest has seen the part.
+    await page.getByRole('button', { name: 'Next customer' }).click()
+    await expect(page.getByRole('group', { name: 'Keypad' })).toBeVisible()
+    await expect(page.getByText(/^Sale 1 of €37\.57: /)).toHaveCount(0)
   })
 
   test('can be taken back, after a question', async ({ page, till, cloud }) => {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { appErrorSchema } from '../../shared/errors.ts'
 import { commandContract, eventContract } from '../../shared/ipc/contract.ts'
 import { COMMANDS, type Command, type EventName } from '../../shared/ipc/channels.ts'
+import { paymentSnapshotSchema } from '../../shared/ipc/snapshots.ts'
 import type { Core } from '../core/app.ts'
 import { createRig, TERMINAL, type Rig } from './rig.ts'
 
@@ -112,6 +113,22 @@ export function testTransport(name: string, connect: (core: Core) => Promise<Tra
       for (const { name: event, payload } of end.events) {
         expect(eventContract[event as EventName].parse(payload)).toEqual(payload)
       }
+    })
+
+    it('a result that gives way to the next sale is seen only once the page says that it drew it', async () => {
+      await end.call('sale:start', INPUTS['sale:start'])
+      await rig.clock.advance(10_000)
+      const approved = (): boolean =>
+        end.events.some(({ payload }) => paymentSnapshotSchema.safeParse(payload).data?.state.status === 'approved')
+      await vi.waitFor(() => expect(approved()).toBe(true), { timeout: 60_000 })
+      const nextKey = '0f5f5a5e-0d5b-4b0e-8a8e-6f2d8b1c9e55'
+      const next = { requestKey: nextKey, terminal: TERMINAL, amountMinor: 900, currency: 'EUR' }
+      expect(await end.call('sale:start', { ...next, customerReference: null })).toMatchObject({ ok: true })
+      const late = z.object({ value: commandContract['late:list'].output }).parse(await end.call('late:list', {}))
+      expect(late.value.payments).toMatchObject([{ amountMinor: 4500, news: { number: 1 } }])
+      const reference = late.value.payments[0]?.reference
+      expect(await end.call('payment:acknowledge', { reference, news: 1 })).toMatchObject({ ok: true })
+      expect(await end.call('late:list', {})).toMatchObject({ ok: true, value: { payments: [] } })
     })
 
     it('no secret crosses, and no undeclared member', async () => {

@@ -4,6 +4,7 @@ import { requestKeySchema, type RequestKey } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { Result } from '../../../../shared/result.ts'
 import { isInDoubt } from '../../doubt.ts'
+import type { Desk } from '../../desk.ts'
 import { useDesk } from '../../queries.ts'
 
 /** A new attempt of a payment that is proved not to have gone through. */
@@ -21,10 +22,11 @@ export interface Attempt {
 type Press = (requestKey: RequestKey) => Promise<Result<PaymentSnapshot, AppError>>
 
 /**
- * One attempt at a time; its key outlives every other act until Paydesk said what became of it.
+ * One attempt at a time; its key outlives every other act until Paydesk said what became of it. Whoever begins one has seen
+ * the news of the payment before it that stood there, and no news that came since.
  * @param press null where there is no such attempt
  */
-export function useAttempt(press: Press | null): Attempt {
+export function useAttempt(payment: PaymentSnapshot, press: Press | null): Attempt {
   const desk = useDesk()
   const isBusy = useRef(false)
   const [isPending, setPending] = useState(false)
@@ -52,6 +54,8 @@ export function useAttempt(press: Press | null): Attempt {
       isBusy.current = true
       setPending(true)
       setFailure(null)
+      // While a press is in doubt the screen shows that, and no news.
+      if (doubt === null) noteSeen(desk, payment)
       void send(press).finally(() => {
         isBusy.current = false
         setPending(false)
@@ -62,4 +66,9 @@ export function useAttempt(press: Press | null): Attempt {
     failure,
     forget: () => setFailure(null),
   }
+}
+
+/** The next screen does not wait for it: where it fails, the news is shown to somebody once more. */
+function noteSeen(desk: Desk, { reference, news }: PaymentSnapshot): void {
+  if (news !== null) void desk.bridge.call('payment:acknowledge', { reference, news: news.number })
 }

@@ -30,13 +30,14 @@ export function useNewAttempts(
     const found = await desk.bridge.call('payment:read', { reference: reversal.original })
     return found.ok ? ask(toApprovalSubject({ operation: reversal.operation }, found.value.payment)) : null
   }
-  const retry = useAttempt((requestKey) =>
+  const retry = useAttempt(payment, (requestKey) =>
     pressApproved(
       (approval) => desk.bridge.call('payment:retry', { reference, requestKey, approval }),
       () => ask(toRetrySubject(operation, amountMinor, original)),
     ),
   )
   const bypass = useAttempt(
+    payment,
     reversal &&
       ((requestKey) =>
         pressApproved((approval) => {

@@ -27,7 +27,7 @@ export function useResultActs(payment: PaymentSnapshot, askApproval: AskApproval
   const { dueMinor, chargedMinor } = toShown(payment, payment.updatedAt)
   const grant = useRef<Grant | undefined>(undefined)
 
-  const collectRest = useAttempt(async (requestKey) => {
+  const collectRest = useAttempt(payment, async (requestKey) => {
     const rest = text.say('rest.reference', { name: toName(payment, text) }).slice(0, LONGEST_REFERENCE)
     // Asked whether the same amount is meant again, nobody answers here: most likely this rest was collected already.
     return desk.bridge.call('sale:start', {
@@ -39,7 +39,7 @@ export function useResultActs(payment: PaymentSnapshot, askApproval: AskApproval
     })
   })
   const request = { operation: 'saleReversal', original: reference, channel: 'terminal' } as const
-  const reverse = useAttempt((requestKey) =>
+  const reverse = useAttempt(payment, (requestKey) =>
     desk.bridge.call('operation:start', { ...request, requestKey, approval: grant.current }),
   )
   return {
