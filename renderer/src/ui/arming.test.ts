@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endsBurst, NO_RHYTHM, noteKey } from './arming.ts'
+import { endsBurst, isInBurst, NO_RHYTHM, noteKey } from './arming.ts'
 
 function type(times: number[]) {
   return times.reduce(noteKey, NO_RHYTHM)
@@ -26,4 +26,10 @@ test('an Enter long after a burst is a person’s', () => {
 
 test('a pause starts the count anew', () => {
   expect(endsBurst(type([0, 10, 20, 30, 100, 110]), 120)).toBe(false)
+})
+
+test('a letter inside a scanner’s code is no key of its own, and one that a person presses is', () => {
+  expect(isInBurst(type([1000]))).toBe(false)
+  expect(isInBurst(type([1000, 1008]))).toBe(true)
+  expect(isInBurst(type([1000, 1090]))).toBe(false)
 })

@@ -17,6 +17,11 @@ export function noteKey(rhythm: KeyRhythm, at: number): KeyRhythm {
   return { lastAt: at, inARow: at - rhythm.lastAt <= BURST_GAP_MS ? rhythm.inARow + 1 : 1 }
 }
 
+/** Whether the last key came faster after another than a person types. */
+export function isInBurst(rhythm: KeyRhythm): boolean {
+  return rhythm.inARow > 1
+}
+
 /** Whether an Enter at this time ends what a scanner typed: six keys or more, each within 50 ms of the one before. */
 export function endsBurst(rhythm: KeyRhythm, at: number): boolean {
   return rhythm.inARow >= BURST_KEYS && at - rhythm.lastAt <= BURST_GAP_MS

@@ -1,7 +1,8 @@
-import type { ReactElement } from 'react'
+import { useRef, type ReactElement } from 'react'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { isOpen } from '../../../../shared/transaction/state.ts'
 import { toShown } from '../../ui/badge.tsx'
+import { isInBurst, noteKey, NO_RHYTHM } from '../../ui/arming.ts'
 import { Button } from '../../ui/button.tsx'
 import { toLook } from '../../ui/state-look.ts'
 import { useText } from '../../ui/text.ts'
@@ -18,7 +19,13 @@ export function ReceiptButton({ payment, onOpen }: ReceiptButtonProps): ReactEle
   const shown = toShown(payment, payment.updatedAt)
   const isOver = !isOpen(payment.state)
   const isOffered = shown.moves !== 'none' && (isOver || toLook(shown).tone === 'hazard')
+  const rhythm = useRef(NO_RHYTHM)
   useKeys((event) => {
+    if (event.key.length === 1) {
+      rhythm.current = noteKey(rhythm.current, event.timeStamp)
+      // A letter of a scanner's code is no press of this key.
+      if (isInBurst(rhythm.current)) return
+    }
     if (!isOffered || (event.key.toLowerCase() !== 'p' && event.key !== 'F8')) return
     event.preventDefault()
     onOpen()

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { toStateWords } from '../../ui/state-words.ts'
 import { useText } from '../../ui/text.ts'
+import { useArming } from '../../ui/use-arming.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useCommand } from '../../use-command.ts'
 import { MailForm } from './mail-form.tsx'
@@ -31,6 +32,7 @@ export function Ways({ payment, what, printers }: WaysProps): ReactElement {
   const [isMailing, setMailing] = useState(false)
   const [atTerminal, setAtTerminal] = useState<Reference | null>(null)
   const { reference } = payment
+  const { isArmed } = useArming(`receipt ${reference}`)
   const copy = what === 'customerReceipt' ? 'customer' : what === 'merchantReceipt' ? 'merchant' : null
   const chosen = printers?.printers.find(({ name }) => name === printers.chosen)
   const failure = print.failure ?? pdf.failure ?? terminal.failure
@@ -70,7 +72,8 @@ export function Ways({ payment, what, printers }: WaysProps): ReactElement {
             icon="printer"
             // In a field Enter is not this button's.
             hint={isMailing ? undefined : 'Enter'}
-            isAsleep={print.isPending || chosen === undefined}
+            // A scanner's P and Enter open this panel and press its first button.
+            isAsleep={!isArmed || print.isPending || chosen === undefined}
             onPress={() => void print.run({ reference, what })}
           >
             {say('print.on', { printer: chosen?.label ?? say('print.printer') })}
