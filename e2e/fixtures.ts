@@ -139,6 +139,11 @@ export const test = base.extend<Options & { cloudProcess: Child; secrets: string
 /** Opens the till and waits until Sell takes keys, as a cashier would. */
 export async function openTill(page: Page, url: string): Promise<void> {
   await page.goto(url)
+  await wakeTill(page)
+}
+
+/** Until Sell takes keys: for a moment after another screen it takes none. */
+export async function wakeTill(page: Page): Promise<void> {
   const charge = page.locator('main button[aria-keyshortcuts=Enter]')
   await expect(charge).toHaveAttribute('aria-disabled', 'false')
 }

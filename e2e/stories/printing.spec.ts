@@ -3,7 +3,16 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { SMTPServer } from 'smtp-server'
-import { chargeByKeys, expect, keepScreen, openTill, test as base, type Cloud, type Till } from '../fixtures.ts'
+import {
+  chargeByKeys,
+  expect,
+  keepScreen,
+  openTill,
+  wakeTill,
+  test as base,
+  type Cloud,
+  type Till,
+} from '../fixtures.ts'
 import { readPdfText } from '../pdf-text.ts'
 
 /** A mail server on this machine: what it was given, and whom it refuses. */
@@ -62,6 +71,7 @@ function readPaper(till: Till, printer: string): string[] {
 }
 
 async function sell(page: Page, cloud: Cloud, keys: string): Promise<void> {
+  await wakeTill(page)
   await chargeByKeys(page, keys)
   await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
   await cloud.act({ act: 'tap' })
