@@ -59,10 +59,12 @@ const NOW = new Date('2026-11-20T15:10:00+01:00')
 export async function openState(page: Page, gallery: string, query: string): Promise<void> {
   await page.clock.install({ time: NOW })
   await page.goto(`${gallery}?${query}`)
+  // A busy machine may take longer to load a screen than the screen takes to come to rest.
+  await page.locator('main').first().waitFor()
   const isReady = (): Promise<boolean> => page.evaluate(() => document.documentElement.dataset['ready'] !== undefined)
   for (let passes = 0; passes < MOST_PASSES && !(await isReady()); passes += 1) await page.clock.runFor(PASS_MS)
   if (!(await isReady())) throw new Error(`not ready: ${query}`)
 }
 
 const PASS_MS = 250
-const MOST_PASSES = 60
+const MOST_PASSES = 240

@@ -68,7 +68,7 @@ export function findFlaws(page: Page): Promise<string[]> {
       if (!isReached)
         flaws.push(`${name}: covered by ${hit?.className.toString().slice(0, 40) ?? 'the edge of the window'}`)
     }
-    for (const key of document.querySelectorAll<HTMLElement>('[class*="_key_"]')) {
+    for (const key of document.querySelectorAll<HTMLElement>('button[class*="_key_"]')) {
       const { width, height } = key.getBoundingClientRect()
       if (width < 72 || height < 64) flaws.push(`key ${key.innerText}: ${width.toFixed(0)} × ${height.toFixed(0)}`)
     }
