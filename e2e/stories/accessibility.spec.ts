@@ -26,7 +26,7 @@ const COLOURS = {
 // A trace of hundreds of pages takes longer than they do.
 test.use({ trace: 'off' })
 
-test.beforeEach(() => test.setTimeout(240_000))
+test.beforeEach(() => test.setTimeout(600_000))
 
 declare global {
   var axe: { run: (context: ElementContext, options: RunOptions) => Promise<AxeResults> }
