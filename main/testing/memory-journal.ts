@@ -252,6 +252,16 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
       }),
     listOrphans: (limit) => guard(() => ok([...disk.orphans].sort(byReceipt).slice(0, limit))),
     countOrphans: () => guard(() => ok(disk.orphans.length)),
+    listAlike: ({ amountMinor, currency, changedFrom, changedUntil }) =>
+      guard(() => {
+        const isAlike = ({ progress: { transaction, updatedAt } }: StoredOperation): boolean =>
+          movesMoney(transaction.intent.operation) &&
+          transaction.intent.amountMinor === amountMinor &&
+          transaction.intent.currency === currency &&
+          updatedAt >= changedFrom &&
+          updatedAt <= changedUntil
+        return ok(select(isAlike).toReversed().map(toRow))
+      }),
     listPage(before, limit) {
       const parsed = pageRequestSchema.safeParse({ before, limit })
       if (!parsed.success) return unavailable(`not a page of the journal: ${z.prettifyError(parsed.error)}`)

@@ -56,6 +56,14 @@ export interface Page {
   cursor: string | null
 }
 
+/** Payments of one amount of which something was heard between two times, both included, by the wall clock. */
+export interface Alike {
+  amountMinor: number
+  currency: string
+  changedFrom: number
+  changedUntil: number
+}
+
 /** The durable record of every operation. Every write has reached the disk when the call returns. */
 export interface Journal {
   /** Saves a new operation, with a number where it moves money. The request may leave only after this has answered ok (safety R1). */
@@ -83,6 +91,8 @@ export interface Journal {
   listWithDocuments(): Result<PaymentRow[], JournalFailure>
   /** The operation whose result may be delivered to this path (safety L3). */
   readByCallbackPath(pathDigest: Digest): Result<PaymentRow | null, JournalFailure>
+  /** What moved or may have moved one amount, and of which something was heard between two times; newest first. */
+  listAlike(alike: Alike): Result<PaymentRow[], JournalFailure>
   /** Newest first, by keyset: what moves money. */
   listPage(before: string | null, limit: number): Result<Page, JournalFailure>
   /** Keeps an authentic result that fits no operation (safety R5). False when it was kept before. */

@@ -125,6 +125,26 @@ describe('migrations', () => {
     expect(verifyJournal(file)).toEqual([])
   })
 
+  it('007 finds what a new payment could repeat by its amount, without reading every payment', () => {
+    const { db, file } = openAt(6)
+    const plan = (): string =>
+      JSON.stringify(
+        db
+          .prepare(
+            `EXPLAIN QUERY PLAN SELECT * FROM payment WHERE moves_money = 1 AND amount_minor = 4500
+              AND currency = 'EUR' AND updated_at BETWEEN 1 AND 2`,
+          )
+          .all(),
+      )
+    expect(plan()).not.toContain('payment_by_amount')
+
+    migrate({ db, file, clock: stillClock, migrations: MIGRATIONS.slice(0, 7) })
+
+    expect(readVersion(db)).toBe(7)
+    expect(plan()).toContain('payment_by_amount')
+    expect(verifyJournal(file)).toEqual([])
+  })
+
   it('that fail half-way leave the file at the version before', () => {
     const { db, file } = openAt(MIGRATIONS.length)
     const before = tables(db)

@@ -13,11 +13,20 @@ import { operations } from './migrations/003-operations.ts'
 import { orphans } from './migrations/004-orphans.ts'
 import { numbers } from './migrations/005-numbers.ts'
 import { news } from './migrations/006-news.ts'
+import { sameAmount } from './migrations/007-same-amount.ts'
 import { rebuildProjections } from './rebuild.ts'
 import { copyVerified } from './verified-copy.ts'
 
 /** Every migration there has ever been, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [eventChain, paymentProjection, operations, orphans, numbers, news]
+export const MIGRATIONS: readonly Migration[] = [
+  eventChain,
+  paymentProjection,
+  operations,
+  orphans,
+  numbers,
+  news,
+  sameAmount,
+]
 
 interface MigrateOptions {
   db: Db

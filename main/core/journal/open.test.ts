@@ -13,6 +13,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openWriter } from './connection.ts'
 import { FILE_NAME, makeFolder, newIntent, openIn, stillClock, unwrap } from './journal-fixture.ts'
+import { MIGRATIONS } from './migrate.ts'
 import { openJournal } from './open.ts'
 
 function tryOpen(folder: string) {
@@ -55,7 +56,7 @@ describe('opening the journal', () => {
     ['in the main file', false],
     ['in the log alone', true],
   ])('refuses the file of a newer Paydesk in plain words and leaves every byte of it (version %s)', (_, isInLog) => {
-    const newer = 'PRAGMA user_version = 7'
+    const newer = `PRAGMA user_version = ${MIGRATIONS.length + 1}`
     const folder = isInLog ? killedJournal(newer) : makeFolder()
     if (!isInLog) {
       openIn(folder).close()
@@ -68,7 +69,8 @@ describe('opening the journal', () => {
     const result = tryOpen(folder)
 
     expect(result).toMatchObject({ ok: false, error: { code: 'newer' } })
-    if (!result.ok) expect(result.error.text).toMatch(/journal\.db .*newer Paydesk.* version 7.* up to 6/)
+    const versions = `newer Paydesk.* version ${MIGRATIONS.length + 1}.* up to ${MIGRATIONS.length}`
+    if (!result.ok) expect(result.error.text).toMatch(new RegExp(`journal\\.db .*${versions}`))
     const after = bytes(folder)
     for (const name of Object.keys(before)) expect(after[name]).toBe(before[name])
   })

@@ -75,3 +75,39 @@ describe('the open payments', () => {
     expect(unwrap(journal.listOpen()).map((row) => row.intent.createdAt)).toEqual([2, 3])
   })
 })
+
+describe('payments of the same amount', () => {
+  const terminal = (serialNumber: string): { serialNumber: string; terminalType: string } => ({
+    serialNumber,
+    terminalType: 'PAXA920',
+  })
+
+  it('are found however many newer ones there are, newest first', () => {
+    const journal = openIn(makeFolder())
+    const long = newIntent({ createdAt: 1, amountMinor: 4500, terminal: terminal('long in doubt') })
+    unwrap(journal.begin(long))
+    for (let number = 0; number < 150; number += 1) {
+      unwrap(journal.begin(newIntent({ createdAt: 10 + number, amountMinor: 990, terminal: terminal(`${number}`) })))
+    }
+    const young = newIntent({ createdAt: 500, amountMinor: 4500, terminal: terminal('young') })
+    unwrap(journal.begin(young))
+    unwrap(journal.append(long.reference, [record(reported('AUTHORISED'), { at: 600 })]))
+
+    const alike = unwrap(journal.listAlike({ amountMinor: 4500, currency: 'EUR', changedFrom: 500, changedUntil: 600 }))
+    expect(alike.map(({ intent }) => intent.reference)).toEqual([young.reference, long.reference])
+  })
+
+  it.each([
+    ['of another amount', { amountMinor: 4501 }],
+    ['of another currency', { currency: 'SEK' }],
+    ['of which nothing was heard for long', { changedFrom: 101, changedUntil: 200 }],
+    ['heard of only after it, as a clock that was set back shows them', { changedFrom: 1, changedUntil: 99 }],
+  ])('are not those %s', (_which, differently) => {
+    const journal = openIn(makeFolder())
+    unwrap(journal.begin(newIntent({ createdAt: 100, amountMinor: 4500, currency: 'EUR' })))
+    const alike = { amountMinor: 4500, currency: 'EUR', changedFrom: 100, changedUntil: 100 }
+    expect(unwrap(journal.listAlike(alike))).toHaveLength(1)
+
+    expect(unwrap(journal.listAlike({ ...alike, ...differently }))).toEqual([])
+  })
+})

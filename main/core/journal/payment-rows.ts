@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantSchema, referenceSchema, type Reference, type RequestKey } from '../../../shared/ids.ts'
 import type { Db } from './connection.ts'
-import type { Page, PaymentRow } from './journal.ts'
+import type { Alike, Page, PaymentRow } from './journal.ts'
 import { ROW_COLUMNS, storedRowSchema, toColumns } from './payment-columns.ts'
 import type { Progress } from './replay.ts'
 
@@ -36,6 +36,8 @@ export interface PaymentRows {
   /** Operations whose result names documents that were not fetched yet, oldest first. */
   listWithDocuments(): PaymentRow[]
   readByCallbackPath(pathDigest: string): PaymentRow | null
+  /** What moves money, newest first. */
+  listAlike(alike: Alike): PaymentRow[]
   listPage(request: PageRequest): Page
 }
 
@@ -64,6 +66,8 @@ export function createPaymentRows(db: Db): PaymentRows {
   const linked = select('WHERE original = ? ORDER BY rowid')
   const withDocuments = select('WHERE has_pending_documents = 1 ORDER BY created_at, reference')
   const byCallbackPath = select('WHERE callback_path = ?')
+  const alike = select(`WHERE moves_money = 1 AND amount_minor = :amountMinor AND currency = :currency
+    AND updated_at BETWEEN :changedFrom AND :changedUntil ORDER BY created_at DESC, reference DESC`)
   // What moves no money is in the journal and not in the list that a cashier reads.
   const newest = select('WHERE moves_money = 1 ORDER BY created_at DESC, reference DESC LIMIT ?')
   const older = select(
@@ -88,6 +92,7 @@ export function createPaymentRows(db: Db): PaymentRows {
     listLinked: (reference) => linked.all(reference).map((row) => storedRowSchema.parse(row)),
     listWithDocuments: () => withDocuments.all().map((row) => storedRowSchema.parse(row)),
     readByCallbackPath: (pathDigest) => toRow(byCallbackPath.get(pathDigest)),
+    listAlike: (wanted) => alike.all(wanted).map((row) => storedRowSchema.parse(row)),
     listPage({ before, limit }) {
       // One more than asked for tells whether there is a next page.
       const found = before === null ? newest.all(limit + 1) : older.all(before.createdAt, before.reference, limit + 1)

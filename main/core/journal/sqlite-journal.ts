@@ -87,6 +87,7 @@ export function createJournal(db: Db, log: Log | undefined, releaseBallast: () =
       }),
     listWithDocuments: () => guard(() => ok(payments.listWithDocuments())),
     readByCallbackPath: (pathDigest) => guard(() => ok(payments.readByCallbackPath(pathDigest))),
+    listAlike: (alike) => guard(() => ok(payments.listAlike(alike))),
     listPage(before, limit) {
       const parsed = pageRequestSchema.safeParse({ before, limit })
       if (!parsed.success) return unavailable(`not a page of the journal: ${z.prettifyError(parsed.error)}`)

@@ -9,9 +9,6 @@ import type { Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 /** How long the same amount again looks like the same customer again. After that nobody is asked any more. */
 export const TWIN_WINDOW_MS = 120_000
 
-/** More than a till takes while one payment is in doubt; what was in doubt for longer is looked for among what nobody has seen. */
-const MOST_ROWS = 100
-
 /** What a customer could be asked for twice. What changes an earlier operation is checked against that one instead. */
 const ASKED_FOR: ReadonlySet<Operation> = new Set([
   'sale',
@@ -23,7 +20,7 @@ const ASKED_FOR: ReadonlySet<Operation> = new Set([
 ])
 
 type Wanted = Pick<Intent, 'operation' | 'amountMinor' | 'currency' | 'terminal'>
-type Looked = Pick<Journal, 'listOpen' | 'listUnseen' | 'listPage' | 'readStanding' | 'readTimeline'>
+type Looked = Pick<Journal, 'listOpen' | 'listAlike' | 'readStanding' | 'readTimeline'>
 
 /**
  * The payment that a new one looks like a repetition of, on whichever terminal of this till: the same amount the same way,
@@ -39,13 +36,12 @@ export function findTwin(journal: Looked, wanted: Wanted, now: number): Result<T
     (row) => isAlike(row, wanted) && row.intent.terminal.serialNumber !== wanted.terminal.serialNumber,
   )
   if (doubted !== undefined) return ok({ reference: doubted.intent.reference, movedAt: null })
-  const unseen = journal.listUnseen()
-  if (!unseen.ok) return unseen
-  const page = journal.listPage(null, MOST_ROWS)
-  if (!page.ok) return page
-  // However long ago it was begun: a doubt may have ended seconds ago.
-  const touched = [...page.value.rows, ...unseen.value].filter(({ updatedAt }) => now - updatedAt <= TWIN_WINDOW_MS)
-  for (const row of touched.toSorted((one, two) => two.intent.createdAt - one.intent.createdAt)) {
+  // By when something was last heard of it, however long ago it was begun: a doubt may have ended seconds ago.
+  const { amountMinor, currency } = wanted
+  const heard = { changedFrom: now - TWIN_WINDOW_MS, changedUntil: now + TWIN_WINDOW_MS }
+  const recent = journal.listAlike({ amountMinor, currency, ...heard })
+  if (!recent.ok) return recent
+  for (const row of recent.value) {
     if (!isAlike(row, wanted) || toMoneyState(row.intent.operation, row.state) !== 'charged') continue
     const movedAt = readMovedAt(journal, row)
     if (!movedAt.ok) return movedAt
