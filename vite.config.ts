@@ -11,11 +11,11 @@ const external = ['electron', 'better-sqlite3']
 export default defineConfig({
   root: join(repository, 'renderer'),
   plugins: [react()],
-  build: { sourcemap: false, emptyOutDir: true },
+  // The page's own folder is the one that `--outDir` changes.
+  build: { sourcemap: false, emptyOutDir: true, outDir: join(repository, 'dist/renderer') },
   environments: {
     client: {
       build: {
-        outDir: join(repository, 'dist/renderer'),
         rolldownOptions: {
           output: {
             // Whatever else is split off and runs first: zod is told what the page's policy forbids before any schema is made.

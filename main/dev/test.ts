@@ -26,7 +26,7 @@ async function preparePage(): Promise<Tally> {
     await buildPage()
     return { passed: 0, failed: 0, skipped: [] }
   } catch (error) {
-    process.stdout.write(`${String(error)}\nFAILED  the page cannot be built\n`)
+    process.stdout.write(`FAILED  ${String(error)}\n`)
     return { passed: 0, failed: 1, skipped: [] }
   }
 }

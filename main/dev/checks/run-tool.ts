@@ -26,7 +26,8 @@ export interface Ended {
 export interface RunOptions {
   /** `caught`: into the answer. `shown`: to this process's own output. */
   output: 'caught' | 'shown'
-  env?: Record<string, string>
+  /** Added to this process's own environment; what is undefined is taken out of it. */
+  env?: Record<string, string | undefined>
   cwd?: string
   /** Ends it: it then has no exit code. */
   signal?: AbortSignal

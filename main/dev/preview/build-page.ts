@@ -1,7 +1,6 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'vite'
-import { ROOT } from '../checks/run-tool.ts'
+import { ROOT, runTool } from '../checks/run-tool.ts'
 
 const SOURCES = ['renderer', 'shared', 'vite.config.ts', 'package-lock.json']
 const DIST = join(ROOT, 'dist')
@@ -19,24 +18,22 @@ export async function buildPage(): Promise<string> {
 async function buildBeside(): Promise<void> {
   const made = join(DIST, `renderer.${process.pid.toString()}`)
   const old = `${made}.old`
-  const { NODE_ENV: environment } = process.env
-  // A test runner's "test" would build React for development, which behaves otherwise.
-  process.env['NODE_ENV'] = 'production'
-  try {
-    const outDir = { build: { outDir: made } }
-    await build({
-      configFile: join(ROOT, 'vite.config.ts'),
-      logLevel: 'error',
-      ...outDir,
-      environments: { client: outDir },
-    })
-  } finally {
-    if (environment === undefined) delete process.env['NODE_ENV']
-    else process.env['NODE_ENV'] = environment
-  }
+  await buildPageInto(made)
   await rename(PAGE, old).catch(() => undefined)
   await rename(made, PAGE)
   await rm(old, { recursive: true, force: true })
+}
+
+/**
+ * Builds the page into a folder, which is emptied first. A process of its own does it: in a test runner's process React
+ * would be built for development, and modules the way that the runner loads them. Throws with what the builder wrote.
+ */
+export async function buildPageInto(folder: string): Promise<void> {
+  const { exitCode, output } = await runTool('vite', ['build', '--outDir', folder, '--logLevel', 'error'], {
+    output: 'caught',
+    env: { NODE_ENV: 'production', VITEST: undefined },
+  })
+  if (exitCode !== 0) throw new Error(`the page cannot be built: ${output}`)
 }
 
 async function newestChange(path: string): Promise<number> {
