@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { chargeByKeys, expect, keepScreen, openTill, test } from '../fixtures.ts'
 
@@ -66,6 +67,44 @@ test('by keyboard alone the focus of a button ends where an amount begins', asyn
   await expect(page.getByRole('button', { name: 'All keys' })).toBeFocused()
   await chargeByKeys(page, '700')
   await expect(page.getByRole('heading', LOOK)).toBeVisible()
+})
+
+test.describe('what is typed while a payment leaves the screen is for the next one', () => {
+  test.use({ simulatorFlags: [] })
+
+  test.afterEach(({ page }) => page.unrouteAll({ behavior: 'wait' }))
+
+  test.beforeEach(async ({ page, till }) => {
+    await openTill(page, till.url)
+    await chargeByKeys(page, '4500')
+    await expect(page.getByRole('button', { name: /Next customer/ })).toHaveAttribute('aria-disabled', 'false')
+    // Main frees the screen between the two waits.
+    await page.route('**/bridge/command/payment%3Aleave', async (route) => {
+      await sleep(700)
+      const response = await route.fetch()
+      await sleep(700)
+      await route.fulfill({ response })
+    })
+    await page.keyboard.press('Enter')
+  })
+
+  test('the next amount keeps its first digits, and nothing is charged by the Enter after it', async ({
+    page,
+    cloud,
+  }) => {
+    await page.keyboard.type('1250')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Charge €12.50' })).toHaveAttribute('aria-disabled', 'false')
+    expect(await cloud.ledger()).toHaveLength(1)
+  })
+
+  test('a page that is asked for opens and stays', async ({ page }) => {
+    const answered = page.waitForResponse('**/bridge/command/payment%3Aleave')
+    await page.keyboard.press('F4')
+    await expect(page.getByRole('searchbox')).toBeVisible()
+    await answered
+    await expect(page.getByRole('searchbox')).toBeVisible()
+  })
 })
 
 test('a keypad key in focus can be pressed again and again', async ({ page, till }) => {

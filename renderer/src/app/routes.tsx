@@ -112,7 +112,7 @@ function ShownPayment({ reference, app }: { reference: Reference; app: AppSnapsh
         payment={value}
         top={top}
         isJournalLost={app.blocked === 'journal.unavailable'}
-        onLeft={() => openPage('sell')}
+        onLeaving={() => openPage('sell')}
         onSettle={() => openSettlement(reference)}
         onRefund={refund}
         onAskApproval={askApproval}

@@ -10,6 +10,7 @@ import { toMeaning } from '../../ui/payment-words.ts'
 import { toWhat } from '../../ui/state-words.ts'
 import { useText, type Text } from '../../ui/text.ts'
 import { useArming } from '../../ui/use-arming.ts'
+import { useHeldKeys } from '../../ui/use-held-keys.ts'
 import { useKeys } from '../../ui/use-keys.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { AskInPlace } from './ask-in-place.tsx'
@@ -29,7 +30,8 @@ interface PaymentScreenProps {
   top: ReactNode
   /** Paydesk can no longer write down what it hears: nothing on this screen will change by itself. */
   isJournalLost: boolean
-  onLeft: () => void
+  /** The screen is about to be left for the next customer. */
+  onLeaving: () => void
   onSettle: () => void
   onRefund: (original: Reference) => void
   onAskApproval: AskApproval
@@ -41,15 +43,16 @@ interface PaymentScreenProps {
 
 /** One payment over the whole window: a switch over what can be proved, and nothing else. */
 export function PaymentScreen(props: PaymentScreenProps): ReactElement {
-  const { payment, top, receipt, foot, isJournalLost, onLeft, onSettle, onRefund, onAskApproval } = props
+  const { payment, top, receipt, foot, isJournalLost, onLeaving, onSettle, onRefund, onAskApproval } = props
   const text = useText()
   const now = useNow()
   const [comparedFor, setComparedFor] = useState<Reference | null>(null)
   const onSignatureMatches = () => setComparedFor(payment.reference)
   const known = withSignature(withPossible(toShown(payment, now), payment), comparedFor === payment.reference)
   const isUnanswered = isSignatureAsked(known)
-  const around = { onLeft, onSettle, onRefund, onAskApproval, onSignatureMatches, isUnanswered }
+  const around = { onLeaving, onSettle, onRefund, onAskApproval, onSignatureMatches, isUnanswered }
   const acts = usePaymentActs(payment, around)
+  useHeldKeys(acts.pending === 'leave')
   const isInDoubt = acts.isAttemptInDoubt
   const isUnwritten = isJournalLost && known.moneyState === 'unknown'
   const shown = isUnwritten ? toUnwritten(known) : isInDoubt ? toDoubted(known) : known

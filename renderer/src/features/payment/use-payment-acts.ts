@@ -18,8 +18,8 @@ export interface PaymentActs {
 }
 
 interface Around {
-  /** Once the till's screen is free again. */
-  onLeft: () => void
+  /** What is under this screen from now on, before main has freed it: whatever is opened meanwhile stays open. */
+  onLeaving: () => void
   /** A manager wants to settle it: the panel for that is the frame's. */
   onSettle: () => void
   /** What could not be taken back is refunded: its panel is the frame's too. */
@@ -37,7 +37,7 @@ const ATTEMPTS = ['tryAgain', 'withoutTerminal', 'collectRest', 'reverse'] as co
 export function usePaymentActs(payment: PaymentSnapshot, around: Around): PaymentActs {
   const { reference, news } = payment
   const desk = useDesk()
-  const { onLeft, onSettle, onRefund, onAskApproval, onSignatureMatches, isUnanswered } = around
+  const { onLeaving, onSettle, onRefund, onAskApproval, onSignatureMatches, isUnanswered } = around
   const cancel = useCommand('payment:cancel')
   const check = useCommand('payment:check')
   const leave = useCommand('payment:leave')
@@ -47,11 +47,12 @@ export function usePaymentActs(payment: PaymentSnapshot, around: Around): Paymen
   const take = (changed: PaymentSnapshot | null) => {
     if (changed !== null) desk.takePayment(changed)
   }
-  const goOn = async (andThen: () => void = onLeft) => {
+  const goOn = async (andThen?: () => void) => {
+    onLeaving()
     const app = await leave.run({ reference, news: isUnanswered ? null : (news?.number ?? null) })
     if (app === null) return
     desk.takeApp(app)
-    andThen()
+    andThen?.()
   }
   const commands = { cancel, checkNow: check, leave }
   const attempts = { tryAgain: retry, withoutTerminal: bypass, collectRest, reverse }
