@@ -15,6 +15,8 @@ export default defineConfig({
   forbidOnly: true,
   reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
   use: {
+    // A click that can never happen fails with words, long before its story is stopped without any.
+    actionTimeout: 60_000,
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
     launchOptions: {

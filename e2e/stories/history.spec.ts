@@ -5,6 +5,11 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { chargeByKeys, expect, keepScreen, openTill, test as base } from '../fixtures.ts'
 
+declare global {
+  /** What the list was seen to be while somebody scrolled. */
+  var watched: { frames: number; blanks: number; isOver: boolean }
+}
+
 const PAYMENTS = 100_000
 
 /** One shop with a long history for all of these stories, which come one after another. PAYDESK_HISTORY names one seeded before. */
@@ -53,7 +58,7 @@ async function search(page: Page, text: string): Promise<void> {
 async function countBlanksWhile(page: Page, act: () => Promise<void>): Promise<{ frames: number; blanks: number }> {
   await page.evaluate(() => {
     const seen = { frames: 0, blanks: 0, isOver: false }
-    Object.assign(window, { seen })
+    globalThis.watched = seen
     const look = () => {
       const list = document.querySelector('[data-index]')?.parentElement
       const bar = document.querySelector('input[type=search]')?.closest('main > div')?.getBoundingClientRect()
@@ -71,9 +76,8 @@ async function countBlanksWhile(page: Page, act: () => Promise<void>): Promise<{
   })
   await act()
   return page.evaluate(() => {
-    const { seen } = window as unknown as { seen: { frames: number; blanks: number; isOver: boolean } }
-    seen.isOver = true
-    return { frames: seen.frames, blanks: seen.blanks }
+    watched.isOver = true
+    return { frames: watched.frames, blanks: watched.blanks }
   })
 }
 

@@ -3,6 +3,11 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { chargeByKeys, expect, keepScreen, openTill, SERIAL, test, type Cloud } from '../fixtures.ts'
 
+declare global {
+  /** The tones of a page that is listened to, in hertz. */
+  var heard: number[]
+}
+
 const OTHER = '082104579'
 const NAMES = { terminalNames: { [SERIAL]: 'Front desk', [OTHER]: 'Terrace' } }
 const question = (page: Page) => page.getByRole('alert').filter({ hasText: /Charge (?:it )?again\?/ })
@@ -244,9 +249,10 @@ test.describe('sounds', () => {
           return { type: 'sine', frequency, connect: act, start: act, stop: act }
         }
       }
-      Object.assign(window, { AudioContext: RecordingContext, heard })
+      globalThis.heard = heard
+      Object.assign(window, { AudioContext: RecordingContext })
     })
-  const heard = (page: Page) => page.evaluate(() => (window as unknown as { heard: number[] }).heard)
+  const heard = (page: Page) => page.evaluate(() => globalThis.heard)
 
   test('an approval is heard once, rising; a decline low; muted nothing; a reload repeats nothing', async ({
     page,
