@@ -1,6 +1,6 @@
 import { useId, type ReactElement, type Ref } from 'react'
 import { Icon } from './icons.tsx'
-import styles from './text-field.module.css'
+import styles from './field.module.css'
 
 interface TextFieldProps {
   label: string

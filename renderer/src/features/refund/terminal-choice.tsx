@@ -1,10 +1,10 @@
-import { useId, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import type { TerminalRef } from '../../../../shared/ids.ts'
 import type { TerminalSnapshot, TerminalsSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import { SelectField } from '../../ui/select-field.tsx'
 import { describeTerminal } from '../../ui/terminal-state.tsx'
 import { useText } from '../../ui/text.ts'
 import { useNow } from '../../ui/use-now.ts'
-import styles from './refund.module.css'
 
 interface TerminalChoiceProps {
   list: TerminalsSnapshot | undefined
@@ -17,31 +17,16 @@ export function TerminalChoice({ list, chosen, onChoose }: TerminalChoiceProps):
   const text = useText()
   const { say } = text
   const now = useNow(true, 10_000)
-  const id = useId()
+  const terminals = list?.terminals ?? []
   return (
-    <div className={styles['field']}>
-      <label htmlFor={id} className={styles['label']}>
-        {say('sell.terminal')}
-      </label>
-      <select
-        id={id}
-        value={chosen?.serialNumber ?? ''}
-        aria-describedby={chosen === null ? undefined : `${id}-state`}
-        onChange={(event) => onChoose(event.target.value)}
-      >
-        {chosen === null ? <option value="">{say('terminal.pick')}</option> : null}
-        {(list?.terminals ?? []).map((terminal) => (
-          <option key={terminal.serialNumber} value={terminal.serialNumber}>
-            {terminal.name}
-          </option>
-        ))}
-      </select>
-      {chosen === null ? null : (
-        <p id={`${id}-state`} className={styles['hint']}>
-          {describeTerminal(chosen, now, text)}
-        </p>
-      )}
-    </div>
+    <SelectField
+      label={say('sell.terminal')}
+      options={terminals.map(({ serialNumber, name }) => ({ value: serialNumber, words: name }))}
+      chosen={chosen?.serialNumber ?? null}
+      unchosen={say('terminal.pick')}
+      onChoose={onChoose}
+      note={chosen === null ? null : describeTerminal(chosen, now, text)}
+    />
   )
 }
 
