@@ -7,6 +7,7 @@ import { usePayment } from '../../queries.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { toWhat } from '../../ui/state-words.ts'
 import { useText } from '../../ui/text.ts'
+import { TileChoice } from '../../ui/tile-choice.tsx'
 import { useJobs, usePrinters } from '../../use-printing.ts'
 import { JobList } from './job-list.tsx'
 import { PrinterSettings } from './printer-settings.tsx'
@@ -73,17 +74,12 @@ function Found({ payment, onClose }: { payment: PaymentSnapshot; onClose: () => 
             </section>
           )}
           {printables.length > 1 ? (
-            <fieldset>
-              <legend className={styles['legend']}>{say('print.copy')}</legend>
-              <div className={styles['choices']}>
-                {printables.map((one) => (
-                  <label key={one} className={styles['choice']}>
-                    <input type="radio" name="copy" checked={one === what} onChange={() => setWanted(one)} />
-                    <span>{say(`print.what.${one}`)}</span>
-                  </label>
-                ))}
-              </div>
-            </fieldset>
+            <TileChoice
+              question={say('print.copy')}
+              options={printables.map((one) => ({ value: one, words: say(`print.what.${one}`) }))}
+              chosen={what}
+              onChoose={setWanted}
+            />
           ) : (
             <p>{say('print.slip.meaning')}</p>
           )}

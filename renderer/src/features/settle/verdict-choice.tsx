@@ -1,9 +1,8 @@
 import type { ReactElement, Ref } from 'react'
 import type { MoneyMove } from '../../../../shared/transaction/operations.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { useText } from '../../ui/text.ts'
+import { TileChoice } from '../../ui/tile-choice.tsx'
 import type { SettleEntry } from './settle-form.ts'
-import styles from './settle-panel.module.css'
 
 const VERDICTS = ['charged', 'notCharged'] as const
 
@@ -20,29 +19,18 @@ interface VerdictChoiceProps {
 export function VerdictChoice({ moves, chosen, problem, first, onChoose }: VerdictChoiceProps): ReactElement {
   const { say } = useText()
   return (
-    <fieldset aria-describedby={problem === null ? undefined : 'verdict-problem'}>
-      <legend className={styles['question']}>{say('settle.question')}</legend>
-      <div className={styles['choices']}>
-        {VERDICTS.map((verdict, index) => (
-          <label key={verdict} className={styles['choice']} data-money={verdict}>
-            <input
-              ref={index === 0 ? first : undefined}
-              type="radio"
-              name="verdict"
-              value={verdict}
-              checked={chosen === verdict}
-              onChange={() => onChoose(verdict)}
-            />
-            <span>{say(`settle.${moves}.${verdict}`)}</span>
-          </label>
-        ))}
-      </div>
-      {problem === null ? null : (
-        <p id="verdict-problem" className={styles['problem']}>
-          <Icon name="warning" size={20} />
-          {problem}
-        </p>
-      )}
-    </fieldset>
+    <TileChoice
+      question={say('settle.question')}
+      options={VERDICTS.map((verdict) => ({
+        value: verdict,
+        words: say(`settle.${moves}.${verdict}`),
+        money: verdict,
+      }))}
+      chosen={chosen}
+      isStacked
+      problem={problem}
+      first={first}
+      onChoose={onChoose}
+    />
   )
 }
