@@ -1,21 +1,20 @@
-import { useRef, useState, type ReactElement } from 'react'
+import { useRef, type ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
 import { isSignedFor } from '../../../../shared/ipc/approval-rules.ts'
-import type { PaymentRecord } from '../../desk.ts'
-import { useRecord, useTerminals } from '../../queries.ts'
+import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import { useTerminals } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import { Fact, Facts, Slip } from '../../ui/slip.tsx'
 import { toWhat } from '../../ui/state-words.ts'
 import { useText } from '../../ui/text.ts'
 import { useArming } from '../../ui/use-arming.ts'
 import { usePanelKeys } from '../../ui/use-panel-keys.ts'
 import { BeginPlace } from './begin-place.tsx'
-import { toMoneyBackActs, type MoneyBackAct } from './money-back-acts.ts'
-import { NotPossible } from './not-possible.tsx'
+import type { MoneyBackAct } from './money-back-acts.ts'
+import { MoneyPanel } from './money-panel.tsx'
 import type { PanelProps } from './panel-props.ts'
+import { Possible } from './possible.tsx'
 import styles from './refund.module.css'
-import { useForgottenFailures } from './use-forgotten-failures.ts'
 import { useStartMoneyBack } from './use-money-back.ts'
 
 interface ReversalPanelProps extends PanelProps {
@@ -24,29 +23,26 @@ interface ReversalPanelProps extends PanelProps {
 }
 
 /** Takes back the whole of a payment, as if it had never been. */
-export function ReversalPanel({ reference, ...props }: ReversalPanelProps): ReactElement | null {
-  const { value: record } = useRecord(reference)
-  useForgottenFailures()
-  const [openedAt] = useState(() => Date.now())
-  if (record === undefined) return null
-  const acts = toMoneyBackActs(record, props.app.allows, openedAt)
-  const reversal = acts.find((one) => one.act === 'reversal')
-  const hasRefund = acts.some((one) => one.act === 'refund')
-  if (reversal === undefined) return <NotPossible record={record} title="moneyBack.reversal" onClose={props.onClose} />
-  return <Possible {...props} record={record} reversal={reversal} hasRefund={hasRefund} />
+export function ReversalPanel({ reference, app, ...props }: ReversalPanelProps): ReactElement {
+  return (
+    <Possible reference={reference} app={app} wanted="reversal" title="moneyBack.reversal" onClose={props.onClose}>
+      {({ payment }, reversal, others) => (
+        <Reversal {...props} payment={payment} reversal={reversal} hasRefund={others.includes('refund')} />
+      )}
+    </Possible>
+  )
 }
 
-interface PossibleProps extends Omit<ReversalPanelProps, 'reference'> {
-  record: PaymentRecord
+interface ReversalProps extends Omit<ReversalPanelProps, 'reference' | 'app'> {
+  payment: PaymentSnapshot
   reversal: Extract<MoneyBackAct, { act: 'reversal' }>
   hasRefund: boolean
 }
 
-function Possible(props: PossibleProps): ReactElement {
-  const { record, reversal, hasRefund, onRefund, onAskApproval, onBegun, onClose } = props
+function Reversal(props: ReversalProps): ReactElement {
+  const { payment, reversal, hasRefund, onRefund, onAskApproval, onBegun, onClose } = props
   const text = useText()
   const { say } = text
-  const { payment } = record
   const { operation } = reversal
   const inside = useRef<HTMLDivElement>(null)
   const { isArmed } = useArming('reversal')
@@ -75,44 +71,42 @@ function Possible(props: PossibleProps): ReactElement {
     begin('terminal')
   })
   return (
-    <Panel title={say(isRefund ? 'moneyBack.reversal.refund' : 'moneyBack.reversal')} isRead isWide onClose={onClose}>
-      <div ref={inside} className={styles['columns']}>
-        <div className={styles['column']}>
-          <Slip label={say('slip.undo')} amountMinor={reversal.amountMinor} currency={payment.currency}>
-            <Facts>
-              <Fact name={say('fact.original')}>{toWhat(payment, text)}</Fact>
-              <Fact name={say('fact.started')}>{text.moment(payment.createdAt)}</Fact>
-            </Facts>
-          </Slip>
+    <MoneyPanel
+      title={say(isRefund ? 'moneyBack.reversal.refund' : 'moneyBack.reversal')}
+      inside={inside}
+      onClose={onClose}
+      about={
+        <Slip label={say('slip.undo')} amountMinor={reversal.amountMinor} currency={payment.currency}>
+          <Facts>
+            <Fact name={say('fact.original')}>{toWhat(payment, text)}</Fact>
+            <Fact name={say('fact.started')}>{text.moment(payment.createdAt)}</Fact>
+          </Facts>
+        </Slip>
+      }
+    >
+      <p className={styles['lead']}>{say(isRefund ? 'moneyBack.reversal.refund.lead' : 'moneyBack.reversal.lead')}</p>
+      <p>{say('moneyBack.reversal.batch')}</p>
+      {needsManager ? <p>{say('moneyBack.reversal.signed')}</p> : null}
+      <BeginPlace
+        moves="undo"
+        words={say(isRefund ? 'moneyBack.reversal.refund.act' : 'moneyBack.reversal.act', { amount })}
+        isAsleep={!isArmed}
+        onBegin={() => begin('terminal')}
+        onLookAgain={start.lookAgain}
+      />
+      {isGone && operation !== 'moToReversal' ? (
+        <div className={styles['instead']}>
+          <p>{say('moneyBack.terminalGone', { terminal: payment.terminalName })}</p>
+          <Button onPress={() => begin('gateway')}>{say('act.withoutTerminal')}</Button>
         </div>
-        <div className={styles['column']}>
-          <p className={styles['lead']}>
-            {say(isRefund ? 'moneyBack.reversal.refund.lead' : 'moneyBack.reversal.lead')}
-          </p>
-          <p>{say('moneyBack.reversal.batch')}</p>
-          {needsManager ? <p>{say('moneyBack.reversal.signed')}</p> : null}
-          <BeginPlace
-            moves="undo"
-            words={say(isRefund ? 'moneyBack.reversal.refund.act' : 'moneyBack.reversal.act', { amount })}
-            isAsleep={!isArmed}
-            onBegin={() => begin('terminal')}
-            onLookAgain={start.lookAgain}
-          />
-          {isGone && operation !== 'moToReversal' ? (
-            <div className={styles['instead']}>
-              <p>{say('moneyBack.terminalGone', { terminal: payment.terminalName })}</p>
-              <Button onPress={() => begin('gateway')}>{say('act.withoutTerminal')}</Button>
-            </div>
-          ) : null}
-          {hasRefund ? (
-            <div className={styles['instead']}>
-              <Button kind="quiet" icon="chevron" onPress={onRefund}>
-                {say('moneyBack.refund.instead')}
-              </Button>
-            </div>
-          ) : null}
+      ) : null}
+      {hasRefund ? (
+        <div className={styles['instead']}>
+          <Button kind="quiet" icon="chevron" onPress={onRefund}>
+            {say('moneyBack.refund.instead')}
+          </Button>
         </div>
-      </div>
-    </Panel>
+      ) : null}
+    </MoneyPanel>
   )
 }

@@ -1,20 +1,18 @@
-import { useRef, useState, type ReactElement } from 'react'
+import { useRef, type ReactElement } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
-import { useRecord } from '../../queries.ts'
 import { Keypad } from '../../ui/keypad.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import { Fact, Facts, Slip } from '../../ui/slip.tsx'
 import { toWhat } from '../../ui/state-words.ts'
 import { useText } from '../../ui/text.ts'
 import { useArming } from '../../ui/use-arming.ts'
 import { BeginPlace } from './begin-place.tsx'
-import { toMoneyBackActs, type MoneyBackAct } from './money-back-acts.ts'
-import { NotPossible } from './not-possible.tsx'
+import type { MoneyBackAct } from './money-back-acts.ts'
+import { MoneyPanel } from './money-panel.tsx'
 import type { PanelProps } from './panel-props.ts'
+import { Possible } from './possible.tsx'
 import styles from './refund.module.css'
 import { useAmountEntry } from './use-amount-entry.ts'
-import { useForgottenFailures } from './use-forgotten-failures.ts'
 import { useStartMoneyBack } from './use-money-back.ts'
 
 interface TipPanelProps extends PanelProps {
@@ -22,22 +20,20 @@ interface TipPanelProps extends PanelProps {
 }
 
 /** Enters the tip that stands on the receipt: all of it, in place of any before. */
-export function TipPanel({ reference, ...props }: TipPanelProps): ReactElement | null {
-  const { value: record } = useRecord(reference)
-  useForgottenFailures()
-  const [openedAt] = useState(() => Date.now())
-  if (record === undefined) return null
-  const tip = toMoneyBackActs(record, props.app.allows, openedAt).find((one) => one.act === 'tip')
-  if (tip === undefined) return <NotPossible record={record} title="moneyBack.tip" onClose={props.onClose} />
-  return <Possible {...props} payment={record.payment} tip={tip} />
+export function TipPanel({ reference, app, ...props }: TipPanelProps): ReactElement {
+  return (
+    <Possible reference={reference} app={app} wanted="tip" title="moneyBack.tip" onClose={props.onClose}>
+      {({ payment }, tip) => <Tip {...props} payment={payment} tip={tip} />}
+    </Possible>
+  )
 }
 
-interface PossibleProps extends PanelProps {
+interface TipProps extends Omit<PanelProps, 'app'> {
   payment: PaymentSnapshot
   tip: Extract<MoneyBackAct, { act: 'tip' }>
 }
 
-function Possible({ payment, tip, onAskApproval, onBegun, onClose }: PossibleProps): ReactElement {
+function Tip({ payment, tip, onAskApproval, onBegun, onClose }: TipProps): ReactElement {
   const text = useText()
   const { say } = text
   const { currency } = payment
@@ -57,9 +53,12 @@ function Possible({ payment, tip, onAskApproval, onBegun, onClose }: PossiblePro
     start.begin(draft, { changed: payment, what, amount: money(amountMinor), reason: null })
   }
   return (
-    <Panel title={say('moneyBack.tip')} isRead isWide onClose={onClose}>
-      <div ref={inside} className={styles['columns']}>
-        <div className={styles['column']}>
+    <MoneyPanel
+      title={say('moneyBack.tip')}
+      inside={inside}
+      onClose={onClose}
+      about={
+        <>
           <Slip
             label={say('slip.adjust')}
             amountMinor={amountMinor}
@@ -79,19 +78,18 @@ function Possible({ payment, tip, onAskApproval, onBegun, onClose }: PossiblePro
             </Facts>
           </Slip>
           <p>{say('moneyBack.tip.lead')}</p>
-        </div>
-        <div className={styles['column']}>
-          <BeginPlace
-            moves="adjust"
-            words={say('moneyBack.tip.act', { total: money(tip.baseMinor + amountMinor) })}
-            isAsleep={!isReady}
-            onBegin={begin}
-            onLookAgain={start.lookAgain}
-          >
-            <Keypad onKey={amount.press} />
-          </BeginPlace>
-        </div>
-      </div>
-    </Panel>
+        </>
+      }
+    >
+      <BeginPlace
+        moves="adjust"
+        words={say('moneyBack.tip.act', { total: money(tip.baseMinor + amountMinor) })}
+        isAsleep={!isReady}
+        onBegin={begin}
+        onLookAgain={start.lookAgain}
+      >
+        <Keypad onKey={amount.press} />
+      </BeginPlace>
+    </MoneyPanel>
   )
 }
