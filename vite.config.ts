@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { compileMessages } from './main/dev/page/compile-messages.ts'
 
 const repository = import.meta.dirname
 
@@ -10,7 +11,7 @@ const external = ['electron', 'better-sqlite3']
 /** `vite build` builds the page alone, `vite build --app` page, main and preload. */
 export default defineConfig({
   root: join(repository, 'renderer'),
-  plugins: [react()],
+  plugins: [react(), compileMessages()],
   // The page's own folder is the one that `--outDir` changes.
   build: { sourcemap: false, emptyOutDir: true, outDir: join(repository, 'dist/renderer') },
   environments: {

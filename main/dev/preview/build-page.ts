@@ -2,7 +2,7 @@ import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ROOT, runTool } from '../checks/run-tool.ts'
 
-const SOURCES = ['renderer', 'shared', 'vite.config.ts', 'package-lock.json']
+const SOURCES = ['renderer', 'shared', 'main/dev/page', 'vite.config.ts', 'package-lock.json']
 const DIST = join(ROOT, 'dist')
 const PAGE = join(DIST, 'renderer')
 

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createIntl } from 'react-intl'
+import { expect, onTestFinished, test } from 'vitest'
+import { languageSchema } from '../../../shared/languages.ts'
+import { z } from 'zod'
+import { ROOT } from '../checks/run-tool.ts'
+import { compileLanguage } from './compile-messages.ts'
+
+const partSchema = z.looseObject({ type: z.number() })
+const sourceSchema = z.record(z.string(), z.record(z.string(), z.string()))
+const compiledSchema = z.record(z.string(), z.record(z.string(), z.array(partSchema)))
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'paydesk-words-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Something for each name in the message, a number where it counts. */
+function valuesFor(message: string, count: number): Record<string, string | number> {
+  const names = [...message.matchAll(/\{(\w+)/g)].map(([, name = '']) => name)
+  return Object.fromEntries(names.map((name) => [name, message.includes(`{${name}, plural`) ? count : `<${name}>`]))
+}
+
+test.each(languageSchema.options)(
+  'what %s says is the same whether it was parsed in the build or in the page',
+  async (language) => {
+    const file = join(ROOT, `renderer/src/messages/${language}.ts`)
+    const built = join(makeFolder(), 'built.mjs')
+    writeFileSync(built, await compileLanguage(file))
+
+    const written = sourceSchema.parse(await import(pathToFileURL(file).href))[language] ?? {}
+    const compiled = compiledSchema.parse(await import(pathToFileURL(built).href))[language] ?? {}
+    expect(Object.keys(compiled)).toEqual(Object.keys(written))
+
+    const onError = (error: unknown): never => {
+      throw error
+    }
+    const fromText = createIntl({ locale: language, messages: written, onError })
+    const fromParts = createIntl({ locale: language, messages: compiled, onError })
+    for (const [id, message] of Object.entries(written)) {
+      for (const count of [0, 1, 2, 21, 1000]) {
+        const values = valuesFor(message, count)
+        expect(fromParts.formatMessage({ id }, values), id).toBe(fromText.formatMessage({ id }, values))
+      }
+    }
+  },
+)
+
+test('a page whose words are not ICU is not built', async () => {
+  const file = join(makeFolder(), 'xx.ts')
+  writeFileSync(file, "export const xx = { 'act.close': 'Close {what' }\n")
+  await expect(compileLanguage(file)).rejects.toThrow('act.close is not an ICU message: Close {what')
+})
+
+test('a file that exports more than one language is not taken for words', async () => {
+  const file = join(makeFolder(), 'xx.ts')
+  writeFileSync(file, "export const xx = { a: 'a' }\nexport const yy = { a: 'a' }\n")
+  await expect(compileLanguage(file)).rejects.toThrow('does not export the words of one language')
+})
