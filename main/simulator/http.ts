@@ -1,8 +1,8 @@
-import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { refusal } from './answers.ts'
 import type { Answer } from './answers.ts'
 import type { Outcome } from './exchange.ts'
+import { http } from './node-http-module.ts'
 
 export type RawRequest = { method: string; path: string; headers: Record<string, string | undefined>; body: string }
 export type Listener = { url: string; close(): Promise<void> }
@@ -12,7 +12,7 @@ const maxReadBytes = 1_048_576
 
 /** Serves `answer` on 127.0.0.1. Rejects when the port is taken. */
 export function listen(port: number, answer: (request: RawRequest) => Promise<Outcome>): Promise<Listener> {
-  const server = createServer((incoming, response) => void serve(incoming, response, answer))
+  const server = http.createServer((incoming, response) => void serve(incoming, response, answer))
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {

@@ -1,6 +1,6 @@
-import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { SendCallback } from './delivery.ts'
+import { http } from './node-http-module.ts'
 
 // handpoint-api.md §4.3: 30 s in all per attempt.
 const attemptMs = 30_000
@@ -14,7 +14,7 @@ export const sendOverHttp: SendCallback = ({ url, headers, body }) =>
     // Refused, reset, timed out: to a terminal they are all the same missing acknowledgement.
     const fail = (): void => resolve(null)
     if (!URL.canParse(url)) return fail()
-    const send = new URL(url).protocol === 'https:' ? requestHttps : requestHttp
+    const send = new URL(url).protocol === 'https:' ? requestHttps : http.request
     const length = { 'content-length': Buffer.byteLength(body) }
     const signal = AbortSignal.timeout(attemptMs)
     const request = send(

@@ -1,9 +1,10 @@
-import { createServer as createPlainServer, type Server, type ServerOptions } from 'node:http'
+import type { Server, ServerOptions } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { SecureContextOptions } from 'node:tls'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { http } from '../system/node-http-module.ts'
 import type { Exchange } from './exchange.ts'
 import { codeOf, toListenFailure, type CallbackFailure } from './health.ts'
 import type { Seats } from './seats.ts'
@@ -44,7 +45,7 @@ export async function bindServer(parts: ServerParts): Promise<Result<BoundServer
   const options = serverOptions(patience)
   const tlsServer =
     identity === null ? null : createTlsServer({ ...options, ...identity, handshakeTimeout: patience.headersMs })
-  const server = tlsServer ?? createPlainServer(options)
+  const server = tlsServer ?? http.createServer(options)
   server.maxRequestsPerSocket = 1_000
   // Node drops what is beyond the number it allows, a second AUTH-TOKEN too; 8 KB bound them already.
   server.maxHeadersCount = 0

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { instantSchema, referenceSchema } from '../../../shared/ids.ts'
 import type { TransactionEvent } from '../../../shared/transaction/events.ts'
@@ -25,11 +25,18 @@ export const chainRowSchema = z.object({
 })
 export type ChainRow = z.infer<typeof chainRowSchema>
 
-/** SHA-256, in hex, over the hash of the event before and every other column (safety R13). */
+/** What the hash of a row seals, in this order: the hash of the event before and every other column (safety R13). */
+export const SEALED_COLUMNS = 'prev_hash, seq, reference, type, source, at, payload, dedupe'
+
+/** SHA-256, in hex, over the {@link SEALED_COLUMNS} of a row. */
 export function hashRow(row: Omit<ChainRow, 'hash'>): string {
+  return seal([row.prev_hash, row.seq, row.reference, row.type, row.source, row.at, row.payload, row.dedupe])
+}
+
+/** The same of the columns alone, as they were read. */
+export function seal(columns: readonly unknown[]): string {
   // An array of scalars in JSON: no two different rows can make the same text.
-  const sealed = [row.prev_hash, row.seq, row.reference, row.type, row.source, row.at, row.payload, row.dedupe]
-  return sha256(JSON.stringify(sealed))
+  return sha256(JSON.stringify(columns))
 }
 
 /** The same for the same fact about one operation, whoever tells it and whenever (safety R6). */
@@ -39,5 +46,5 @@ export function toDedupeKey(event: TransactionEvent): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text)
 }

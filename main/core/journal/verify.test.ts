@@ -1,11 +1,13 @@
+import Database from 'better-sqlite3'
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { openWriter } from './connection.ts'
 import { FILE_NAME, makeFolder, newIntent, openIn, record, reported, stillClock, unwrap } from './journal-fixture.ts'
 import { openJournal } from './open.ts'
 import { rebuildProjections } from './rebuild.ts'
-import { verifyJournal } from './verify.ts'
+import { findTailBreaks, findWrongRecentProjections, verifyJournal } from './verify.ts'
 
 /** A closed journal of three payments: one approved, one corrected, one open. */
 function writeThree() {
@@ -72,6 +74,23 @@ describe('verifying the journal', () => {
       error: { code: 'unavailable' },
     })
     expect(verifyJournal(file)).toEqual(before)
+  })
+
+  it('looks at its newest events at a start without reading all that were ever written', () => {
+    const { file } = writeThree()
+    const statements: string[] = []
+    const db = new Database(file, { readonly: true, verbose: (sql) => statements.push(String(sql)) })
+    expect(findWrongRecentProjections(db, 2)).toEqual([])
+    expect(findTailBreaks(db, 2)).toEqual([])
+
+    expect(statements.length).toBeGreaterThan(4)
+    for (const sql of [...statements]) {
+      const plan = z.array(z.object({ detail: z.string() })).parse(db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all())
+      expect(plan.filter(({ detail }) => /^SCAN (?!payment USING COVERING INDEX payment_open)/.test(detail))).toEqual(
+        [],
+      )
+    }
+    db.close()
   })
 
   it('finds a projection that is not what its events say', () => {

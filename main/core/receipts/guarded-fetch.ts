@@ -1,10 +1,11 @@
 import type { LookupAddress } from 'node:dns'
 import { lookup } from 'node:dns/promises'
-import { request, type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { connect, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type SecureContext } from 'node:tls'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { DocumentKind } from '../../../shared/transaction/events.ts'
+import { http } from '../system/node-http-module.ts'
 import { createTrust } from '../system/tls-trust.ts'
 import {
   checkDocumentAddress,
@@ -137,7 +138,7 @@ function ask(
       resolve(result)
       socket.destroy()
     }
-    const sent = request({
+    const sent = http.request({
       createConnection: () => socket,
       path: url.pathname + url.search,
       setHost: false,

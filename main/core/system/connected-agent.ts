@@ -1,7 +1,8 @@
-import { Agent as HttpAgent } from 'node:http'
+import type { Agent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { Socket } from 'node:net'
 import type { SecureContext } from 'node:tls'
+import { http } from './node-http-module.ts'
 
 export interface ConnectedAgentOptions {
   /** For https addresses; null for plain ones. */
@@ -11,7 +12,7 @@ export interface ConnectedAgentOptions {
 }
 
 export interface ConnectedAgent {
-  agent: HttpAgent
+  agent: Agent
   /** Ends its connections, the ones that are still being made included. */
   close(): void
 }
@@ -30,7 +31,7 @@ export function createConnectedAgent(options: ConnectedAgentOptions): ConnectedA
   // `true` is Node's default, but an environment variable can turn the default off.
   const agent =
     trust === null
-      ? new HttpAgent(pool)
+      ? new http.Agent(pool)
       : new HttpsAgent({ ...pool, secureContext: trust, minVersion: 'TLSv1.2', rejectUnauthorized: true })
   const readyEvent = trust === null ? 'connect' : 'secureConnect'
   const connecting = new Set<Socket>()

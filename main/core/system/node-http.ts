@@ -1,8 +1,9 @@
-import { request as plainRequest, type ClientRequest, type IncomingMessage } from 'node:http'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import { request as tlsRequest } from 'node:https'
 import type { SecureContext } from 'node:tls'
 import type { HttpOutcome, HttpPort, HttpRequest } from '../ports.ts'
 import { createConnectedAgent, type ConnectedAgent } from './connected-agent.ts'
+import { http } from './node-http-module.ts'
 import { createTrust } from './tls-trust.ts'
 
 export interface NodeHttpOptions {
@@ -62,7 +63,7 @@ function begin(
     const { agent } = agentFor(url, request.method)
     const length = request.body === null ? {} : { 'Content-Length': String(Buffer.byteLength(request.body)) }
     const options = { method: request.method, headers: { ...request.headers, ...length }, agent }
-    return url.protocol === 'https:' ? tlsRequest(url, options) : plainRequest(url, options)
+    return url.protocol === 'https:' ? tlsRequest(url, options) : http.request(url, options)
   } catch (error) {
     return error instanceof Error ? error : new Error('the request could not be made')
   }
