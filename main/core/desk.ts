@@ -7,11 +7,12 @@ import type { TransactionState } from '../../shared/transaction/state.ts'
 import { occupiesTerminal, type Intent } from '../../shared/transaction/intent.ts'
 import { movesMoney } from '../../shared/transaction/operations.ts'
 import type { Approvals } from './approval/approvals.ts'
-import type { CallbackSink } from './callback/sink.ts'
+import type { CallbackSink, Delivery } from './callback/sink.ts'
 import type { Config } from './config.ts'
 import type { HandpointClient } from './handpoint/client.ts'
 import { createKeylessClient } from './handpoint/keyless.ts'
 import { createEventHub, type EventHub } from './ipc/event-hub.ts'
+import { createOutbox } from './ipc/outbox.ts'
 import type { Journal, JournalFailure, PaymentRow } from './journal/journal.ts'
 import { createEngine, type Engine } from './payments/engine.ts'
 import { createCallbackSink } from './payments/callback-sink.ts'
@@ -83,6 +84,7 @@ interface DeskOptions {
 export function createDesk(options: DeskOptions): Desk {
   const { journal, client, config, clock, ids, log } = options
   const hub = createEventHub(log)
+  const outbox = createOutbox(log)
 
   // When the journal can no longer be read, what was last known to be open still is.
   let lastOpen: PaymentRow[] = []
@@ -128,11 +130,21 @@ export function createDesk(options: DeskOptions): Desk {
     const late = rows.ok ? rows.value.filter(({ intent }) => intent.reference !== till.shown()) : []
     return { version: hub.nextVersion(), payments: late.map(readPayment) }
   }
-  const publishPayment = (reference: Reference): void => {
+  const publishRow = (row: PaymentRow): void => hub.publish('payment:changed', readPayment(row))
+  const readAndPublish = (reference: Reference): void => {
     const row = journal.readRow(reference)
-    if (row.ok && row.value !== null) hub.publish('payment:changed', readPayment(row.value))
+    if (row.ok && row.value !== null) publishRow(row.value)
   }
-  const publishApp = (): void => hub.publish('app:changed', readApp())
+  const publishPayment = (reference: Reference, row?: PaymentRow): void => {
+    const tellAfterwards = (): void => readAndPublish(reference)
+    outbox.send(`payment ${reference}`, row === undefined ? tellAfterwards : () => publishRow(row), tellAfterwards)
+  }
+  const publishApp = (): void => outbox.send('app', () => hub.publish('app:changed', readApp()))
+  const publishLists = (): void => {
+    outbox.send('unresolved', () => hub.publish('unresolved:changed', readUnresolved()))
+    outbox.send('late', () => hub.publish('late:changed', readLate()))
+  }
+  const publishTerminals = (): void => outbox.send('terminals', () => hub.publish('terminals:changed', readTerminals()))
 
   // Read where something is written: the language can change while the till runs.
   const shop = {
@@ -162,8 +174,7 @@ export function createDesk(options: DeskOptions): Desk {
     countUnresolved: () => listUnresolved().length,
     onChange() {
       publishApp()
-      hub.publish('unresolved:changed', readUnresolved())
-      hub.publish('late:changed', readLate())
+      publishLists()
     },
   })
   const terminals: TerminalDirectory = createTerminalDirectory({
@@ -173,7 +184,7 @@ export function createDesk(options: DeskOptions): Desk {
     defaultSerialNumber: config.defaultTerminal ?? null,
     isPractice: options.mode === 'training',
     openPayments,
-    onChange: () => hub.publish('terminals:changed', readTerminals()),
+    onChange: publishTerminals,
     onContact: (contact) => till.noteContact(contact),
   })
   const engine: Engine = createEngine({
@@ -188,19 +199,18 @@ export function createDesk(options: DeskOptions): Desk {
       if (channel === 'terminal') terminals.noteResult(terminal, outcome.happenedAt ?? clock.now(), battery)
     },
     onChange(row) {
-      hub.publish('payment:changed', readPayment(row))
+      publishPayment(row.intent.reference, row)
       // The attempt that this one repeats now shows by which.
       if (row.intent.attemptOf !== null && row.state.status === 'created') publishPayment(row.intent.attemptOf)
-      hub.publish('unresolved:changed', readUnresolved())
-      hub.publish('late:changed', readLate())
-      hub.publish('terminals:changed', readTerminals())
+      publishLists()
+      publishTerminals()
       publishApp()
     },
     onContact(contact) {
       till.noteContact(contact)
       if (contact === 'keyRefused') terminals.refreshSoon()
     },
-    onPlan: publishPayment,
+    onPlan: (reference) => publishPayment(reference),
     onJournalFailure() {
       till.noteJournalFailure()
     },
@@ -231,7 +241,14 @@ export function createDesk(options: DeskOptions): Desk {
     blocked: () => till.blocked(),
     offerCallback: options.offerCallback,
   })
-  const callbackSink = createCallbackSink({ journal, engine, clock, log, onOrphan: publishApp })
+  const sink = createCallbackSink({ journal, engine, clock, log, onOrphan: publishApp })
+  const callbackSink: CallbackSink = {
+    find: sink.find,
+    deliver(reference, body, later) {
+      const deliver = (): Delivery => sink.deliver(reference, body)
+      return later === undefined ? deliver() : outbox.holdBack(later, deliver)
+    },
+  }
   /** What the last results of an earlier run prove of their terminals, by the terminals' own time. */
   function recallTerminals(): void {
     const page = journal.listPage(null, RECALLED_ROWS)

@@ -33,6 +33,20 @@ describe('a terminal is told that its result arrived', () => {
     expect(answers.mock.calls.map(([status]) => status)).toEqual([200])
   })
 
+  test('before the page is told of it, which nobody waits for', async () => {
+    const answers = vi.spyOn(ServerResponse.prototype, 'end')
+    onTestFinished(() => answers.mockRestore())
+    const told = Promise.withResolvers<number>()
+    const { post } = await openWith((real) => ({
+      deliver(reference, body, later) {
+        later?.(() => told.resolve(answers.mock.calls.length))
+        return real.deliver(reference, body)
+      },
+    }))
+    expect(statusOf(await post())).toBe(200)
+    expect(await told.promise).toBe(1)
+  })
+
   test('never while the journal cannot be written, so that it sends again (R4)', async () => {
     const { post, sink, listener } = await openWith(() => ({ deliver: () => 'unavailable' }))
     expect(statusOf(await post())).toBe(503)

@@ -107,7 +107,7 @@ function createDoor(
   const seats = createSeats(SEATS, clock.monotonicMs, () => tally.refused('evicted'))
   const exchange = createExchange({
     admit,
-    deliver: (reference, body) => sink.deliver(reference, body),
+    deliver: (reference, body, later) => sink.deliver(reference, body, later),
     buckets,
     seats,
     tally,

@@ -1,4 +1,5 @@
 import type { Reference } from '../../../shared/ids.ts'
+import type { Later } from '../ipc/outbox.ts'
 
 /** The operation that a path belongs to, with the digest of the only token that may deliver to it. */
 export interface CallbackOwner {
@@ -22,6 +23,9 @@ export type Delivery =
 export interface CallbackSink {
   /** The operation that owns the path whose SHA-256 is given in hexadecimal digits. */
   find(pathDigest: string): CallbackOwner | null | 'unavailable'
-  /** Answers after the commit is durable. The body is an object in JSON of at most 256 KB and 20 levels. */
-  deliver(reference: Reference, body: string): Delivery
+  /**
+   * Answers after the commit is durable. The body is an object in JSON of at most 256 KB and 20 levels. With `later` nothing
+   * but the commit comes before the answer: what the page is told of it waits until then.
+   */
+  deliver(reference: Reference, body: string, later?: Later): Delivery
 }

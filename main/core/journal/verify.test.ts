@@ -84,12 +84,11 @@ describe('verifying the journal', () => {
     expect(findTailBreaks(db, 2)).toEqual([])
 
     expect(statements.length).toBeGreaterThan(4)
-    for (const sql of [...statements]) {
-      const plan = z.array(z.object({ detail: z.string() })).parse(db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all())
-      expect(plan.filter(({ detail }) => /^SCAN (?!payment USING COVERING INDEX payment_open)/.test(detail))).toEqual(
-        [],
-      )
-    }
+    const steps = statements.flatMap((sql) =>
+      z.array(z.object({ detail: z.string() })).parse(db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all()),
+    )
+    const ofEverything = steps.filter(({ detail }) => detail.startsWith('SCAN') && !detail.includes('payment_open'))
+    expect(ofEverything).toEqual([])
     db.close()
   })
 

@@ -94,13 +94,16 @@ function toHashOfNext(row: unknown, last: Head): string | null {
 
 /** What is wrong with the first row after the last sound one. */
 function describeBreak(db: Db, last: Head): Difference {
-  const damage = (where: number, text: string): Difference => ({ where, kind: 'damage', text })
   const row = db.prepare('SELECT * FROM event WHERE seq > ? ORDER BY seq LIMIT 1').get(last.seq)
   const parsed = chainRowSchema.safeParse(row)
   if (!parsed.success) return damage(last.seq + 1, `unreadable: ${z.prettifyError(parsed.error)}`)
   const { seq, prev_hash: prevHash } = parsed.data
   if (seq !== last.seq + 1) return damage(last.seq + 1, 'missing')
   return damage(seq, prevHash === last.hash ? 'changed after it was written' : 'not chained to the event before it')
+}
+
+function damage(where: number, text: string): Difference {
+  return { where, kind: 'damage', text }
 }
 
 /** The newest `count` events only: what the start has time for. */

@@ -83,6 +83,37 @@ describe('a result that the terminal delivers', () => {
     expect(await stateOf(refund.reference)).toMatchObject({ status: 'approved', chargedMinor: 1000, basis: 'terminal' })
   })
 
+  it('is kept before its answer, and shown after it', async () => {
+    rig.simulator.control.addFaults([{ match: { method: 'GET' }, fault: { type: 'drop' } }])
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    const { reference } = await rig.till().charge()
+    await rig.clock.advance(SECOND)
+    const { desk, journal } = rig.till()
+    const told: string[] = []
+    const statuses: unknown[] = []
+    desk.hub.subscribe((name, payload) => {
+      told.push(name)
+      if (name === 'payment:changed') statuses.push((payload as PaymentSnapshot).state.status)
+    })
+    const owed: (() => void)[] = []
+    const sale = referenceSchema.parse(reference)
+    const later = (act: () => void): void => void owed.push(act)
+
+    expect(desk.callbackSink.deliver(sale, JSON.stringify(approval(reference)), later)).toBe('stored')
+    expect(journal.readRow(sale)).toMatchObject({ value: { state: { status: 'approved' } } })
+    expect(told).toEqual([])
+
+    for (const act of owed) act()
+    expect(statuses).toEqual(['approved'])
+    expect(told.toSorted()).toEqual([
+      'app:changed',
+      'late:changed',
+      'payment:changed',
+      'terminals:changed',
+      'unresolved:changed',
+    ])
+  })
+
   it('a hundred times at once changes nothing after the first', async () => {
     const { reference } = await rig.till().charge()
     await rig.clock.advance(5 * SECOND)
