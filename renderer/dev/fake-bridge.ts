@@ -1,12 +1,15 @@
 import type { EventName } from '../../shared/ipc/channels.ts'
 import type { CommandOutput } from '../../shared/ipc/contract.ts'
+import type { Reference } from '../../shared/ids.ts'
 import { toLocaleIn, type Language } from '../../shared/languages.ts'
 import { applyChange, preferencesChangeSchema, type PreferencesChange } from '../../shared/ipc/preferences.ts'
 import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
-import { ok } from '../../shared/result.ts'
+import type { AppError, ErrorCode } from '../../shared/errors.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
 import type { PreloadBridge } from '../src/bridge-preload.ts'
 import { buildPayment, other, reference, settledAs } from './build-payment.ts'
-import { NO_JOBS, PRINT_JOBS, PRINT_PREVIEW, PRINTERS } from './printing.ts'
+import { readPaper } from './documents.ts'
+import { listJobs, listPrinters, PRINT_JOBS, toPreview } from './printing.ts'
 import {
   APP,
   HEALTH,
@@ -85,22 +88,8 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
         }
         case 'sale:start':
           if (scene === 'doubt') throw new Error('no answer')
-          if (scene === 'twin')
-            return {
-              ok: false,
-              error: {
-                code: 'payment.looksDoubled',
-                message: '',
-                moneyState: 'notCharged',
-                correlationId: '1',
-                twin: { reference: other, movedAt: options.has('doubt') ? null : Date.now() - 40_000 },
-              },
-            }
-          if (scene === 'refused')
-            return {
-              ok: false,
-              error: { code: 'journal.unavailable', message: '', moneyState: 'notCharged', correlationId: '1' },
-            }
+          if (scene === 'twin') return looksDoubled(options, other)
+          if (scene === 'refused') return refuse('journal.unavailable')
           shown = buildPayment(
             { status: 'waiting', resultId: null, cancelRefused: false },
             { createdAt: Date.now(), amountMinor: readAmount(input) },
@@ -121,8 +110,10 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
           return ok({ pin: 'set', practicePin: null, waitMs: scene === 'locked' ? 120_000 : 0 })
         case 'approval:give':
           return ok({ result: 'given', grant: other })
-        case 'document:read':
-          return ok({ type: 'pending' })
+        case 'document:read': {
+          const paper = readPaper(options.get('papers'), input)
+          return paper === null ? refuse('document.missing') : ok(paper)
+        }
         case 'orphan:list':
           return ok({ orphans: [] })
         case 'print:start':
@@ -131,22 +122,25 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
           return ok(PRINT_JOBS[0])
         case 'print:jobs':
         case 'print:dismiss':
-          return ok({ version: version++, ...(scene === 'printFailed' ? { waiting: 2, jobs: PRINT_JOBS } : NO_JOBS) })
+          return ok({ version: version++, ...listJobs(scene, options.get('jobs'), (shown ?? HISTORY[0])?.reference) })
         case 'print:preview':
-          return ok({ html: PRINT_PREVIEW, widthMm: 80, heightMm: 120, isCopy: false })
+          return ok(toPreview(options.get('jobs')))
         case 'print:pdf':
           return ok({ type: 'cancelled' })
         case 'printer:list':
         case 'printer:choose':
-          return ok(PRINTERS)
+          return ok(listPrinters(options.get('printers')))
         case 'receipt:last':
           return ok({ reference: HISTORY[0]?.reference ?? null })
         case 'operation:start':
+          if (scene === 'twin') return looksDoubled(options, options.has('doubt') ? REFUND_IN_DOUBT : REFUND_BEFORE)
           if (scene === 'reversalOffline' && options.has('doubt')) throw new Error('no answer')
           shown = PAYMENTS['takenBackByGateway'] ?? null
           return ok(shown)
-        case 'payment:check':
         case 'payment:retry':
+          if (scene === 'approvalTooOld') return refuse('approval.needed')
+          return ok(shown ?? UNRESOLVED[0])
+        case 'payment:check':
           return ok(shown ?? UNRESOLVED[0])
         case 'payment:cancel':
           shown = {
@@ -159,6 +153,19 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
       }
     },
   }
+}
+
+function refuse(code: ErrorCode): Result<never, AppError> {
+  return err({ code, message: '', moneyState: 'notCharged', correlationId: '1' })
+}
+
+const REFUND_IN_DOUBT = makeReference(53)
+const REFUND_BEFORE = makeReference(13)
+
+/** The same amount was moved before, or nobody knows whether it was. */
+function looksDoubled(options: URLSearchParams, before: Reference): Result<never, AppError> {
+  const twin = { reference: before, movedAt: options.has('doubt') ? null : Date.now() - 40_000 }
+  return err({ code: 'payment.looksDoubled', message: '', moneyState: 'notCharged', correlationId: '1', twin })
 }
 
 const LINKED_SALE = buildPayment(

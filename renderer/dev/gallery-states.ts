@@ -3,7 +3,7 @@ import type { PaymentScreen } from '../../shared/transaction/view.ts'
 import { SCREEN_PAYMENTS } from './payment-states.ts'
 
 /** What a person does before a page looks as it is to be looked at. */
-export type GalleryAct = { press: string } | { type: string }
+export type GalleryAct = { press: string } | { type: string } | { look: string }
 
 /** One thing to look at. */
 export interface GalleryState {
@@ -41,7 +41,8 @@ const SELL: readonly GalleryState[] = [
   }),
   state('Sell', 'sell-no-amount', 'Charge without an amount', 'scene=sell', { acts: [ENTER] }),
   state('Sell', 'sell-reference', 'A customer reference being written', 'scene=sell', {
-    ...press('main button[aria-label*="reference"]'),
+    // The one button of the slip that opens nothing and has no key: the terminal's opens a panel.
+    ...press('main [class*=_rows_] button[class*=_quiet_]'),
     shows: 'main input',
   }),
   state('Sell', 'sell-held', 'The terminal is held by an open payment', 'scene=terminalHeld'),
@@ -74,7 +75,18 @@ const LATE: readonly GalleryState[] = [
 
 const PAYMENT: readonly GalleryState[] = [
   state('Approved', 'approved-tip', 'With a tip', 'scene=approved'),
-  state('Signature', 'signature', 'The customer signed', 'scene=signature'),
+  state('Signature', 'signature', 'The customer signed: the picture is on its way', 'scene=signature'),
+  state('Signature', 'signature-asked', 'The picture beside its question', 'scene=signature&papers=terminal', {
+    shows: 'main img',
+  }),
+  state('Signature', 'signature-matches', 'It matches', 'scene=signature&papers=terminal', {
+    acts: [{ type: '1' }],
+  }),
+  state('Signature', 'signature-fails', 'It does not match: a manager approves', 'scene=signature&papers=terminal', {
+    acts: [{ type: '2' }],
+    shows: PANEL,
+  }),
+  state('Signature', 'signature-none', 'No picture: the paper slip has it', 'scene=signature&papers=purged'),
   state('Waiting', 'cancel-asked', 'Esc asks first', 'scene=waiting', { acts: [{ type: '\u001b' }] }),
   state('Waiting', 'waiting-long-amount', 'The largest amount', 'scene=long'),
   state('Partly approved', 'take-back-asked', 'Taking back asks first', 'scene=partlyApproved', {
@@ -84,6 +96,14 @@ const PAYMENT: readonly GalleryState[] = [
   state('Not started', 'undo-gone', 'What can be refunded instead', 'scene=reversalGone'),
   state('Not charged, proved', 'corrected', 'After it had been shown as approved', 'scene=notCharged'),
 ]
+
+const SIGNATURE_TAB = '[data-tab=signature]'
+
+/** The papers on the page of a payment, as somebody scrolls who wants to see them. */
+function papers(id: string, words: string, query: string, tab?: string): readonly GalleryState[] {
+  const acts = [...(tab === undefined ? [] : [{ press: tab }]), { look: '#receipts' }]
+  return [state('Receipts', id, words, `scene=sell&page=payment&${query}`, { acts })]
+}
 
 const LISTS: readonly GalleryState[] = [
   state('History', 'history', 'Every payment', 'scene=sell&page=history', { shows: 'main [data-row]' }),
@@ -98,11 +118,26 @@ const LISTS: readonly GalleryState[] = [
   state('History', 'payment-page-settled', 'One that a manager settled', 'scene=sell&page=payment&row=11', {
     shows: 'main h2',
   }),
+  ...papers('receipts-terminal', 'The terminal’s receipt', 'papers=terminal'),
+  ...papers('receipts-built', 'Made by the till', 'papers=built'),
+  ...papers('receipts-pending', 'On its way', ''),
+  ...papers('receipts-long', 'Longer than any receipt: its text', 'papers=long'),
+  ...papers('receipts-purged', 'After 13 months the terminal’s own is gone', 'papers=purged'),
+  ...papers('receipts-none', 'No receipt for a payment that runs', 'papers=none&row=12'),
+  ...papers('receipts-signature', 'The signature', 'papers=terminal', SIGNATURE_TAB),
+  ...papers('receipts-signature-none', 'No signature was asked for', 'papers=built', SIGNATURE_TAB),
+  ...papers('receipts-signature-purged', 'The signature is gone', 'papers=purged', SIGNATURE_TAB),
   state('Unresolved', 'unresolved', 'What nobody knows yet', 'scene=sell&page=unresolved', {
     shows: 'main [data-row]',
   }),
   state('Unresolved', 'unresolved-none', 'Nothing is open', 'scene=empty&page=unresolved'),
 ]
+
+const TWIN = 'scene=twin&page=payment&panel=refund&whole=yes'
+const TWICE = {
+  ...press('dialog[open] [class*=_column_]:last-child button[class*=_primary_]'),
+  shows: 'dialog[open] [class*=_answers_]',
+}
 
 const MONEY_BACK: readonly GalleryState[] = [
   state('Money back', 'refund', 'Which sale?', 'scene=sell&page=refund', { shows: 'main [data-row]' }),
@@ -120,17 +155,38 @@ const MONEY_BACK: readonly GalleryState[] = [
   state('Money back', 'tip-panel', 'The tip of a sale', 'scene=sell&page=payment&panel=tip&tip=yes&whole=yes', {
     shows: PANEL,
   }),
+  state('Money back', 'refund-twin', 'The same refund once more', TWIN, TWICE),
+  state('Money back', 'refund-twin-doubt', 'The same, and of the first nobody knows', `${TWIN}&doubt=yes`, TWICE),
   state('Money back', 'unlinked-panel', 'Without a sale', 'scene=sell&panel=unlinkedRefund', { shows: PANEL }),
 ]
 
+function receipt(id: string, words: string, query: string, pressed?: string): readonly GalleryState[] {
+  const acts = pressed === undefined ? [] : [{ press: pressed }]
+  return [state('Receipts', id, words, `scene=sell&page=payment&panel=receipt&${query}`, { acts, shows: PANEL })]
+}
+
 const PANELS: readonly GalleryState[] = [
   state('Receipts', 'receipt', 'The ways of a receipt', 'scene=sell&page=payment&panel=receipt', { shows: PANEL }),
+  ...receipt('receipt-copy', 'Printed before: this one is a copy', 'jobs=copied'),
+  ...receipt('receipt-queue', 'Being printed', 'jobs=queue'),
+  ...receipt('receipt-dead', 'The printer does not answer', 'jobs=dead'),
+  ...receipt('receipt-refused', 'The printer refused it', 'jobs=refused'),
+  ...receipt('receipt-uncertain', 'May have come out', 'jobs=uncertain'),
+  ...receipt('receipt-no-printer', 'No printer at all', 'printers=none'),
+  ...receipt('receipt-mail', 'An address is typed', '', 'dialog[open] [class*=_others_] button:nth-of-type(3)'),
+  ...receipt('receipt-mailed', 'Sent by e-mail', 'jobs=mailed'),
+  ...receipt('receipt-mail-refused', 'The address was refused', 'jobs=mailRefused'),
+  ...receipt('receipt-mail-off', 'No mail server: what was sent before is told', 'printers=noMail&jobs=mailOff'),
   state('Receipts', 'customer-slip', 'The slip while nobody knows', 'scene=sell&page=open&panel=receipt', {
     shows: PANEL,
   }),
   state('Receipts', 'jobs', 'What was not printed', 'scene=printFailed&panel=jobs', { shows: PANEL }),
   state('Manager', 'approval', 'A manager approves', 'scene=sell&panel=approval', { shows: PANEL }),
   state('Manager', 'approval-locked', 'After too many wrong PINs', 'scene=locked&panel=approval', { shows: PANEL }),
+  state('Manager', 'approval-again', 'Approved too long ago: a manager is asked again', 'scene=approvalTooOld', {
+    acts: [ENTER],
+    shows: PANEL,
+  }),
   state('Manager', 'settle', 'A manager settles a payment', 'scene=notKnown&panel=settle', { shows: PANEL }),
   state('This till', 'preferences', 'Language and sound', 'scene=sell&panel=preferences', { shows: PANEL }),
   state('This till', 'keys', 'All keys', 'scene=sell&panel=keys', { shows: PANEL }),

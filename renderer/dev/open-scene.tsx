@@ -72,12 +72,21 @@ async function makeReady(id: string, acts: readonly GalleryAct[], shows: string)
   if (acts.length > 0) await pass(ARMED_MS)
   for (const act of acts) {
     // oxlint-disable-next-line no-await-in-loop -- as a person does it: one after the other
-    await ('press' in act ? appear(act.press).then((control) => pressOn(control)) : typeIn(act.type))
+    await carryOut(act)
   }
   await appear(shows)
   // Nothing says that it is asleep any more.
   await pass(ARMED_MS)
   document.documentElement.dataset['ready'] = id
+}
+
+async function carryOut(act: GalleryAct): Promise<void> {
+  if ('type' in act) return typeIn(act.type)
+  if ('press' in act) return pressOn(await appear(`:is(${act.press}):not([aria-disabled=true])`))
+  const found = await appear(act.look)
+  // What it holds has drawn itself by then.
+  await pass(ARMED_MS)
+  found.scrollIntoView({ block: 'start' })
 }
 
 /** After a screen change nothing is pressed for a moment. */

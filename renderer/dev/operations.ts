@@ -28,6 +28,8 @@ export const OPERATIONS: Record<string, PaymentSnapshot> = {
   refundChecking: build('refund', checking, { watch }),
   refundNotKnown: build('refund', unknown, waited),
   refundNotStarted: build('refund', { status: 'notStarted', reason: 'terminalBusy', text: '' }),
+  /** What a manager approved too long ago for another try. */
+  approvalTooOld: build('refund', { status: 'notStarted', reason: 'terminalBusy', text: '' }, { original: null }),
   refundSettled: build('refund', settledAs('notCharged')),
   takenBack: build('saleReversal', approved),
   takenBackByGateway: build('saleReversal', { ...approved, basis: 'gateway' }, { channel: 'gateway' }),

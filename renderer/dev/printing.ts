@@ -1,4 +1,6 @@
+import type { CommandOutput } from '../../shared/ipc/contract.ts'
 import type { JobSnapshot, JobsSnapshot, PrintersSnapshot } from '../../shared/ipc/printing.ts'
+import type { Reference } from '../../shared/ids.ts'
 import { now, other, reference } from './build-payment.ts'
 
 const job: JobSnapshot = {
@@ -20,9 +22,8 @@ export const PRINT_JOBS: JobSnapshot[] = [
   job,
   { ...job, id: other, reference: other, what: 'merchantReceipt', state: 'uncertain', problem: 'stopped', attempts: 1 },
 ]
-export const NO_JOBS: Pick<JobsSnapshot, 'waiting' | 'jobs'> = { waiting: 0, jobs: [] }
 
-export const PRINTERS: PrintersSnapshot = {
+const PRINTERS: PrintersSnapshot = {
   printers: [
     { name: 'Counter printer', label: 'Counter printer', status: 'ready', paper: '80mm' },
     { name: 'Office printer', label: 'Office printer', status: 'offline', paper: 'a4' },
@@ -32,4 +33,53 @@ export const PRINTERS: PrintersSnapshot = {
   canMail: true,
 }
 
-export const PRINT_PREVIEW = '<!doctype html><title>Receipt</title><p>Bakery De Molen</p><p>€45.00</p>'
+const waiting = { ...job, state: 'queued', problem: 'printerOffline', attempts: 2, updatedAt: now - 20_000 } as const
+const printed = { ...job, state: 'done', problem: null, attempts: 1 } as const
+const mailed = { ...printed, way: 'mail', to: 'anna@home.example' } as const
+
+/** What became of a payment's own receipts, newest first, by the name of the scene's `jobs`. */
+const OWN_JOBS: Readonly<Record<string, readonly JobSnapshot[]>> = {
+  dead: [waiting],
+  queue: [
+    { ...job, state: 'running', problem: null, attempts: 1 },
+    { ...waiting, what: 'merchantReceipt', problem: null, attempts: 0 },
+  ],
+  refused: [{ ...job, problem: 'printerRefused' }],
+  uncertain: [{ ...job, state: 'uncertain', problem: 'stopped', attempts: 1 }],
+  copied: [{ ...printed, isCopy: true }, printed],
+  mailed: [mailed],
+  mailRefused: [{ ...mailed, state: 'failed', problem: 'mailAddressRefused' }],
+  mailOff: [{ ...mailed, state: 'failed', problem: 'mailOff' }],
+}
+
+/** The jobs that a till tells of: those of the scene, each of the payment that is looked at. */
+export function listJobs(
+  scene: string,
+  jobs: string | null,
+  about: Reference | undefined,
+): Pick<JobsSnapshot, 'waiting' | 'jobs'> {
+  if (scene === 'printFailed') return { waiting: PRINT_JOBS.length, jobs: PRINT_JOBS }
+  const own = (OWN_JOBS[jobs ?? ''] ?? []).map((one, index) => ({
+    ...one,
+    id: index === 0 ? reference : other,
+    reference: about ?? one.reference,
+  }))
+  return { waiting: own.filter(({ state }) => state !== 'done').length, jobs: own }
+}
+
+/** A shop without a printer, or without a mail server, too. */
+export function listPrinters(printers: string | null): PrintersSnapshot {
+  if (printers === 'none') return { ...PRINTERS, printers: [], chosen: null }
+  return { ...PRINTERS, canMail: printers !== 'noMail' }
+}
+
+const COPY = '<p style="font-size:16pt;font-weight:700;text-align:center">COPY</p>'
+
+/** As a receipt comes out of a till's printer. */
+export function toPreview(jobs: string | null): CommandOutput<'print:preview'> {
+  const isCopy = (OWN_JOBS[jobs ?? ''] ?? []).some(({ state }) => state === 'done')
+  const rows = ['Sale 1042', 'Visa •••• 4242', 'Authorisation 048213', '21/11/2026 15:09'].map((row) => `<p>${row}</p>`)
+  const paper = `<p><b>Bakery De Molen</b></p>${rows.join('')}<p style="font-size:16pt;font-weight:700">€45.00</p><p>CUSTOMER COPY</p>`
+  const html = `<!doctype html><title>Receipt</title><style>body{margin:5mm;font:10pt monospace}</style>${isCopy ? COPY : ''}${paper}${isCopy ? COPY : ''}`
+  return { html, widthMm: 80, heightMm: isCopy ? 100 : 80, isCopy }
+}
