@@ -9,6 +9,8 @@ export interface ApprovalQuestion {
   amount: string | null
   /** Why, where it is said already; null to ask the manager. */
   reason: string | null
+  /** Why it is asked at all, where that is not plain. */
+  because?: string | undefined
 }
 
 /** Asks a manager for the PIN over whatever is open. Null when nobody approved; the grant goes along with the act, once. */

@@ -43,6 +43,7 @@ export function ApprovalPanel({ question, onAnswer }: ApprovalPanelProps): React
             <p className={styles['what']}>{question.what}</p>
             {question.amount === null ? null : <p className={styles['amount']}>{question.amount}</p>}
           </div>
+          {question.because === undefined ? null : <p>{question.because}</p>}
           {question.reason === null ? (
             <TextField
               label={say('approval.reason')}

@@ -19,10 +19,10 @@ export function useNewAttempts(
   const { reference, operation, amountMinor, currency, original } = payment
   const reversal = toReversalWithoutTerminal(payment)
 
-  const ask = async (subject: ApprovalSubject | null): Promise<Grant | null> => {
+  const ask = async (subject: ApprovalSubject | null, because?: string): Promise<Grant | null> => {
     if (subject === null) return null
     const amount = amountMinor === 0 ? null : text.money(amountMinor, currency)
-    return askApproval({ subject, what: toWhat(payment, text), amount, reason: null })
+    return askApproval({ subject, what: toWhat(payment, text), amount, reason: null, because })
   }
   /** What is taken back decides about it: the page does not know that payment yet. */
   const askForReversal = async (): Promise<Grant | null> => {
@@ -33,7 +33,7 @@ export function useNewAttempts(
   const retry = useAttempt(payment, (requestKey) =>
     pressApproved(
       (approval) => desk.bridge.call('payment:retry', { reference, requestKey, approval }),
-      () => ask(toRetrySubject(operation, amountMinor, original)),
+      () => ask(toRetrySubject(operation, amountMinor, original), text.say('approval.again')),
     ),
   )
   const bypass = useAttempt(

@@ -3,6 +3,8 @@ import type { approval as english } from '../en/approval.ts'
 /** A manager's approval, asked for over the page, in German. */
 export const approval = {
   'approval.title': 'Ein Manager muss das freigeben',
+  'approval.again':
+    'Ein Manager hat das vor mehr als 10 Minuten freigegeben. Diese Freigabe ist abgelaufen, deshalb wird noch einmal gefragt.',
   'approval.reason': 'Grund',
   'approval.reason.hint': 'Für alle, die das später lesen: warum es geschieht.',
   'approval.reason.missing': 'Geben Sie zuerst einen Grund an.',

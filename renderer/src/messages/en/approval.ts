@@ -1,6 +1,8 @@
 /** A manager's approval, asked for over the page. */
 export const approval = {
   'approval.title': 'A manager has to approve this',
+  'approval.again':
+    'A manager approved this more than 10 minutes ago. Such an approval has ended, so it is asked for once more.',
   'approval.reason': 'Reason',
   'approval.reason.hint': 'For whoever reads this later: why it is done.',
   'approval.reason.missing': 'Give a reason first.',

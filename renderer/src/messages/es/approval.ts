@@ -3,6 +3,8 @@ import type { approval as english } from '../en/approval.ts'
 /** A manager's approval, asked for over the page, in Spanish. */
 export const approval = {
   'approval.title': 'Tiene que autorizarlo un encargado',
+  'approval.again':
+    'Un encargado lo autorizó hace más de 10 minutos. Esa autorización ha caducado, por eso se pide otra vez.',
   'approval.reason': 'Motivo',
   'approval.reason.hint': 'Para quien lo lea después: por qué se hace.',
   'approval.reason.missing': 'Indique primero un motivo.',

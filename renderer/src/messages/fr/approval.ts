@@ -3,6 +3,8 @@ import type { approval as english } from '../en/approval.ts'
 /** A manager's approval, asked for over the page, in French. */
 export const approval = {
   'approval.title': 'Un responsable doit approuver',
+  'approval.again':
+    'Un responsable a approuvé cela il y a plus de 10 minutes. Cette approbation a expiré : elle est donc redemandée.',
   'approval.reason': 'Motif',
   'approval.reason.hint': 'Pour qui le lira plus tard : pourquoi on le fait.',
   'approval.reason.missing': 'Indiquez d’abord un motif.',

@@ -3,6 +3,8 @@ import type { approval as english } from '../en/approval.ts'
 /** A manager's approval, asked for over the page, in Icelandic. */
 export const approval = {
   'approval.title': 'Stjórnandi þarf að samþykkja þetta',
+  'approval.again':
+    'Stjórnandi samþykkti þetta fyrir meira en 10 mínútum. Það samþykki er útrunnið og því er beðið um það aftur.',
   'approval.reason': 'Ástæða',
   'approval.reason.hint': 'Fyrir þá sem lesa þetta síðar: hvers vegna þetta er gert.',
   'approval.reason.missing': 'Gefið fyrst upp ástæðu.',

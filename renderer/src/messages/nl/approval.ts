@@ -1,6 +1,8 @@
 /** De goedkeuring van een manager, gevraagd boven de pagina. */
 export const approval = {
   'approval.title': 'Een manager moet dit goedkeuren',
+  'approval.again':
+    'Een manager heeft dit meer dan 10 minuten geleden goedgekeurd. Die goedkeuring is verlopen, daarom wordt er opnieuw om gevraagd.',
   'approval.reason': 'Reden',
   'approval.reason.hint': 'Voor wie dit later leest: waarom het gebeurt.',
   'approval.reason.missing': 'Geef eerst een reden.',
