@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { instantSchema, referenceSchema } from './ids.ts'
 
 /** Every expected failure of Paydesk. Closed: a new one is added here and to every message catalogue. */
@@ -62,7 +62,7 @@ export type MoneyState = z.infer<typeof moneyStateSchema>
 export const twinSchema = z.object({
   reference: referenceSchema,
   /** When its money was known to have moved; null while nobody knows. */
-  movedAt: instantSchema.nullable(),
+  movedAt: z.nullable(instantSchema),
 })
 export type Twin = z.infer<typeof twinSchema>
 
@@ -76,6 +76,6 @@ export const appErrorSchema = z.object({
   moneyState: moneyStateSchema,
   correlationId: z.string(),
   /** With `payment.looksDoubled`: which one, so that a person can be asked and can answer. */
-  twin: twinSchema.optional(),
+  twin: z.optional(twinSchema),
 })
 export type AppError = z.infer<typeof appErrorSchema>

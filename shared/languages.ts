@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 /** The languages that Paydesk has words in. A new one is added here, and the compiler asks for its words on screen and paper. */
 export const languageSchema = z.enum(['en', 'nl', 'de', 'fr', 'es', 'is'])

@@ -1,16 +1,16 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { toFormatLocale } from './formats.ts'
 import { toLanguage } from './languages.ts'
 import { err, ok, type Result } from './result.ts'
 
 /** ISO 4217 alphabetic code. Any code is let through: the service decides which ones it takes (handpoint-api.md §3.16). */
-export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'not an ISO 4217 code such as EUR')
+export const currencySchema = z.string().check(z.regex(/^[A-Z]{3}$/, 'not an ISO 4217 code such as EUR'))
 
 /** The largest amount the service accepts, in minor units: 0 < amount < 999999999999 (handpoint-api.md §1.3). */
 export const MAX_AMOUNT_MINOR = 999_999_999_998
 
 /** An amount that can be charged: whole minor units, more than zero. */
-export const amountMinorSchema = z.int().min(1).max(MAX_AMOUNT_MINOR)
+export const amountMinorSchema = z.int().check(z.minimum(1), z.maximum(MAX_AMOUNT_MINOR))
 
 const NO_DECIMALS = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '))
 const THREE_DECIMALS = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '))

@@ -14,7 +14,7 @@ const localeSchema = z.string().refine(isLocale, 'not a language tag such as en,
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   shopName: z.string().trim().min(1).max(60).default('Paydesk'),
-  currency: currencySchema.default('EUR'),
+  currency: z._default(currencySchema, 'EUR'),
   language: localeSchema.default('en'),
   /** What may be chosen at the till; absent: every language that Paydesk has words in. One alone leaves no choice. */
   languages: z.array(languageSchema).min(1).optional(),
@@ -27,7 +27,7 @@ export const configSchema = z.strictObject({
   /** What people call this till: it goes along with every operation (handpoint-api.md §2.2). */
   tillName: z.string().trim().min(1).max(40).default('till'),
   /** How terminals ask for a tip; absent: they never do. */
-  tip: tipConfigurationSchema.optional(),
+  tip: z.optional(tipConfigurationSchema),
   /** Tips written on the receipt and entered later: United States restaurants only (handpoint-api.md §1.6). */
   tipAdjustment: z.boolean().default(false),
   /** From this amount, in minor units, an approval is read again at once: before the goods are handed over (handpoint-api.md §6.45). */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { appErrorSchema, type AppError, type ErrorCode, type MoneyState } from '../../shared/errors.ts'
 import type { Command, EventName } from '../../shared/ipc/channels.ts'
 import { commandContract, eventContract, type CommandOutput, type EventPayload } from '../../shared/ipc/contract.ts'
@@ -9,8 +9,8 @@ const replySchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: appErrorSchema }),
 ])
 
-const outputs: { readonly [Name in Command]: { output: z.ZodType<CommandOutput<Name>> } } = commandContract
-const payloads: { readonly [Name in EventName]: z.ZodType<EventPayload<Name>> } = eventContract
+const outputs: { readonly [Name in Command]: { output: z.ZodMiniType<CommandOutput<Name>> } } = commandContract
+const payloads: { readonly [Name in EventName]: z.ZodMiniType<EventPayload<Name>> } = eventContract
 
 /** What an act leaves in doubt when nobody answers: an unanswered act of money is never "not charged". */
 const UNANSWERED: Record<Command, MoneyState> = {

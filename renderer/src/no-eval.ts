@@ -1,4 +1,4 @@
-import { config } from 'zod'
+import { config } from 'zod/mini'
 
 // zod speeds itself up by compiling schemas with `new Function`, which the page's policy forbids. It asks when a schema is
 // made, so this has to be imported before every schema.

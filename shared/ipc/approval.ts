@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { referenceSchema } from '../ids.ts'
 
 /** What a manager has to approve, each as it was shown to the manager. */
@@ -20,9 +20,9 @@ const approvedActSchema = z.enum([
 /** One act and no other: what was approved for one amount or one sale is refused for another. */
 export const approvalSubjectSchema = z.strictObject({
   act: approvedActSchema,
-  amountMinor: z.int().nonnegative(),
+  amountMinor: z.int().check(z.nonnegative()),
   /** The payment that is changed or settled; null where there is none. */
-  reference: referenceSchema.nullable(),
+  reference: z.nullable(referenceSchema),
 })
 export type ApprovalSubject = z.infer<typeof approvalSubjectSchema>
 
@@ -31,15 +31,15 @@ export const grantSchema = z.uuid().brand<'Grant'>()
 export type Grant = z.infer<typeof grantSchema>
 
 /** Why it is done, in the manager's words. */
-export const approvalReasonSchema = z.string().trim().min(1).max(200)
+export const approvalReasonSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
 /** Whether a manager can approve anything on this till now. Never how many wrong PINs are left. */
 export const approvalStateSchema = z.object({
   pin: z.enum(['set', 'notSet', 'practice']),
   /** The PIN of practice mode, which is no secret; null outside of it. */
-  practicePin: z.string().nullable(),
+  practicePin: z.nullable(z.string()),
   /** How long no PIN is looked at, in milliseconds; 0 where one is. */
-  waitMs: z.int().nonnegative(),
+  waitMs: z.int().check(z.nonnegative()),
 })
 export type ApprovalState = z.infer<typeof approvalStateSchema>
 
@@ -49,14 +49,14 @@ export const approvalContract = {
   'approval:give': {
     input: z.strictObject({
       // Any text: that it is no PIN is answered as a wrong one.
-      pin: z.string().max(64),
+      pin: z.string().check(z.maxLength(64)),
       reason: approvalReasonSchema,
       subject: approvalSubjectSchema,
     }),
     output: z.discriminatedUnion('result', [
       z.object({ result: z.literal('given'), grant: grantSchema }),
       z.object({ result: z.literal('wrong') }),
-      z.object({ result: z.literal('locked'), waitMs: z.int().positive() }),
+      z.object({ result: z.literal('locked'), waitMs: z.int().check(z.positive()) }),
       z.object({ result: z.literal('notSet') }),
     ]),
   },

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { referenceSchema, requestKeySchema, terminalRefSchema } from '../ids.ts'
 import { currencySchema } from '../money.ts'
 import { approvalContract, grantSchema } from './approval.ts'
@@ -37,11 +37,11 @@ export const commandContract = {
       // Any number: that an amount cannot be charged is answered in words, not as a malformed message.
       amountMinor: z.number(),
       currency: currencySchema,
-      customerReference: z.string().trim().min(1).max(50).nullable(),
+      customerReference: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(50))),
       /** Whether the terminal asks for a tip, where the shop allows it. */
-      withTip: z.boolean().default(false),
+      withTip: z._default(z.boolean(), false),
       /** The person's answer to `payment.looksDoubled`: that this one is another customer's. */
-      confirmedTwin: referenceSchema.optional(),
+      confirmedTwin: z.optional(referenceSchema),
     }),
     output: paymentSnapshotSchema,
   },
@@ -57,7 +57,7 @@ export const commandContract = {
       reference: referenceSchema,
       requestKey: requestKeySchema,
       /** Where a manager approved the first attempt, and that was a good while ago. */
-      approval: grantSchema.optional(),
+      approval: z.optional(grantSchema),
     }),
     output: paymentSnapshotSchema,
   },
@@ -66,13 +66,13 @@ export const commandContract = {
     input: z.strictObject({
       reference: referenceSchema,
       /** The number of its news, where the screen showed some: they are seen. */
-      news: z.int().positive().nullable().default(null),
+      news: z._default(z.nullable(z.int().check(z.positive())), null),
     }),
     output: appSnapshotSchema,
   },
   /** A person has seen the news of a payment, up to the n-th. */
   'payment:acknowledge': {
-    input: z.strictObject({ reference: referenceSchema, news: z.int().positive() }),
+    input: z.strictObject({ reference: referenceSchema, news: z.int().check(z.positive()) }),
     output: paymentSnapshotSchema,
   },
   /** A manager says what became of an operation that no rule could decide. */
@@ -80,10 +80,10 @@ export const commandContract = {
     input: z.strictObject({
       reference: referenceSchema,
       verdict: z.enum(['charged', 'notCharged']),
-      evidence: z.string().trim().min(1).max(2000),
-      reason: z.string().trim().min(1).max(2000),
-      operator: z.string().trim().min(1).max(100),
-      approval: grantSchema.optional(),
+      evidence: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),
+      reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),
+      operator: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+      approval: z.optional(grantSchema),
     }),
     output: paymentSnapshotSchema,
   },
@@ -116,7 +116,7 @@ export const commandContract = {
     output: z.object({ version: versionSchema, payments: z.array(paymentSnapshotSchema) }),
   },
   ...printingContract,
-} as const satisfies Record<Command, { input: z.ZodType; output: z.ZodType }>
+} as const satisfies Record<Command, { input: z.ZodMiniType; output: z.ZodMiniType }>
 
 /** Every event of the bridge: whole snapshots, so that one missed event loses nothing. */
 export const eventContract = {
@@ -126,7 +126,7 @@ export const eventContract = {
   'unresolved:changed': z.object({ version: versionSchema, payments: z.array(paymentSnapshotSchema) }),
   'late:changed': z.object({ version: versionSchema, payments: z.array(paymentSnapshotSchema) }),
   'jobs:changed': jobsSnapshotSchema,
-} as const satisfies Record<EventName, z.ZodType>
+} as const satisfies Record<EventName, z.ZodMiniType>
 
 export type CommandInput<Name extends Command> = z.input<(typeof commandContract)[Name]['input']>
 export type CommandOutput<Name extends Command> = z.output<(typeof commandContract)[Name]['output']>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { referenceSchema, requestKeySchema, terminalRefSchema } from '../ids.ts'
 import { currencySchema } from '../money.ts'
 import { grantSchema } from './approval.ts'
@@ -7,12 +7,12 @@ import { deviceCommandSchema } from '../transaction/device-command.ts'
 const press = { requestKey: requestKeySchema }
 // Any number: that an amount cannot be charged is answered in words, not as a malformed message.
 const money = { amountMinor: z.number(), currency: currencySchema }
-const customerReference = z.string().trim().min(1).max(50).nullable()
+const customerReference = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(50)))
 const atTerminal = { ...press, terminal: terminalRefSchema }
 /** The person's answer to `payment.looksDoubled`: that this one is another customer's. */
-const originating = { ...atTerminal, ...money, customerReference, confirmedTwin: referenceSchema.optional() }
+const originating = { ...atTerminal, ...money, customerReference, confirmedTwin: z.optional(referenceSchema) }
 /** Where a manager has to allow it. */
-const approvable = { approval: grantSchema.optional() }
+const approvable = { approval: z.optional(grantSchema) }
 const changing = { ...press, original: referenceSchema }
 
 /** Every operation but the sale, as the page asks for it. What it needs and cannot choose, the till adds. */
@@ -25,13 +25,13 @@ export const operationRequestSchema = z.discriminatedUnion('operation', [
     operation: z.literal('refund'),
     ...originating,
     ...approvable,
-    original: referenceSchema.nullable(),
+    original: z.nullable(referenceSchema),
   }),
   z.strictObject({
     operation: z.literal('moToRefund'),
     ...originating,
     ...approvable,
-    original: referenceSchema.nullable(),
+    original: z.nullable(referenceSchema),
   }),
   /** Takes back the whole of it. `gateway`: without a terminal. */
   z.strictObject({

@@ -1,27 +1,27 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { languageSchema } from '../languages.ts'
 
 /** What the people at a till choose for it. None of it touches a payment. */
 export const preferencesSchema = z.object({
   /** Null: the shop's own. */
-  language: languageSchema.nullable(),
-  volume: z.int().min(0).max(100),
+  language: z.nullable(languageSchema),
+  volume: z.int().check(z.minimum(0), z.maximum(100)),
   isMuted: z.boolean(),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
-export const preferencesSnapshotSchema = preferencesSchema.extend({
+export const preferencesSnapshotSchema = z.extend(preferencesSchema, {
   /** The language that the shop's configuration names. */
   shopLanguage: languageSchema,
   /** What may be chosen among. */
   languages: z.array(languageSchema),
   /** `reset`: the file was damaged and has been moved aside. `notSaved`: what was chosen last counts until Paydesk is closed. */
-  problem: z.enum(['reset', 'notSaved']).nullable(),
+  problem: z.nullable(z.enum(['reset', 'notSaved'])),
 })
 export type PreferencesSnapshot = z.infer<typeof preferencesSnapshotSchema>
 
 /** Only what is to be changed. */
-export const preferencesChangeSchema = z.strictObject(preferencesSchema.partial().shape)
+export const preferencesChangeSchema = z.strictObject(z.partial(preferencesSchema).shape)
 export type PreferencesChange = z.infer<typeof preferencesChangeSchema>
 
 /** Choices with a change made to them. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { instantSchema, referenceSchema } from '../ids.ts'
 import { versionSchema } from './snapshots.ts'
 
@@ -12,7 +12,7 @@ export const paperSchema = z.enum(PAPERS)
 export type Paper = z.infer<typeof paperSchema>
 
 /** The name that the operating system knows a printer by. */
-export const printerNameSchema = z.string().min(1).max(200)
+export const printerNameSchema = z.string().check(z.minLength(1), z.maxLength(200))
 
 /** Why something was not printed or sent, or may have been and nobody knows. Closed: each has words in every catalogue. */
 export const jobProblemSchema = z.enum([
@@ -56,10 +56,10 @@ export const jobSnapshotSchema = z.object({
   to: z.string(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
-  attempts: z.int().nonnegative(),
+  attempts: z.int().check(z.nonnegative()),
   state: jobStateSchema,
   /** What the last attempt ended with; null while nothing went wrong. */
-  problem: jobProblemSchema.nullable(),
+  problem: z.nullable(jobProblemSchema),
   /** It came out, or goes out, marked as a copy. */
   isCopy: z.boolean(),
 })
@@ -68,7 +68,7 @@ export type JobSnapshot = z.infer<typeof jobSnapshotSchema>
 /** The newest jobs, newest first. `waiting` counts all that a person should know of: waiting, in doubt or failed. */
 export const jobsSnapshotSchema = z.object({
   version: versionSchema,
-  waiting: z.int().nonnegative(),
+  waiting: z.int().check(z.nonnegative()),
   jobs: z.array(jobSnapshotSchema),
 })
 export type JobsSnapshot = z.infer<typeof jobsSnapshotSchema>
@@ -84,9 +84,9 @@ const printerSnapshotSchema = z.object({
 export const printersSnapshotSchema = z.object({
   printers: z.array(printerSnapshotSchema),
   /** Where receipts go unless another printer is named; null where there is none. */
-  chosen: printerNameSchema.nullable(),
+  chosen: z.nullable(printerNameSchema),
   /** `settingsLost`: the file of the choices was damaged, was moved aside, and everything is as on the first day. */
-  problem: z.enum(['listUnavailable', 'settingsLost']).nullable(),
+  problem: z.nullable(z.enum(['listUnavailable', 'settingsLost'])),
   /** Whether the shop's configuration names a mail server. */
   canMail: z.boolean(),
 })
@@ -102,14 +102,14 @@ export const printingContract = {
     input: z.strictObject({
       reference: referenceSchema,
       what: printableSchema,
-      printer: printerNameSchema.nullable().default(null),
+      printer: z._default(z.nullable(printerNameSchema), null),
     }),
     output: jobSnapshotSchema,
   },
   'print:jobs': { input: nothing, output: jobsSnapshotSchema },
   /** Once more, on the same or another printer. What may have come out before is marked as a copy. */
   'print:retry': {
-    input: z.strictObject({ id: z.uuid(), printer: printerNameSchema.nullable().default(null) }),
+    input: z.strictObject({ id: z.uuid(), printer: z._default(z.nullable(printerNameSchema), null) }),
     output: jobSnapshotSchema,
   },
   /** A person has seen it: it is not tried again and counts no more. */
@@ -134,9 +134,9 @@ export const printingContract = {
     output: printersSnapshotSchema,
   },
   'receipt:mail': {
-    input: z.strictObject({ reference: referenceSchema, copy: receiptKind, to: z.email().max(254) }),
+    input: z.strictObject({ reference: referenceSchema, copy: receiptKind, to: z.email().check(z.maxLength(254)) }),
     output: jobSnapshotSchema,
   },
   /** The newest payment that has a receipt. */
-  'receipt:last': { input: nothing, output: z.object({ reference: referenceSchema.nullable() }) },
-} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+  'receipt:last': { input: nothing, output: z.object({ reference: z.nullable(referenceSchema) }) },
+} as const satisfies Record<string, { input: z.ZodMiniType; output: z.ZodMiniType }>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { instantSchema, referenceSchema, requestKeySchema, terminalRefSchema } from '../ids.ts'
 import { currencySchema } from '../money.ts'
 import { operationSchema } from '../transaction/operations.ts'
@@ -7,7 +7,7 @@ import { recordedEventSchema } from '../transaction/events.ts'
 import { transactionStateSchema, transactionStatusSchema } from '../transaction/state.ts'
 
 /** Grows with every published change of this process. The page keeps the newer of two snapshots of the same thing. */
-export const versionSchema = z.int().nonnegative()
+export const versionSchema = z.int().check(z.nonnegative())
 
 export const terminalSnapshotSchema = z.object({
   ...terminalRefSchema.shape,
@@ -15,23 +15,27 @@ export const terminalSnapshotSchema = z.object({
   /** `busy` by Paydesk's own payments; `idle` and `offline` by the last contact, `unknown` before there was one. */
   condition: z.enum(['idle', 'busy', 'offline', 'unknown']),
   /** The open payment that blocks it. */
-  openPayment: referenceSchema.nullable(),
+  openPayment: z.nullable(referenceSchema),
   /** What that is, and since when. */
-  work: z
-    .object({
+  work: z.nullable(
+    z.object({
       operation: operationSchema,
-      number: z.int().positive().nullable(),
+      number: z.nullable(z.int().check(z.positive())),
       amountMinor: z.int(),
       currency: currencySchema,
       since: instantSchema,
-    })
-    .nullable(),
+    }),
+  ),
   /** The last proof of whether Handpoint reaches it: a request that it took or did not, a result, a test. */
-  contact: z.object({ isReachable: z.boolean(), at: instantSchema }).nullable(),
+  contact: z.nullable(z.object({ isReachable: z.boolean(), at: instantSchema })),
   /** As its last result told it. */
-  battery: z
-    .object({ percent: z.int().min(0).max(100), isCharging: z.boolean().nullable(), at: instantSchema })
-    .nullable(),
+  battery: z.nullable(
+    z.object({
+      percent: z.int().check(z.minimum(0), z.maximum(100)),
+      isCharging: z.nullable(z.boolean()),
+      at: instantSchema,
+    }),
+  ),
 })
 export type TerminalSnapshot = z.infer<typeof terminalSnapshotSchema>
 
@@ -40,19 +44,19 @@ export const terminalsSnapshotSchema = z.object({
   version: versionSchema,
   /** `stale`: the list of an earlier reading, because the cloud did not answer now. */
   status: z.enum(['loading', 'ready', 'stale', 'failed']),
-  problem: z.enum(['cloud.unreachable', 'cloud.unexpected', 'key.refused', 'key.missing']).nullable(),
+  problem: z.nullable(z.enum(['cloud.unreachable', 'cloud.unexpected', 'key.refused', 'key.missing'])),
   terminals: z.array(terminalSnapshotSchema),
   /** Serial number of the terminal that the shop's configuration names, if it is in the list. */
-  defaultSerialNumber: z.string().nullable(),
+  defaultSerialNumber: z.nullable(z.string()),
 })
 export type TerminalsSnapshot = z.infer<typeof terminalsSnapshotSchema>
 
 /** Where the asking stands while a payment is open. Times are wall-clock, for a countdown on the screen only. */
 export const watchSnapshotSchema = z.object({
-  lastAskedAt: instantSchema.nullable(),
-  nextAskAt: instantSchema.nullable(),
+  lastAskedAt: z.nullable(instantSchema),
+  nextAskAt: z.nullable(instantSchema),
   /** When "not charged" can be proved at the latest if nothing is found, or null where that rule does not apply. */
-  concludesBy: instantSchema.nullable(),
+  concludesBy: z.nullable(instantSchema),
   /** Whether the last question was answered. */
   isReachable: z.boolean(),
 })
@@ -62,7 +66,7 @@ export const paymentSnapshotSchema = z.object({
   version: versionSchema,
   reference: referenceSchema,
   /** What people call it by on this till; null for what moves no money and what an older Paydesk wrote down. */
-  number: z.int().positive().nullable(),
+  number: z.nullable(z.int().check(z.positive())),
   /** The press of Charge or Try again that began it. */
   requestKey: requestKeySchema,
   operation: operationSchema,
@@ -71,21 +75,21 @@ export const paymentSnapshotSchema = z.object({
   currency: currencySchema,
   terminal: terminalRefSchema,
   terminalName: z.string(),
-  customerReference: z.string().nullable(),
-  approval: approvalSchema.optional(),
-  attemptOf: referenceSchema.nullable(),
+  customerReference: z.nullable(z.string()),
+  approval: z.optional(approvalSchema),
+  attemptOf: z.nullable(referenceSchema),
   /** The operation that this one changes. */
-  original: referenceSchema.nullable(),
+  original: z.nullable(referenceSchema),
   /** A later attempt that repeats this one. */
-  retriedBy: referenceSchema.nullable(),
+  retriedBy: z.nullable(referenceSchema),
   createdAt: instantSchema,
   updatedAt: instantSchema,
   state: transactionStateSchema,
-  watch: watchSnapshotSchema.nullable(),
+  watch: z.nullable(watchSnapshotSchema),
   /** Set when a person had been told something else about the money before. */
-  correctedFrom: transactionStatusSchema.nullable(),
+  correctedFrom: z.nullable(transactionStatusSchema),
   /** What of it no person has seen yet: the n-th news of its outcome, and when that became known. */
-  news: z.object({ number: z.int().positive(), at: instantSchema }).nullable(),
+  news: z.nullable(z.object({ number: z.int().check(z.positive()), at: instantSchema })),
 })
 export type PaymentSnapshot = z.infer<typeof paymentSnapshotSchema>
 
@@ -123,7 +127,7 @@ export type DocumentSnapshot = z.infer<typeof documentSchema>
 export const orphanSnapshotSchema = z.object({
   receivedAt: instantSchema,
   /** What the body named. */
-  bodyReference: z.string().nullable(),
+  bodyReference: z.nullable(z.string()),
   reason: z.string(),
   payload: z.string(),
 })
@@ -132,15 +136,15 @@ export const orphanSnapshotSchema = z.object({
 const healthSchema = z.object({
   callback: z.discriminatedUnion('status', [
     z.object({ status: z.literal('off') }),
-    z.object({ status: z.literal('listening'), certificateEndsAt: instantSchema.nullable() }),
+    z.object({ status: z.literal('listening'), certificateEndsAt: z.nullable(instantSchema) }),
     z.object({ status: z.literal('failed'), because: z.string() }),
   ]),
   /** When the last verified backup of the journal was made; null where there is none yet. */
-  lastBackupAt: instantSchema.nullable(),
-  backupProblem: z.string().nullable(),
-  orphanCount: z.int().nonnegative(),
+  lastBackupAt: z.nullable(instantSchema),
+  backupProblem: z.nullable(z.string()),
+  orphanCount: z.int().check(z.nonnegative()),
   /** The journal was damaged and has been restored: what was done, in plain English for support. */
-  restored: z.string().nullable(),
+  restored: z.nullable(z.string()),
 })
 export type Health = z.infer<typeof healthSchema>
 
@@ -151,11 +155,11 @@ export const appSnapshotSchema = z.object({
   /** `training`: the built-in simulator; no money moves. */
   mode: z.enum(['training', 'production', 'development']),
   /** Why nothing can be charged now, or null when it can. */
-  blocked: z.enum(['journal.unavailable', 'journal.restoring', 'disk.low', 'key.missing', 'key.refused']).nullable(),
+  blocked: z.nullable(z.enum(['journal.unavailable', 'journal.restoring', 'disk.low', 'key.missing', 'key.refused'])),
   cloud: z.enum(['unknown', 'reachable', 'unreachable']),
   /** The payment that the till's screen shows, so that a reloaded page comes back to it. */
-  shownPayment: referenceSchema.nullable(),
-  unresolvedCount: z.int().nonnegative(),
+  shownPayment: z.nullable(referenceSchema),
+  unresolvedCount: z.int().check(z.nonnegative()),
   health: healthSchema,
   /** What the shop's configuration allows beyond the sale. */
   allows: z.object({ tip: z.boolean(), tipAdjustment: z.boolean(), mailOrder: z.boolean() }),

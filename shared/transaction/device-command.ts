@@ -1,6 +1,6 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
-const level = z.int().min(0).max(100)
+const level = z.int().check(z.minimum(0), z.maximum(100))
 
 /** The commands to a terminal as a device, with their ranges (handpoint-api.md §1.7). None of them moves money. */
 export const deviceCommandSchema = z.discriminatedUnion('name', [
@@ -8,7 +8,7 @@ export const deviceCommandSchema = z.discriminatedUnion('name', [
   z.strictObject({
     name: z.literal('set-locale'),
     /** Language and country with an underscore, such as `en_CA`. */
-    settings: z.strictObject({ locale: z.string().regex(/^[a-z]{2,3}_[A-Z]{2}$/) }),
+    settings: z.strictObject({ locale: z.string().check(z.regex(/^[a-z]{2,3}_[A-Z]{2}$/)) }),
   }),
   z.strictObject({ name: z.literal('set-password-protected'), settings: z.strictObject({ status: z.boolean() }) }),
   /** `force` interrupts a transaction that is running. */
@@ -18,15 +18,18 @@ export const deviceCommandSchema = z.discriminatedUnion('name', [
     settings: z.strictObject({ minimumBrightnessLevel: level, maximumBrightnessLevel: level }),
   }),
   /** At a random minute of this hour. */
-  z.strictObject({ name: z.literal('set-reboot-time'), settings: z.strictObject({ hour: z.int().min(0).max(23) }) }),
+  z.strictObject({
+    name: z.literal('set-reboot-time'),
+    settings: z.strictObject({ hour: z.int().check(z.minimum(0), z.maximum(23)) }),
+  }),
   /** What is left out stays as it is. */
   z.strictObject({
     name: z.literal('set-security-policy'),
     settings: z.strictObject({
-      hideTabBar: z.boolean().optional(),
-      blockSystemUI: z.boolean().optional(),
-      brightness: z.boolean().optional(),
-      passwordToExit: z.boolean().optional(),
+      hideTabBar: z.optional(z.boolean()),
+      blockSystemUI: z.optional(z.boolean()),
+      brightness: z.optional(z.boolean()),
+      passwordToExit: z.optional(z.boolean()),
     }),
   }),
 ])

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { digestSchema, instantSchema, referenceSchema, resultIdSchema } from '../ids.ts'
 import { operationSchema } from './operations.ts'
 import { outcomeSchema } from './terminal-result.ts'
@@ -25,8 +25,8 @@ export const unansweredProblemSchema = z.enum(['timeout', 'connectionLost', 'ser
 export const documentKindSchema = z.enum(['customerReceipt', 'merchantReceipt', 'signature'])
 export type DocumentKind = z.infer<typeof documentKindSchema>
 
-const count = z.int().nonnegative()
-const durationMs = z.number().nonnegative()
+const count = z.int().check(z.nonnegative())
+const durationMs = z.number().check(z.nonnegative())
 
 /**
  * Facts about one operation. Every member carries what is needed to weigh it without knowing what came before or after,
@@ -34,45 +34,49 @@ const durationMs = z.number().nonnegative()
  */
 export const transactionEventSchema = z.discriminatedUnion('type', [
   /** The cloud passed the request on to the terminal. Not a payment (handpoint-api.md §1.3). */
-  z.object({ type: z.literal('requestAccepted'), resultId: resultIdSchema.nullable() }),
+  z.object({ type: z.literal('requestAccepted'), resultId: z.nullable(resultIdSchema) }),
   z.object({
     type: z.literal('requestRefused'),
     reason: refusalReasonSchema,
     httpStatus: z.int(),
-    terminalCode: z.int().nullable(),
-    gatewayCode: z.string().max(1000).nullable().default(null),
+    terminalCode: z.nullable(z.int()),
+    gatewayCode: z._default(z.nullable(z.string().check(z.maxLength(1000))), null),
     /** What Handpoint's support can look up (handpoint-api.md §1.12). */
-    errorGuid: z.string().max(1000).nullable().default(null),
-    text: z.string().max(1000),
+    errorGuid: z._default(z.nullable(z.string().check(z.maxLength(1000))), null),
+    text: z.string().check(z.maxLength(1000)),
   }),
   /** No connection ever existed, so no byte of the request left this machine (docs/adr/0004). */
-  z.object({ type: z.literal('requestUnsent'), text: z.string().max(1000) }),
+  z.object({ type: z.literal('requestUnsent'), text: z.string().check(z.maxLength(1000)) }),
   z.object({
     type: z.literal('requestUnanswered'),
     problem: unansweredProblemSchema,
-    httpStatus: z.int().nullable(),
-    text: z.string().max(1000),
+    httpStatus: z.nullable(z.int()),
+    text: z.string().check(z.maxLength(1000)),
   }),
   /** Paydesk started and found this operation open. `episode` as in contactLost. */
   z.object({ type: z.literal('restarted'), episode: count }),
   /** The terminal's own result, by callback or result query. `digest` is the same for the same result. */
-  z.object({ type: z.literal('terminalReported'), digest: z.string().min(1), outcome: outcomeSchema }),
+  z.object({ type: z.literal('terminalReported'), digest: z.string().check(z.minLength(1)), outcome: outcomeSchema }),
   /** The gateway's own, final answer to a request that needs no terminal (handpoint-api.md §1.6, §1.8, §1.9). */
-  z.object({ type: z.literal('gatewayAnswered'), digest: z.string().min(1), outcome: outcomeSchema }),
+  z.object({ type: z.literal('gatewayAnswered'), digest: z.string().check(z.minLength(1)), outcome: outcomeSchema }),
   /** A receipt or a signature that a result points to. Documents change no state. */
-  z.object({ type: z.literal('documentNamed'), kind: documentKindSchema, url: z.string().min(1).max(2000) }),
+  z.object({
+    type: z.literal('documentNamed'),
+    kind: documentKindSchema,
+    url: z.string().check(z.minLength(1), z.maxLength(2000)),
+  }),
   /** It lies in the journal's folder under its digest. `url` is null where the result itself held it. */
   z.object({
     type: z.literal('documentKept'),
     kind: documentKindSchema,
-    url: z.string().min(1).max(2000).nullable(),
+    url: z.nullable(z.string().check(z.minLength(1), z.maxLength(2000))),
     digest: digestSchema,
   }),
   z.object({
     type: z.literal('documentRefused'),
     kind: documentKindSchema,
-    url: z.string().min(1).max(2000).nullable(),
-    because: z.string().min(1).max(200),
+    url: z.nullable(z.string().check(z.minLength(1), z.maxLength(2000))),
+    because: z.string().check(z.minLength(1), z.maxLength(200)),
   }),
   /** Another operation was begun that changes this one. */
   z.object({ type: z.literal('linkedBegun'), operation: operationSchema, reference: referenceSchema }),
@@ -87,7 +91,7 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   /** No answer for so long that none is waited for any more. Only where no money can have moved. */
   z.object({ type: z.literal('givenUp') }),
   /** Over, and asked about again for as long as it could still change (handpoint-api.md §6.45, safety R12). */
-  z.object({ type: z.literal('followUpEnded'), resultsKnown: count.default(0) }),
+  z.object({ type: z.literal('followUpEnded'), resultsKnown: z._default(count, 0) }),
   /** Paydesk started for the n-th time while this was still to be asked about. */
   z.object({ type: z.literal('followUpTaken'), start: count }),
   /** The terminal lost the gateway's answer and says UNDEFINED. */
@@ -107,7 +111,7 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
     /** How many terminal results were known when the question was sent. */
     resultsKnown: count,
     /** How long the first of them had been known; 0 without any. */
-    askedAfterResultMs: durationMs.default(0),
+    askedAfterResultMs: z._default(durationMs, 0),
     answer: z.discriminatedUnion('known', [
       z.object({ known: z.literal('absent') }),
       z.object({ known: z.literal('inProgress') }),
@@ -120,7 +124,7 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
     query: count,
     resultsKnown: count,
     verdict: z.enum(['charged', 'reversed', 'unclear']),
-    chargedMinor: z.int().nullable(),
+    chargedMinor: z.nullable(z.int()),
   }),
   /** Result queries went unanswered. The n-th silence of this operation is episode n. */
   z.object({ type: z.literal('contactLost'), episode: count }),
@@ -144,9 +148,9 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   /** Nothing more can be found out by rule for now; a manager is named. Questions go on. */
   z.object({ type: z.literal('rulesExhausted') }),
   /** What is known of the outcome is not what a person was shown: the n-th news of this operation. Changes no state. */
-  z.object({ type: z.literal('outcomeUnseen'), news: z.int().positive() }),
+  z.object({ type: z.literal('outcomeUnseen'), news: z.int().check(z.positive()) }),
   /** A person has seen its news up to the n-th. */
-  z.object({ type: z.literal('outcomeSeen'), news: z.int().positive() }),
+  z.object({ type: z.literal('outcomeSeen'), news: z.int().check(z.positive()) }),
   z.object({
     type: z.literal('settledByManager'),
     /** Counts the manager's words about this operation: a later one outweighs an earlier one. */
@@ -155,9 +159,9 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
     resultsKnown: count,
     query: count,
     verdict: z.enum(['charged', 'notCharged']),
-    evidence: z.string().min(1).max(2000),
-    reason: z.string().min(1).max(2000),
-    operator: z.string().min(1).max(100),
+    evidence: z.string().check(z.minLength(1), z.maxLength(2000)),
+    reason: z.string().check(z.minLength(1), z.maxLength(2000)),
+    operator: z.string().check(z.minLength(1), z.maxLength(100)),
   }),
 ])
 export type TransactionEvent = z.infer<typeof transactionEventSchema>

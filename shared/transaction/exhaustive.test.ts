@@ -116,12 +116,12 @@ function hasTerminalWord(transaction: Transaction): boolean {
 }
 
 it('the facts cover every kind of event', () => {
-  const kinds = transactionEventSchema.options.map((option) => option.shape.type.value)
+  const kinds = transactionEventSchema.def.options.flatMap((option) => option.shape.type.def.values)
   expect(new Set(FACTS.map((fact) => fact.type))).toEqual(new Set(kinds))
 })
 
 it('every state is reached', () => {
-  const statuses = transactionStateSchema.options.map((option) => option.shape.status.value)
+  const statuses = transactionStateSchema.def.options.flatMap((option) => option.shape.status.def.values)
   expect(new Set(REACHED.map(({ state }) => state.status))).toEqual(new Set(statuses))
 })
 

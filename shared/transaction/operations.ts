@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 /**
  * The operations that Paydesk performs, by Handpoint's own names (handpoint-api.md §3.1), and two that are no operation of

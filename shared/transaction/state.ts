@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { resultIdSchema } from '../ids.ts'
 import { refusalReasonSchema } from './events.ts'
 import { outcomeSchema } from './terminal-result.ts'
@@ -24,8 +24,8 @@ export type Doubt = z.infer<typeof doubtSchema>
 export const basisSchema = z.enum(['terminal', 'gateway', 'history', 'status', 'silence'])
 export type Basis = z.infer<typeof basisSchema>
 
-const charged = { chargedMinor: z.int(), outcome: outcomeSchema.nullable(), basis: basisSchema }
-const refused = { outcome: outcomeSchema.nullable(), basis: basisSchema }
+const charged = { chargedMinor: z.int(), outcome: z.nullable(outcomeSchema), basis: basisSchema }
+const refused = { outcome: z.nullable(outcomeSchema), basis: basisSchema }
 
 /** Where an operation stands. Each member holds exactly what is true there. */
 export const transactionStateSchema = z.discriminatedUnion('status', [
@@ -38,11 +38,11 @@ export const transactionStateSchema = z.discriminatedUnion('status', [
   }),
   z.object({
     status: z.literal('waiting'),
-    resultId: resultIdSchema.nullable(),
+    resultId: z.nullable(resultIdSchema),
     /** The cashier asked to cancel and was told that it is too late. */
     cancelRefused: z.boolean(),
   }),
-  z.object({ status: z.literal('cancelling'), resultId: resultIdSchema.nullable() }),
+  z.object({ status: z.literal('cancelling'), resultId: z.nullable(resultIdSchema) }),
   z.object({
     status: z.literal('checking'),
     because: doubtSchema,
@@ -68,7 +68,7 @@ export const transactionStateSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('approved'), ...charged }),
   z.object({ status: z.literal('partlyApproved'), ...charged }),
   /** Carried out, and no money has moved by it: a print, a ping, a token. */
-  z.object({ status: z.literal('done'), outcome: outcomeSchema.nullable(), basis: basisSchema }),
+  z.object({ status: z.literal('done'), outcome: z.nullable(outcomeSchema), basis: basisSchema }),
   z.object({ status: z.literal('declined'), ...refused }),
   /** `isReversed`: it had been approved and was undone. */
   z.object({ status: z.literal('cancelled'), ...refused, isReversed: z.boolean() }),
@@ -84,7 +84,9 @@ export const transactionStateSchema = z.discriminatedUnion('status', [
   }),
 ])
 export type TransactionState = z.infer<typeof transactionStateSchema>
-export const transactionStatusSchema = z.enum(transactionStateSchema.options.map((option) => option.shape.status.value))
+export const transactionStatusSchema = z.enum(
+  transactionStateSchema.def.options.flatMap((option) => option.shape.status.def.values),
+)
 export type TransactionStatus = TransactionState['status']
 
 const OPEN: ReadonlySet<TransactionStatus> = new Set([

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { instantSchema } from '../ids.ts'
 
 /** Outcomes that end something. UNDEFINED and IN_PROGRESS are absent on purpose: they never end anything (safety R9). */
@@ -14,8 +14,8 @@ export const finalStatusSchema = z.enum([
 ])
 export type FinalStatus = z.infer<typeof finalStatusSchema>
 
-const text = z.string().max(1000).nullable()
-const minor = z.int().nullable()
+const text = z.nullable(z.string().check(z.maxLength(1000)))
+const minor = z.nullable(z.int())
 
 /** How the card was used and what the bank said. All of it is for showing; none of it decides (handpoint-api.md §6.13). */
 const cardDetailsSchema = z.object({
@@ -52,15 +52,23 @@ export const outcomeSchema = z.object({
   rrn: text,
   batchNumber: text,
   /** EMV data and names for a receipt that has to be built from fields (handpoint-api.md §4.7). */
-  emv: z
-    .object({ aid: text, tvr: text, tsi: text, iad: text, arc: text, applicationLabel: text })
-    .default({ aid: null, tvr: null, tsi: null, iad: null, arc: null, applicationLabel: null }),
-  tenderType: text.default(null),
-  merchant: z
-    .object({ name: text, address: text, mid: text, tid: text })
-    .default({ name: null, address: null, mid: null, tid: null }),
+  emv: z._default(z.object({ aid: text, tvr: text, tsi: text, iad: text, arc: text, applicationLabel: text }), {
+    aid: null,
+    tvr: null,
+    tsi: null,
+    iad: null,
+    arc: null,
+    applicationLabel: null,
+  }),
+  tenderType: z._default(text, null),
+  merchant: z._default(z.object({ name: text, address: text, mid: text, tid: text }), {
+    name: null,
+    address: null,
+    mid: null,
+    tid: null,
+  }),
   /** The terminal's or the gateway's own time, or null where the zone is not known. */
-  happenedAt: instantSchema.nullable(),
+  happenedAt: z.nullable(instantSchema),
 })
 export type Outcome = z.infer<typeof outcomeSchema>
 

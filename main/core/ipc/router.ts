@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { COMMANDS, type Command } from '../../../shared/ipc/channels.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -11,7 +11,7 @@ type Answer<Value> = Result<Value, Refusal>
 export type Route = (raw: unknown) => Promise<Answer<unknown>>
 
 /** The handler never sees unparsed input, and nothing that the contract does not declare leaves. */
-export function route<Input extends z.ZodType, Output extends z.ZodType>(
+export function route<Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
   contract: { input: Input; output: Output },
   handle: (input: z.output<Input>) => Answer<z.input<Output>> | Promise<Answer<z.input<Output>>>,
 ): Route {

@@ -46,7 +46,7 @@ function readUses(db: Db, after: number): DocumentUses {
   const begun = db.prepare(`SELECT at FROM event WHERE dedupe = '${BEGUN}' ORDER BY seq DESC LIMIT 1`).pluck()
   return {
     uses: kept.all(after, until).map((row) => useSchema.parse(row)),
-    lastBegunAt: instantSchema.nullable().parse(begun.get() ?? null),
+    lastBegunAt: z.nullable(instantSchema).parse(begun.get() ?? null),
     next: readHead(db).seq > until ? until : null,
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A column that holds JSON, parsed by `schema`. Text that is no JSON is an issue like any other, not an exception. */
-export function jsonText<Schema extends z.ZodType>(schema: Schema) {
+export function jsonText<Schema extends z.core.$ZodType>(schema: Schema) {
   return z
     .string()
     .transform((text, context): unknown => {

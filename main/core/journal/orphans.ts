@@ -15,7 +15,7 @@ export const orphanSchema = z.object({
   digest: digestSchema,
   receivedAt: instantSchema,
   /** The operation whose token it carried. */
-  tokenReference: referenceSchema.nullable(),
+  tokenReference: z.nullable(referenceSchema),
   /** What the body itself named. */
   bodyReference: z.string().min(1).max(200).nullable(),
   reason: z.string().min(1).max(100),

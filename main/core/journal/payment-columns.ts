@@ -50,10 +50,10 @@ export const storedRowSchema = z
     state: jsonText(transactionStateSchema),
     seq: z.int(),
     updated_at: instantSchema,
-    retried_by: referenceSchema.nullable(),
-    corrected_from: transactionStatusSchema.nullable(),
+    retried_by: z.nullable(referenceSchema),
+    corrected_from: z.nullable(transactionStatusSchema),
     news: z.int().positive().nullable(),
-    news_at: instantSchema.nullable(),
+    news_at: z.nullable(instantSchema),
   })
   .transform((row): PaymentRow => ({
     intent: row.intent,

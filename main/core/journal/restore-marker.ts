@@ -9,7 +9,7 @@ import { toSuspicionFile } from './inspect.ts'
 
 const reportSchema = z.object({
   /** When the backup was made that the journal was restored from; null where there was none. */
-  backupAt: instantSchema.nullable(),
+  backupAt: z.nullable(instantSchema),
   /** Newer events that were read from what was left, chained to that backup. */
   salvagedEvents: z.int(),
   /** Operations that were known, but not where they belong: they were begun again and are in doubt. */

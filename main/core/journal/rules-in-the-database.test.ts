@@ -56,7 +56,7 @@ describe('the payment table', () => {
   it('knows every status and every operation', () => {
     const { db } = openRaw()
     const sql = String(db.prepare("SELECT sql FROM sqlite_schema WHERE name = 'payment'").pluck().get())
-    const statuses = transactionStateSchema.options.map((option) => option.shape.status.value)
+    const statuses = transactionStateSchema.def.options.flatMap((option) => option.shape.status.def.values)
     for (const name of [...statuses, ...operationSchema.options]) expect(sql).toContain(`'${name}'`)
   })
 

@@ -8,9 +8,9 @@ import type { PreferenceStore } from './preferences.ts'
 
 /** A file of an older Paydesk may lack something, and one of a newer may speak a language that this one does not. */
 const fileSchema = z.object({
-  language: languageSchema.nullable().catch(null),
-  volume: preferencesSchema.shape.volume.default(70),
-  isMuted: preferencesSchema.shape.isMuted.default(false),
+  language: z.nullable(languageSchema).catch(null),
+  volume: z._default(preferencesSchema.shape.volume, 70),
+  isMuted: z._default(preferencesSchema.shape.isMuted, false),
 })
 
 /** Choices in a file of the data folder, read at start. One that cannot be read is moved aside and never stops a start. */

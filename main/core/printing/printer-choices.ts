@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 
 const choicesSchema = z.strictObject({
   /** Where receipts go; null until somebody chose. */
-  chosen: printerNameSchema.nullable().default(null),
+  chosen: z.nullable(printerNameSchema).default(null),
   papers: z.record(printerNameSchema, paperSchema).default({}),
 })
 type Choices = z.infer<typeof choicesSchema>
