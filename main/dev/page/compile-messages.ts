@@ -10,8 +10,8 @@ const WORDS = /[\\/]renderer[\\/]src[\\/]messages[\\/][a-z]{2}\.ts$/
 const languageSchema = z.record(z.string(), z.record(z.string(), z.string()))
 
 /**
- * Parses every message while the page is built, so that the page carries no parser: react-intl takes a parsed message as
- * readily, and documents this way. A message that is not ICU fails the build. Served from its sources, the page parses.
+ * Parses every message while the page is built, so that the page carries no parser: intl-messageformat takes a
+ * parsed message as readily. A message that is not ICU fails the build. Served from its sources, the page parses.
  */
 export function compileMessages(): Plugin {
   return {

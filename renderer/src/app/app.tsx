@@ -1,15 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState, type ReactElement } from 'react'
-import { IntlProvider } from 'react-intl'
 import type { AppError } from '../../../shared/errors.ts'
 import { directionOf } from '../../../shared/languages.ts'
 import type { Desk } from '../desk.ts'
-import { loadCatalogue, toUsableLocale, type Catalogue } from '../messages/catalogue.ts'
+import { loadCatalogue, toUsableLocale } from '../messages/catalogue.ts'
 import { DeskContext, useApp } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Mark } from '../ui/icons.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
-import { useText } from '../ui/text.ts'
+import { TextContext, toText, useText, type Text } from '../ui/text.ts'
 import styles from './app.module.css'
 import { Approval } from './approval.tsx'
 import { Frame } from './frame.tsx'
@@ -43,7 +42,7 @@ function Localised(): ReactElement | null {
   useShortcuts(app !== undefined && app.shownPayment !== null)
   if (words === null) return null
   return (
-    <IntlProvider locale={words.locale} messages={words.catalogue}>
+    <TextContext value={words}>
       {app === undefined ? (
         <Splash>{failure === null ? null : <ReadFailure failure={failure} onReadAgain={readAgain} />}</Splash>
       ) : (
@@ -62,26 +61,21 @@ function Localised(): ReactElement | null {
       <Approval />
       {areKeysShown ? <KeysPanel onClose={() => showKeys(false)} /> : null}
       <TillPreferences />
-    </IntlProvider>
+    </TextContext>
   )
 }
 
-interface Words {
-  locale: string
-  catalogue: Catalogue
-}
-
-async function loadWords(shopLocale: string, take: (words: Words) => void): Promise<void> {
+async function loadWords(shopLocale: string, take: (words: Text) => void): Promise<void> {
   const locale = toUsableLocale(shopLocale)
   const catalogue = await loadCatalogue(locale)
   document.documentElement.lang = locale
   document.documentElement.dir = directionOf(locale)
-  take({ locale, catalogue })
+  take(toText(locale, catalogue))
 }
 
 /** The words of the shop's language, or null until they are loaded; those of before while others are. */
-function useWords(shopLocale: string | null): Words | null {
-  const [words, setWords] = useState<Words | null>(null)
+function useWords(shopLocale: string | null): Text | null {
+  const [words, setWords] = useState<Text | null>(null)
   useEffect(() => {
     if (shopLocale === null) return
     const load = { isWanted: true }

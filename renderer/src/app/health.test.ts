@@ -1,4 +1,3 @@
-import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
 import { APP } from '../../dev/fixtures.ts'
 import type { Health } from '../../../shared/ipc/snapshots.ts'
@@ -8,7 +7,7 @@ import { findProblems } from './health.ts'
 
 const NOW = Date.UTC(2026, 10, 21, 12)
 const HOUR_MS = 60 * 60 * 1000
-const text = toText(createIntl({ locale: 'en-IE', messages: en }))
+const text = toText('en-IE', en)
 
 function titlesOf(given: Partial<Health>): string[] {
   return findProblems({ ...APP.health, lastBackupAt: NOW - HOUR_MS, ...given }, NOW, text).map(({ title }) => title)

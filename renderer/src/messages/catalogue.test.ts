@@ -1,4 +1,4 @@
-import { createIntl } from 'react-intl'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
 import { languageSchema, type Language } from '../../../shared/languages.ts'
 import { loadCatalogue, toUsableLocale, type Catalogue } from './catalogue.ts'
@@ -57,10 +57,7 @@ test('every word is used: none is kept that nobody can see any more', () => {
 test.each(LANGUAGES)('every message of %s is valid ICU and says something', (locale) => {
   for (const [id, message] of Object.entries(wordsOf(locale))) {
     const values = Object.fromEntries(argumentsOf(message).map((name) => [name, name === 'count' ? 2 : 'x']))
-    const failures: unknown[] = []
-    const intl = createIntl({ locale, messages: { [id]: message }, onError: (error) => failures.push(error) })
-    expect(intl.formatMessage({ id }, { ...values, digits: 2 }), id).not.toBe('')
-    expect(failures, id).toEqual([])
+    expect(new IntlMessageFormat(message, locale).format({ ...values, digits: 2 }), id).not.toBe('')
   }
 })
 

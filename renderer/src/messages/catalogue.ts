@@ -7,7 +7,7 @@ import type { PaymentAction } from '../../../shared/transaction/view.ts'
 import type { en } from './en.ts'
 
 export type MessageId = keyof typeof en
-/** As written. Building the page parses each message (`main/dev/page`): only react-intl may read one. */
+/** As written. Building the page parses each message (`main/dev/page`): only `ui/text.ts` may read one. */
 export type Catalogue = Readonly<Record<MessageId, string>>
 
 type Worded =

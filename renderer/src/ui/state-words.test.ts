@@ -1,4 +1,3 @@
-import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
 import { buildPayment } from '../../dev/build-payment.ts'
 import { operationSchema, rulesOf, type MoneyMove, type Operation } from '../../../shared/transaction/operations.ts'
@@ -11,8 +10,8 @@ import { toHeadlineId, toMoneyId, toStateWords, toWhat } from './state-words.ts'
 import { toText, type Text } from './text.ts'
 
 const TEXTS = {
-  en: toText(createIntl({ locale: 'en-IE', messages: en })),
-  nl: toText(createIntl({ locale: 'nl-NL', messages: nl })),
+  en: toText('en-IE', en),
+  nl: toText('nl-NL', nl),
 }
 
 const charged = { chargedMinor: 2000, outcome: null, basis: 'terminal' } as const
