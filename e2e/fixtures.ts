@@ -59,7 +59,9 @@ export const test = base.extend<Options & { cloudProcess: Child; secrets: string
       // So do probes of the test itself that a receipt's sealed frame does not run, as it runs nothing.
       if (
         message.type() === 'error' &&
-        !/net::ERR_|Failed to load resource|^Blocked script execution/.test(message.text())
+        !/net::ERR_|Failed to load resource|Failed to fetch dynamically imported module|^Blocked script execution/.test(
+          message.text(),
+        )
       )
         broken.push(message.text())
     })
@@ -142,16 +144,49 @@ export async function openTill(page: Page, url: string): Promise<void> {
   await wakeTill(page)
 }
 
-/** Until Sell takes keys: for a moment after another screen it takes none. */
+/** Until Sell takes keys: for a moment after another screen it takes none. What Enter does on that one is not Charge. */
 export async function wakeTill(page: Page): Promise<void> {
-  const charge = page.locator('main button[aria-keyshortcuts=Enter]')
-  await expect(charge).toHaveAttribute('aria-disabled', 'false')
+  await expect(page.locator('main button[data-empty]')).toHaveAttribute('aria-disabled', 'false')
+  await expect(page.locator('dialog[open]')).toHaveCount(0)
 }
 
-/** Types an amount and charges it, by keyboard. */
+/** Until the screen of a payment takes keys and presses. */
+export async function wakeResult(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Next customer' })).toHaveAttribute('aria-disabled', 'false')
+}
+
+/** Types an amount and charges it, by keyboard, as soon as Sell takes keys. */
 export async function chargeByKeys(page: Page, keys: string): Promise<void> {
+  await wakeTill(page)
   await page.keyboard.type(keys, { delay: 60 })
   await page.keyboard.press('Enter')
+}
+
+/** What the customer does, as soon as the terminal's screen offers it. */
+export async function actAtTerminal(cloud: Cloud, name: string): Promise<void> {
+  const attempt = (): Promise<boolean> =>
+    cloud.act({ act: name }).then(
+      () => true,
+      () => false,
+    )
+  await expect.poll(attempt).toBe(true)
+}
+
+/** A manager approves with the PIN. */
+export async function approve(page: Page): Promise<void> {
+  await expect(page.getByRole('dialog', { name: 'A manager has to approve this' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Manager PIN' })).toBeFocused()
+  await page.keyboard.type(MANAGER_PIN)
+  await page.keyboard.press('Enter')
+}
+
+/** What a scanner sends: a code, faster than any person types, and Enter. */
+export async function scan(page: Page, code: string): Promise<void> {
+  await page.evaluate((letters) => {
+    const press = (key: string) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    for (const letter of letters) press(letter)
+    press('Enter')
+  }, code)
 }
 
 /** Which of the key, the PIN and the terminals' shared secrets stand in a text; none may leave main, or come back from it. */

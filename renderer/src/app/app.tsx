@@ -16,6 +16,7 @@ import { KeysPanel } from './keys-panel.tsx'
 import { useLink } from './listen.ts'
 import { MoneyBack } from './money-back.tsx'
 import { showKeys, usePage } from './page-store.ts'
+import { Part } from './part.tsx'
 import { ReceiptPanels } from './receipt-panels.tsx'
 import { Routes } from './routes.tsx'
 import { Settlement } from './settlement.tsx'
@@ -52,7 +53,9 @@ function Localised(): ReactElement | null {
           // Over a payment there is nothing to be done about it.
           health={app.shownPayment === null ? app.health : null}
         >
-          <Routes app={app} />
+          <Part key={app.shownPayment}>
+            <Routes app={app} />
+          </Part>
         </Frame>
       )}
       {app === undefined ? null : <Settlement shownPayment={app.shownPayment} />}

@@ -1,5 +1,6 @@
-import { lazy, Suspense, type ReactElement } from 'react'
+import { lazy, type ReactElement } from 'react'
 import { answerApproval, useApprovals } from './approvals.ts'
+import { Part } from './part.tsx'
 
 const ApprovalPanel = lazy(() =>
   import('../features/approval/approval-panel.tsx').then((module) => ({ default: module.ApprovalPanel })),
@@ -10,8 +11,8 @@ export function Approval(): ReactElement | null {
   const asked = useApprovals((state) => state.asked)
   if (asked === null) return null
   return (
-    <Suspense fallback={null}>
+    <Part onClose={() => answerApproval(null)}>
       <ApprovalPanel question={asked.question} onAnswer={answerApproval} />
-    </Suspense>
+    </Part>
   )
 }

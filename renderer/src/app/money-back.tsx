@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactElement } from 'react'
+import { lazy, type ReactElement } from 'react'
 import type { AppSnapshot, PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { KEYS } from '../desk.ts'
 import { useDesk } from '../queries.ts'
@@ -6,6 +6,7 @@ import { focusHeadline } from '../ui/focus.ts'
 import { askApproval } from './approvals.ts'
 import { closeMoneyBack, openMoneyBack, useMoneyBackPanel } from './money-back-store.ts'
 import { openPayment } from './page-store.ts'
+import { Part } from './part.tsx'
 
 const RefundPanel = lazy(() =>
   import('../features/refund/refund-panel.tsx').then((module) => ({ default: module.RefundPanel })),
@@ -31,7 +32,7 @@ export function MoneyBack({ app }: { app: AppSnapshot }): ReactElement | null {
   }
   const acts = { app, onAskApproval: askApproval, onBegun: showBegun, onClose: closeMoneyBack }
   return (
-    <Suspense fallback={null}>
+    <Part key={asked.act} onClose={closeMoneyBack}>
       {asked.act === 'unlinkedRefund' ? <UnlinkedPanel {...acts} /> : null}
       {asked.act === 'refund' ? (
         <RefundPanel
@@ -50,6 +51,6 @@ export function MoneyBack({ app }: { app: AppSnapshot }): ReactElement | null {
         />
       ) : null}
       {asked.act === 'tip' ? <TipPanel key={asked.reference} {...acts} reference={asked.reference} /> : null}
-    </Suspense>
+    </Part>
   )
 }

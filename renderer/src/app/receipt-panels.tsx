@@ -1,7 +1,8 @@
-import { lazy, Suspense, type ReactElement } from 'react'
+import { lazy, type ReactElement } from 'react'
 import { Icon } from '../ui/icons.tsx'
 import { useText } from '../ui/text.ts'
 import { useJobs } from '../use-printing.ts'
+import { Part } from './part.tsx'
 import { closeReceipt, showJobs, usePrinting } from './receipt-store.ts'
 import styles from './receipt-panels.module.css'
 
@@ -13,13 +14,20 @@ const JobsPanel = lazy(() =>
 )
 
 /** The panels of receipts over whatever is open: of one payment, and of all that was not printed. */
-export function ReceiptPanels(): ReactElement {
+export function ReceiptPanels(): ReactElement | null {
   const { reference, areJobsShown } = usePrinting()
+  if (reference !== null) {
+    return (
+      <Part key={reference} onClose={closeReceipt}>
+        <ReceiptPanel reference={reference} onClose={closeReceipt} />
+      </Part>
+    )
+  }
+  if (!areJobsShown) return null
   return (
-    <Suspense fallback={null}>
-      {reference === null ? null : <ReceiptPanel key={reference} reference={reference} onClose={closeReceipt} />}
-      {areJobsShown ? <JobsPanel onClose={() => showJobs(false)} /> : null}
-    </Suspense>
+    <Part key="jobs" onClose={() => showJobs(false)}>
+      <JobsPanel onClose={() => showJobs(false)} />
+    </Part>
   )
 }
 

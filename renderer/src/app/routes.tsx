@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactElement } from 'react'
+import { lazy, type ReactElement } from 'react'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Reference } from '../../../shared/ids.ts'
 import type { AppSnapshot } from '../../../shared/ipc/snapshots.ts'
@@ -15,6 +15,7 @@ import { askApproval } from './approvals.ts'
 import { LateResults } from './late-results.tsx'
 import { openMoneyBack } from './money-back-store.ts'
 import { goBack, openPage, openPayment, openSettlement, usePage } from './page-store.ts'
+import { Part } from './part.tsx'
 import { openReceipt } from './receipt-store.ts'
 import styles from './routes.module.css'
 import { PaymentTop, Top } from './top.tsx'
@@ -36,7 +37,7 @@ const Receipts = lazy(() => import('../features/receipt/receipts.tsx').then((mod
 /** What the window shows: the payment that main says is on the till's screen, else the open page. */
 export function Routes({ app }: { app: AppSnapshot }): ReactElement {
   const { say } = useText()
-  const isSell = usePage((state) => state.page.name === 'sell')
+  const page = usePage((state) => state.page.name)
   if (app.shownPayment !== null) {
     return <ShownPayment key={app.shownPayment} reference={app.shownPayment} app={app} />
   }
@@ -44,10 +45,10 @@ export function Routes({ app }: { app: AppSnapshot }): ReactElement {
     <>
       <Top app={app} />
       {/* On Sell the keypad stands always at the same place: there they stand under the slip. */}
-      {isSell ? null : <LateResults place="strip" />}
-      <Suspense fallback={<p className={styles['wait']}>{say('page.loading')}</p>}>
+      {page === 'sell' ? null : <LateResults place="strip" />}
+      <Part key={page} wait={<p className={styles['wait']}>{say('page.loading')}</p>}>
         <OpenPage app={app} />
-      </Suspense>
+      </Part>
     </>
   )
 }
@@ -74,8 +75,10 @@ function OpenPage({ app }: { app: AppSnapshot }): ReactElement {
       return (
         <PaymentPage
           reference={page.reference}
+          allows={app.allows}
           onOpen={openPayment}
           onSettle={openSettlement}
+          onAskApproval={askApproval}
           onBack={goBack}
           receipts={Receipts}
           acts={

@@ -1,8 +1,9 @@
-import { lazy, Suspense, type ReactElement } from 'react'
+import { lazy, type ReactElement } from 'react'
 import type { Reference } from '../../../shared/ids.ts'
 import { focusHeadline } from '../ui/focus.ts'
 import { askApproval } from './approvals.ts'
 import { closeSettlement, openPayment, usePage } from './page-store.ts'
+import { Part } from './part.tsx'
 
 const SettlePanel = lazy(() =>
   import('../features/settle/settle-panel.tsx').then((module) => ({ default: module.SettlePanel })),
@@ -21,7 +22,7 @@ export function Settlement({ shownPayment }: { shownPayment: Reference | null })
     requestAnimationFrame(focusHeadline)
   }
   return (
-    <Suspense fallback={null}>
+    <Part onClose={closeSettlement}>
       <SettlePanel
         key={reference}
         reference={reference}
@@ -29,6 +30,6 @@ export function Settlement({ shownPayment }: { shownPayment: Reference | null })
         onSettled={showResult}
         onClose={closeSettlement}
       />
-    </Suspense>
+    </Part>
   )
 }

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, type ReactElement } from 'react'
+import { lazy, useEffect, type ReactElement } from 'react'
 import { usePreferences } from '../queries.ts'
 import { speaker } from '../ui/sound.ts'
 import { showPreferences, usePage } from './page-store.ts'
+import { Part } from './part.tsx'
 
 const PreferencesPanel = lazy(() =>
   import('../features/preferences/preferences-panel.tsx').then((module) => ({ default: module.PreferencesPanel })),
@@ -16,8 +17,8 @@ export function TillPreferences(): ReactElement | null {
   }, [preferences])
   if (!isShown || preferences === undefined) return null
   return (
-    <Suspense fallback={null}>
+    <Part onClose={() => showPreferences(false)}>
       <PreferencesPanel preferences={preferences} onClose={() => showPreferences(false)} />
-    </Suspense>
+    </Part>
   )
 }
