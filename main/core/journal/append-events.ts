@@ -9,6 +9,7 @@ import type { Db } from './connection.ts'
 import { toDedupeKey } from './event-chain.ts'
 import type { EventRows } from './event-rows.ts'
 import type { Appended, JournalFailure } from './journal.ts'
+import { toRow } from './payment-columns.ts'
 import type { PaymentRows } from './payment-rows.ts'
 import { replay } from './rebuild.ts'
 import { advance, type Progress } from './replay.ts'
@@ -47,7 +48,7 @@ export function createAppend({ db, events, payments }: Tables): Append {
     const isNew = last !== null
     if (isNew) payments.update(progress)
     const changedOriginal = last === null ? null : noteUndoEnd(progress, last.at)
-    const row = payments.read(reference)
+    const row = isNew ? toRow(progress, payments.readRetry(reference)) : payments.read(reference)
     if (row === null) throw new Error(`the projection of ${reference} is missing`)
     return ok({ transaction: progress.transaction, row, effects: withoutRepeats(effects), isNew, changedOriginal })
   })

@@ -8,6 +8,7 @@ import { isOpen } from '../../../shared/transaction/state.ts'
 import { isConstraintViolation, toText, type Db } from './connection.ts'
 import type { EventRows } from './event-rows.ts'
 import type { BeginFailure, PaymentRow } from './journal.ts'
+import { toRow } from './payment-columns.ts'
 import type { PaymentRows } from './payment-rows.ts'
 import { replay } from './rebuild.ts'
 import { advance, startProgress } from './replay.ts'
@@ -27,8 +28,7 @@ export function createBegin({ db, events, payments }: Tables): (intent: Intent) 
     const progress = startProgress(intent, events.insertBegun(intent))
     payments.insert(progress)
     if (intent.original !== null) noteOnOriginal(intent, intent.original.reference)
-    const { seq, updatedAt, correctedFrom, news, transaction } = progress
-    return ok({ intent, state: transaction.state, seq, updatedAt, retriedBy: null, correctedFrom, news })
+    return ok(toRow(progress, null))
   })
 
   /** The original's timeline tells of it, and what it is asked about from now on may depend on it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Reference } from '../../../shared/ids.ts'
-import { timelineEntrySchema, type TimelineEntry } from '../../../shared/ipc/snapshots.ts'
+import { instantSchema, type Reference } from '../../../shared/ids.ts'
+import type { TimelineEntry } from '../../../shared/ipc/snapshots.ts'
 import { eventSourceSchema, transactionEventSchema, type RecordedEvent } from '../../../shared/transaction/events.ts'
 import { intentSchema, type Intent } from '../../../shared/transaction/intent.ts'
 import { canonicalJson } from './canonical-json.ts'
@@ -12,8 +12,8 @@ const headSchema = z.object({ seq: z.int(), hash: z.string() })
 const begunSchema = z.object({ seq: z.int(), payload: jsonText(intentSchema) })
 const keySchema = z.object({ dedupe: z.string() })
 const entrySchema = z
-  .object({ seq: z.int(), at: z.int(), source: eventSourceSchema, payload: jsonText(transactionEventSchema) })
-  .transform(({ payload, ...entry }) => timelineEntrySchema.parse({ ...entry, event: payload }))
+  .object({ seq: z.int(), at: instantSchema, source: eventSourceSchema, payload: jsonText(transactionEventSchema) })
+  .transform(({ seq, at, source, payload }): TimelineEntry => ({ seq, at, source, event: payload }))
 
 type NewRow = { reference: Reference; type: string; source: string; at: number; payload: string; dedupe: string }
 
@@ -32,8 +32,9 @@ export function createEventRows(db: Db): EventRows {
   const insert = db.prepare(`INSERT INTO event (seq, reference, type, source, at, payload, dedupe, prev_hash, hash)
     VALUES (:seq, :reference, :type, :source, :at, :payload, :dedupe, :prev_hash, :hash)`)
   const selectBegun = db.prepare(`SELECT seq, payload FROM event WHERE reference = ? AND dedupe = '${BEGUN}'`)
+  // Put in order here: a statement that orders what it looks up by a given value is compiled anew each time it is used.
   const selectEntries = db.prepare(
-    `SELECT seq, at, source, payload FROM event WHERE reference = ? AND dedupe <> '${BEGUN}' ORDER BY seq`,
+    `SELECT seq, at, source, payload FROM event WHERE reference = ? AND dedupe <> '${BEGUN}'`,
   )
   const selectKeys = db.prepare('SELECT dedupe FROM event WHERE reference = ?')
 
@@ -61,7 +62,8 @@ export function createEventRows(db: Db): EventRows {
       return { intent: payload, seq }
     },
     readEntries(reference) {
-      return selectEntries.all(reference).map((row) => entrySchema.parse(row))
+      const entries = selectEntries.all(reference).map((row) => entrySchema.parse(row))
+      return entries.sort((one, other) => one.seq - other.seq)
     },
     readDedupeKeys(reference) {
       return new Set(selectKeys.all(reference).map((row) => keySchema.parse(row).dedupe))

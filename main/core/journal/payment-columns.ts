@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantSchema, referenceSchema } from '../../../shared/ids.ts'
+import { instantSchema, referenceSchema, type Reference } from '../../../shared/ids.ts'
 import { pendingDocuments } from '../../../shared/transaction/evidence.ts'
 import { intentSchema, occupiesTerminal } from '../../../shared/transaction/intent.ts'
 import { movesMoney } from '../../../shared/transaction/operations.ts'
@@ -11,10 +11,10 @@ import { jsonText } from './json-text.ts'
 import type { Progress } from './replay.ts'
 
 /** The `payment` row that follows from an operation's events, column by column. */
-export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom, news }: Progress) {
-  const { intent, evidence, state } = transaction
+export function toColumns(progress: Progress) {
+  const { intent } = progress.transaction
   return {
-    reference: intent.reference,
+    ...toMovingColumns(progress),
     number: intent.number,
     request_key: intent.requestKey,
     attempt_of: intent.attemptOf,
@@ -26,9 +26,19 @@ export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom
     currency: intent.currency,
     serial_number: intent.terminal.serialNumber,
     terminal_type: intent.terminal.terminalType,
+    is_card_present: Number(occupiesTerminal(intent)),
+    intent: canonicalJson(intent),
+    created_at: intent.createdAt,
+  }
+}
+
+/** Those of them that change with what comes to be known, and which row they are of. */
+export function toMovingColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom, news }: Progress) {
+  const { intent, evidence, state } = transaction
+  return {
+    reference: intent.reference,
     status: state.status,
     is_open: Number(isOpen(state)),
-    is_card_present: Number(occupiesTerminal(intent)),
     was_final: Number(wasFinal),
     needs_follow_up: Number(standingEffects(transaction).some((effect) => effect.type === 'followUp')),
     has_pending_documents: Number(pendingDocuments(evidence).length > 0),
@@ -36,11 +46,16 @@ export function toColumns({ transaction, seq, updatedAt, wasFinal, correctedFrom
     news: news?.number ?? null,
     news_at: news?.at ?? null,
     state: canonicalJson(state),
-    intent: canonicalJson(intent),
     seq,
-    created_at: intent.createdAt,
     updated_at: updatedAt,
   }
+}
+
+/** The same row as it is read. */
+export function toRow(progress: Progress, retriedBy: Reference | null): PaymentRow {
+  const { transaction, seq, updatedAt, correctedFrom, news } = progress
+  const { intent, state } = transaction
+  return { intent, state, seq, updatedAt, retriedBy, correctedFrom, news }
 }
 
 /** A selected row: the columns of {@link ROW_COLUMNS}. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instantSchema, referenceSchema, type Reference, type RequestKey } from '../../../shared/ids.ts'
 import type { Db } from './connection.ts'
 import type { Alike, Page, PaymentRow } from './journal.ts'
-import { ROW_COLUMNS, storedRowSchema, toColumns } from './payment-columns.ts'
+import { ROW_COLUMNS, storedRowSchema, toColumns, toMovingColumns } from './payment-columns.ts'
 import type { Progress } from './replay.ts'
 
 /** Where a page begins: `<createdAt>.<reference>` of the row before it. */
@@ -15,6 +15,9 @@ const positionSchema = z
 export const pageRequestSchema = z.object({ before: positionSchema.nullable(), limit: z.int().min(1).max(1000) })
 type PageRequest = z.infer<typeof pageRequestSchema>
 
+const numberSchema = z.int().nullable()
+const retrySchema = z.optional(referenceSchema)
+
 /** Nobody looks through more at once; those after them come up as these are seen. */
 export const MOST_UNSEEN = 100
 
@@ -24,6 +27,8 @@ export interface PaymentRows {
   /** One more than any number that was ever given here. */
   nextNumber(): number
   read(reference: Reference): PaymentRow | null
+  /** The attempt that repeats this one. */
+  readRetry(reference: Reference): Reference | null
   readByRequestKey(requestKey: RequestKey): PaymentRow | null
   /** The open operation that a new one on this terminal has to wait for, reopened ones included. */
   readBlocking(serialNumber: string): PaymentRow | null
@@ -57,11 +62,12 @@ export function createPaymentRows(db: Db): PaymentRows {
   const select = (rest: string) => db.prepare(`SELECT ${ROW_COLUMNS} FROM payment ${rest}`)
   const newestNumber = db.prepare('SELECT max(number) FROM payment').pluck()
   const byReference = select('WHERE reference = ?')
+  const retry = db.prepare('SELECT reference FROM payment WHERE attempt_of = ?').pluck()
   const byRequestKey = select('WHERE request_key = ?')
-  const blocking = select(`WHERE is_open = 1 AND serial_number = ? AND is_card_present = 1
-    ORDER BY created_at, reference LIMIT 1`)
+  // The oldest is looked for here: a statement that orders what it looks up by a given value is compiled anew each time.
+  const blocking = select('WHERE is_open = 1 AND serial_number = ? AND is_card_present = 1')
   const open = select('WHERE is_open = 1 ORDER BY created_at, reference')
-  const unseen = select('WHERE news IS NOT NULL ORDER BY news_at DESC, seq DESC LIMIT ?')
+  const unseen = select(`WHERE news IS NOT NULL ORDER BY news_at DESC, seq DESC LIMIT ${MOST_UNSEEN}`)
   const toFollowUp = select('WHERE needs_follow_up = 1 ORDER BY created_at, reference')
   const linked = select('WHERE original = ? ORDER BY rowid')
   const withDocuments = select('WHERE has_pending_documents = 1 ORDER BY created_at, reference')
@@ -79,15 +85,19 @@ export function createPaymentRows(db: Db): PaymentRows {
       insert.run(toColumns(progress))
     },
     update(progress) {
-      const { changes } = update.run(toColumns(progress))
+      const { changes } = update.run(toMovingColumns(progress))
       if (changes !== 1) throw new Error(`the projection of ${progress.transaction.intent.reference} is missing`)
     },
-    nextNumber: () => (z.int().nullable().parse(newestNumber.get()) ?? 0) + 1,
+    nextNumber: () => (numberSchema.parse(newestNumber.get()) ?? 0) + 1,
     read: (reference) => toRow(byReference.get(reference)),
+    readRetry: (reference) => retrySchema.parse(retry.get(reference)) ?? null,
     readByRequestKey: (requestKey) => toRow(byRequestKey.get(requestKey)),
-    readBlocking: (serialNumber) => toRow(blocking.get(serialNumber)),
+    readBlocking: (serialNumber) => {
+      const rows = blocking.all(serialNumber).map((row) => storedRowSchema.parse(row))
+      return rows.sort(byBeginning)[0] ?? null
+    },
     listOpen: () => open.all().map((row) => storedRowSchema.parse(row)),
-    listUnseen: () => unseen.all(MOST_UNSEEN).map((row) => storedRowSchema.parse(row)),
+    listUnseen: () => unseen.all().map((row) => storedRowSchema.parse(row)),
     listToFollowUp: () => toFollowUp.all().map((row) => storedRowSchema.parse(row)),
     listLinked: (reference) => linked.all(reference).map((row) => storedRowSchema.parse(row)),
     listWithDocuments: () => withDocuments.all().map((row) => storedRowSchema.parse(row)),
@@ -102,6 +112,10 @@ export function createPaymentRows(db: Db): PaymentRows {
       return { rows, cursor: hasMore ? `${last.intent.createdAt}.${last.intent.reference}` : null }
     },
   }
+}
+
+function byBeginning({ intent: one }: PaymentRow, { intent: other }: PaymentRow): number {
+  return one.createdAt - other.createdAt || (one.reference < other.reference ? -1 : 1)
 }
 
 function toRow(found: unknown): PaymentRow | null {
