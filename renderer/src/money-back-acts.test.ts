@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { buildOutcome, buildPayment } from '../../../dev/build-payment.ts'
-import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
-import type { PaymentRecord } from '../../desk.ts'
+import { buildOutcome, buildPayment } from '../dev/build-payment.ts'
+import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
+import type { PaymentRecord } from './desk.ts'
 import { toMoneyBackActs } from './money-back-acts.ts'
 
 const NOON = new Date(2026, 10, 21, 12).getTime()

@@ -1,7 +1,7 @@
-import type { AppSnapshot, PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
-import type { Operation } from '../../../../shared/transaction/operations.ts'
-import type { PaymentRecord } from '../../desk.ts'
-import { toShown } from '../../ui/badge.tsx'
+import type { AppSnapshot, PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
+import type { Operation } from '../../shared/transaction/operations.ts'
+import type { PaymentRecord } from './desk.ts'
+import { toShown } from './ui/badge.tsx'
 
 /** What can be done with money that has moved, and by which operation. */
 export type MoneyBackAct =

@@ -2,7 +2,8 @@
 export const ARMING_MS = 400
 
 const BURST_KEYS = 6
-const BURST_GAP_MS = 50
+/** Keys that follow each other within this are a scanner’s, not a person’s. */
+export const BURST_GAP_MS = 50
 
 /** The rhythm of the keys so far: how many came faster than a person types. */
 export interface KeyRhythm {

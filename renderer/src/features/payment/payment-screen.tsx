@@ -11,8 +11,8 @@ import { toWhat } from '../../ui/state-words.ts'
 import { useText, type Text } from '../../ui/text.ts'
 import { useArming } from '../../ui/use-arming.ts'
 import { useHeldKeys } from '../../ui/use-held-keys.ts'
-import { useKeys } from '../../ui/use-keys.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { usePersonKeys } from '../../ui/use-person-keys.ts'
 import { AskInPlace } from './ask-in-place.tsx'
 import { ANSWER_KEYS, CancelButton, PaymentActions, toPrimaryAction, toEscapeAction } from './payment-actions.tsx'
 import { PaymentDetails } from './payment-details.tsx'
@@ -75,7 +75,7 @@ export function PaymentScreen(props: PaymentScreenProps): ReactElement {
   const ask = (action: Asked) => {
     if (isArmed) setAsked({ at: place, action })
   }
-  useKeys((event) => {
+  usePersonKeys((event) => {
     const answer = shown.actions.find((action) => ANSWER_KEYS[action] === event.key)
     if (answer !== undefined && question === null) return act(answer)
     if (event.key !== 'Enter' && event.key !== 'Escape') return

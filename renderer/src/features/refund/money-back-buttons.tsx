@@ -4,9 +4,9 @@ import type { Reference } from '../../../../shared/ids.ts'
 import { useRecord } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../ui/text.ts'
-import { useKeys } from '../../ui/use-keys.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { toMoneyBackActs, type MoneyBackAct } from './money-back-acts.ts'
+import { usePersonKeys } from '../../ui/use-person-keys.ts'
+import { toMoneyBackActs, type MoneyBackAct } from '../../money-back-acts.ts'
 import styles from './refund.module.css'
 
 type Act = MoneyBackAct['act']
@@ -26,11 +26,9 @@ export function MoneyBackButtons({ reference, app, onAct }: MoneyBackButtonsProp
   const { value: record } = useRecord(reference)
   const now = useNow(true, 60_000)
   const acts = record === undefined ? [] : toMoneyBackActs(record, app.allows, now)
-  useKeys((event) => {
-    const found = acts.find(({ act }) => KEYS[act] === event.key.toUpperCase())
-    if (found === undefined) return
-    event.preventDefault()
-    onAct(found.act)
+  usePersonKeys(({ key }) => {
+    const found = acts.find(({ act }) => KEYS[act] === key.toUpperCase())
+    if (found !== undefined) onAct(found.act)
   })
   if (acts.length === 0) return null
   return (

@@ -4,7 +4,7 @@ import type { AppSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { PaymentRecord } from '../../desk.ts'
 import type { MessageId } from '../../messages/catalogue.ts'
 import { useRecord } from '../../queries.ts'
-import { toMoneyBackActs, type MoneyBackAct } from './money-back-acts.ts'
+import { toMoneyBackActs, type MoneyBackAct } from '../../money-back-acts.ts'
 import { NotPossible } from './not-possible.tsx'
 import { useForgottenFailures } from './use-forgotten-failures.ts'
 

@@ -3,6 +3,7 @@ import type { Reference } from '../../../../shared/ids.ts'
 import { isSignedFor } from '../../../../shared/ipc/approval-rules.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { useTerminals } from '../../queries.ts'
+import { endsBurst, noteKey, NO_RHYTHM } from '../../ui/arming.ts'
 import { Button } from '../../ui/button.tsx'
 import { Fact, Facts, Slip } from '../../ui/slip.tsx'
 import { toWhat } from '../../ui/state-words.ts'
@@ -10,7 +11,7 @@ import { useText } from '../../ui/text.ts'
 import { useArming } from '../../ui/use-arming.ts'
 import { usePanelKeys } from '../../ui/use-panel-keys.ts'
 import { BeginPlace } from './begin-place.tsx'
-import type { MoneyBackAct } from './money-back-acts.ts'
+import type { MoneyBackAct } from '../../money-back-acts.ts'
 import { MoneyPanel } from './money-panel.tsx'
 import type { PanelProps } from './panel-props.ts'
 import { Possible } from './possible.tsx'
@@ -65,10 +66,13 @@ function Reversal(props: ReversalProps): ReactElement {
       reason: null,
     })
   }
+  const rhythm = useRef(NO_RHYTHM)
   usePanelKeys(inside, (event) => {
+    if (event.key.length === 1) rhythm.current = noteKey(rhythm.current, event.timeStamp)
     if (event.key !== 'Enter') return
     event.preventDefault()
-    begin('terminal')
+    // The Enter at the end of a scanner's code takes nothing back.
+    if (!endsBurst(rhythm.current, event.timeStamp)) begin('terminal')
   })
   return (
     <MoneyPanel
