@@ -8,7 +8,7 @@ import {
   expect,
   keepScreen,
   openTill,
-  wakeTill,
+  wakeResult,
   test as base,
   type Cloud,
   type Till,
@@ -71,11 +71,11 @@ function readPaper(till: Till, printer: string): string[] {
 }
 
 async function sell(page: Page, cloud: Cloud, keys: string): Promise<void> {
-  await wakeTill(page)
   await chargeByKeys(page, keys)
   await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
   await cloud.act({ act: 'tap' })
   await expect(page.getByRole('heading', { name: /^Approved/ })).toBeVisible()
+  await wakeResult(page)
 }
 
 test('a receipt by keyboard alone: P and Enter; printed again it says COPY, large and twice', async ({
@@ -102,6 +102,7 @@ test('a receipt by keyboard alone: P and Enter; printed again it says COPY, larg
   await expect(paper.getByText('COPY', { exact: true })).toHaveCount(2)
 
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('group', { name: 'Keypad' })).toBeVisible()
   await page.keyboard.press('F8')
@@ -278,6 +279,7 @@ test('a payment that nobody knows has no receipt but a slip for the customer, un
   await chargeByKeys(page, '4500')
   await expect(page.locator('[data-screen=conflict][data-money=unknown]')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Print customer slip' })).toBeVisible()
+  await wakeResult(page)
   await page.keyboard.press('p')
   await expect(page.getByRole('button', { name: 'Print on Counter printer' })).toBeFocused()
   const paper = page.frameLocator('iframe[title="Customer slip"]').frameLocator('iframe')

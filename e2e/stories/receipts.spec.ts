@@ -8,7 +8,7 @@ function receiptIn(page: Page): FrameLocator {
 
 async function openLastPayment(page: Page): Promise<void> {
   await page.keyboard.press('F4')
-  await page.getByText('Approved').first().click()
+  await page.locator('main [data-row]').first().click()
   await expect(page.getByRole('heading', { name: 'Receipts' })).toBeVisible()
 }
 

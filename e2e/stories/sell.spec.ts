@@ -1,7 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { chargeByKeys, expect, keepScreen, openTill, SERIAL, test, type Cloud } from '../fixtures.ts'
+import {
+  chargeByKeys,
+  expect,
+  keepScreen,
+  openTill,
+  SERIAL,
+  test,
+  wakeResult,
+  wakeTill,
+  type Cloud,
+} from '../fixtures.ts'
 
 declare global {
   /** The tones of a page that is listened to, in hertz. */
@@ -23,11 +33,9 @@ async function sell(page: Page, cloud: Cloud, digits: string, amount: string): P
 }
 
 async function next(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: 'Next customer' })
-  await expect(button).not.toHaveAttribute('aria-disabled', 'true')
+  await wakeResult(page)
   await page.keyboard.press('Enter')
-  await expect(keypad(page)).toBeVisible()
-  await expect(page.locator('main button[aria-keyshortcuts=Enter]')).toHaveAttribute('aria-disabled', 'false')
+  await wakeTill(page)
 }
 
 test.describe('the same amount again', () => {
