@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test'
-import { chargeByKeys, expect, keepScreen, MANAGER_PIN, openTill, test, type Cloud } from '../fixtures.ts'
+import {
+  actAtTerminal,
+  approve,
+  chargeByKeys,
+  expect,
+  keepScreen,
+  MANAGER_PIN,
+  openTill,
+  test,
+  type Cloud,
+} from '../fixtures.ts'
 
 /** Charges and goes on to the next customer while nobody knows what became of it. */
 async function leaveInDoubt(page: Page, cloud: Cloud): Promise<void> {
@@ -9,23 +19,6 @@ async function leaveInDoubt(page: Page, cloud: Cloud): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Checking with the bank' })).toBeVisible({ timeout: 20_000 })
   await page.getByRole('button', { name: 'Next customer' }).click()
   await expect(page.getByRole('group', { name: 'Keypad' })).toBeVisible()
-}
-
-/** As soon as the terminal's screen offers it. */
-async function act(cloud: Cloud, name: string): Promise<void> {
-  const attempt = (): Promise<boolean> =>
-    cloud.act({ act: name }).then(
-      () => true,
-      () => false,
-    )
-  await expect.poll(attempt).toBe(true)
-}
-
-async function approve(page: Page): Promise<void> {
-  await expect(page.getByRole('dialog', { name: 'A manager has to approve this' })).toBeVisible()
-  await expect(page.getByRole('textbox', { name: 'Manager PIN' })).toBeFocused()
-  await page.keyboard.type(MANAGER_PIN)
-  await page.keyboard.press('Enter')
 }
 
 test.describe('a result that comes late', () => {
@@ -87,72 +80,12 @@ test.describe('a result that comes late', () => {
   })
 })
 
-test.describe('a signature', () => {
-  test.beforeEach(async ({ page, till, cloud }) => {
-    await cloud.control('POST', '/options', { signature: 'base64' })
-    await openTill(page, till.url)
-    await chargeByKeys(page, '4500')
-    await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
-    await act(cloud, 'swipe')
-    await act(cloud, 'sign')
-    await expect(page.getByRole('heading', { name: 'Does it match the card?' })).toBeVisible()
-  })
-
-  test('that matches: the picture is large, and Enter alone says nothing about it', async ({ page }) => {
-    const picture = page.getByRole('img', { name: 'The customer’s signature' })
-    await expect(picture).toBeVisible()
-    expect((await picture.boundingBox())?.width).toBeGreaterThan(300)
-    const matches = page.getByRole('button', { name: 'Matches', exact: true })
-    await expect(matches).not.toHaveAttribute('aria-disabled', 'true')
-    await keepScreen(page, 'signature')
-    await page.keyboard.press('Enter')
-    await expect(matches).toBeVisible()
-    await page.keyboard.press('1')
-    await expect(page.getByRole('button', { name: 'Next customer' })).not.toHaveAttribute('aria-disabled', 'true')
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('group', { name: 'Keypad' })).toBeVisible()
-  })
-
-  test('that nobody can answer for now: the cashier goes on, and it waits for somebody to look at it', async ({
-    page,
-    cloud,
-  }) => {
-    await page.setViewportSize({ width: 1024, height: 768 })
-    const leave = page.getByRole('button', { name: 'Next customer' })
-    await expect(leave).toBeInViewport({ ratio: 1 })
-    await expect(leave).not.toHaveAttribute('aria-disabled', 'true')
-    // No manager is there: the question stands as before.
-    await page.getByRole('button', { name: 'Does not match' }).click()
-    await expect(page.getByRole('dialog', { name: 'A manager has to approve this' })).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('heading', { name: 'Does it match the card?' })).toBeVisible()
-    await keepScreen(page, 'signature-1024')
-    await leave.click()
-    await expect(page.getByRole('group', { name: 'Keypad' })).toBeVisible()
-    await expect(page.getByText(/^Sale 1 of €45\.00: Approved at /)).toBeVisible()
-    expect((await cloud.ledger())[0]).toMatchObject({ netMinor: 4500 })
-  })
-
-  test('that does not match: a manager approves, and the sale is taken back', async ({ page, cloud }) => {
-    await page.setViewportSize({ width: 1024, height: 768 })
-    await expect(page.getByRole('button', { name: 'Matches', exact: true })).toBeInViewport({ ratio: 1 })
-    const fails = page.getByRole('button', { name: 'Does not match' })
-    await expect(fails).toBeInViewport({ ratio: 1 })
-    await expect(fails).not.toHaveAttribute('aria-disabled', 'true')
-    await fails.click()
-    await approve(page)
-    await expect(page.getByRole('heading', { name: /^Taken back: / })).toBeVisible({ timeout: 20_000 })
-    await expect(page.getByText('Reversal of a sale 2')).toBeVisible()
-    expect((await cloud.ledger())[0]).toMatchObject({ netMinor: 0 })
-  })
-})
-
 /** The card has 11.00 left, and the customer agrees to that on the terminal. */
 async function chargePart(page: Page, cloud: Cloud): Promise<void> {
   await chargeByKeys(page, '3757')
   await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
-  await act(cloud, 'tap')
-  await act(cloud, 'acceptPartial')
+  await actAtTerminal(cloud, 'tap')
+  await actAtTerminal(cloud, 'acceptPartial')
 }
 
 const HURRIED = { timeFactor: 20, simulatorFlags: ['--customer', 'none', '--rate-limit', 'off'] }
@@ -201,9 +134,9 @@ test.describe('a partial approval', () => {
     await openTill(page, till.url)
     await chargeByKeys(page, '3757')
     await expect(page.getByRole('heading', { name: /Look at the terminal/ })).toBeVisible()
-    await act(cloud, 'swipe')
-    await act(cloud, 'acceptPartial')
-    await act(cloud, 'sign')
+    await actAtTerminal(cloud, 'swipe')
+    await actAtTerminal(cloud, 'acceptPartial')
+    await actAtTerminal(cloud, 'sign')
     await page.getByRole('button', { name: 'Matches', exact: true }).click()
     await page.getByRole('button', { name: 'Take back' }).click()
     await page.getByRole('button', { name: 'Yes, take back' }).click()

@@ -19,6 +19,7 @@ import {
   PREFERENCES,
   TERMINALS,
   TIMELINE,
+  UNANSWERED,
   UNRESOLVED,
 } from './fixtures.ts'
 import { listFixtures } from './history-fixtures.ts'
@@ -72,7 +73,7 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
         case 'late:list':
           return ok({ version: version++, payments: late })
         case 'payment:acknowledge': {
-          const seen = late.find((one) => isAbout(input, one.reference)) ?? LINKED_SALE
+          const seen = [...late, UNANSWERED].find((one) => isAbout(input, one.reference)) ?? LINKED_SALE
           late = late.filter((one) => one !== seen)
           emit('late:changed', { version: version++, payments: late })
           return ok({ ...seen, version: version++, news: null })
@@ -83,7 +84,7 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
           const isOriginal = isAbout(input, other)
           const found = isOriginal ? LINKED_SALE : shown
           const payment =
-            found ?? [...HISTORY, ...UNRESOLVED].find((one) => isAbout(input, one.reference)) ?? LINKED_SALE
+            found ?? [...HISTORY, ...UNRESOLVED, UNANSWERED].find((one) => isAbout(input, one.reference)) ?? LINKED_SALE
           return ok({ payment, timeline: TIMELINE, ...toLinks(payment, options.has('whole')) })
         }
         case 'sale:start':

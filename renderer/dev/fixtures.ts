@@ -208,6 +208,13 @@ export const UNRESOLVED: PaymentSnapshot[] = ['checking', 'notKnown', 'conflict'
   },
 )
 
+/** Signed for, and the cashier went on without an answer. */
+export const UNANSWERED: PaymentSnapshot = {
+  ...(PAYMENTS['signature'] ?? buildPayment({ status: 'created' })),
+  reference: makeReference(70),
+  news: { number: 1, at: now - 30_000 },
+}
+
 export const TIMELINE: TimelineEntry[] = [
   { seq: 211, at: now - 11_500, source: 'cloudAnswer', event: { type: 'requestAccepted', resultId: null } },
   { seq: 212, at: now - 9000, source: 'clock', event: { type: 'contactLost', episode: 1 } },

@@ -87,6 +87,22 @@ const PAYMENT: readonly GalleryState[] = [
     shows: PANEL,
   }),
   state('Signature', 'signature-none', 'No picture: the paper slip has it', 'scene=signature&papers=purged'),
+  state(
+    'Signature',
+    'signature-page',
+    'Nobody answered: its page asks',
+    'scene=sell&page=unanswered&papers=terminal&whole',
+    {
+      shows: 'main img',
+    },
+  ),
+  state(
+    'Signature',
+    'signature-page-refunded',
+    'What can still be done after a refund of a part',
+    'scene=sell&page=unanswered&papers=terminal',
+    { shows: 'main img' },
+  ),
   state('Waiting', 'cancel-asked', 'Esc asks first', 'scene=waiting', { acts: [{ type: '\u001b' }] }),
   state('Waiting', 'waiting-long-amount', 'The largest amount', 'scene=long'),
   state('Partly approved', 'take-back-asked', 'Taking back asks first', 'scene=partlyApproved', {

@@ -9,7 +9,7 @@ import { connectPreload } from '../src/bridge-preload.ts'
 import { Desk } from '../src/desk.ts'
 import type { Reference } from '../../shared/ids.ts'
 import { createFakeBridge } from './fake-bridge.ts'
-import { HISTORY, PAYMENTS, UNRESOLVED } from './fixtures.ts'
+import { HISTORY, PAYMENTS, UNANSWERED, UNRESOLVED } from './fixtures.ts'
 import type { GalleryAct, GalleryState } from './gallery-states.ts'
 
 /** The whole page over a bridge without a core, with the page and the panel open that are asked for. */
@@ -22,6 +22,7 @@ export function openScene(root: HTMLElement, options: URLSearchParams): void {
   const opened = page === 'open' ? UNRESOLVED[1] : HISTORY[Number(options.get('row') ?? 0)]
   if ((page === 'payment' || page === 'open') && opened !== undefined) openPayment(opened.reference)
   const about = (PAYMENTS[scene] ?? opened)?.reference
+  if (page === 'unanswered') openPayment(UNANSWERED.reference)
   if (about !== undefined) openPanel(options.get('panel') ?? '', about)
   createRoot(root).render(<App desk={desk} />)
 }

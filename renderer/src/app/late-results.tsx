@@ -9,7 +9,7 @@ import { useText } from '../ui/text.ts'
 import { LatePanel } from './late-panel.tsx'
 import styles from './late-results.module.css'
 import { LateWords } from './late-words.tsx'
-import { openPayment } from './page-store.ts'
+import { openPayment, usePage } from './page-store.ts'
 import { useSeen } from './use-seen.ts'
 
 interface LateResultsProps {
@@ -24,7 +24,10 @@ interface LateResultsProps {
 export function LateResults({ place }: LateResultsProps): ReactElement | null {
   const { say } = useText()
   const [isListed, setListed] = useState(false)
-  const payments = useLate().value?.payments ?? []
+  const late = useLate().value?.payments ?? []
+  // What is new of the payment whose page is open stands on that page, and so does what is asked about it.
+  const open = usePage(({ page }) => (place === 'strip' && page.name === 'payment' ? page.reference : null))
+  const payments = late.filter(({ reference }) => reference !== open)
   const [newest] = payments
   if (newest === undefined) return null
   const more = payments.length - 1

@@ -10,6 +10,7 @@ export function LateWords({ payment }: { payment: PaymentSnapshot }): ReactEleme
   const { say } = text
   const shown = toShown(payment, payment.updatedAt)
   const at = payment.news?.at ?? payment.updatedAt
+  const isAsked = payment.news !== null && shown.actions.includes('signatureMatches')
   return (
     <>
       <p>
@@ -17,6 +18,7 @@ export function LateWords({ payment }: { payment: PaymentSnapshot }): ReactEleme
           {say('late.title', { what: toWhat(payment, text), state: toStateWords(shown, text), time: text.time(at) })}
         </strong>
       </p>
+      {isAsked ? <p>{say('late.signature')}</p> : null}
       {payment.correctedFrom === null ? null : (
         <p>{say('late.corrected', { before: toFormerWords(payment.correctedFrom, shown.moves, text) })}</p>
       )}

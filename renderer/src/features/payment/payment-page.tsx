@@ -1,9 +1,10 @@
 import type { ComponentType, ReactElement, ReactNode } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
-import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
+import type { AppSnapshot, PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { isOpen } from '../../../../shared/transaction/state.ts'
 import type { PaymentView } from '../../../../shared/transaction/view.ts'
-import { usePayment } from '../../queries.ts'
+import type { AskApproval } from '../../approval.ts'
+import { usePayment, useRecord } from '../../queries.ts'
 import { MoneyWord, StateBadge, toShown } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { focusOnMount } from '../../ui/focus.ts'
@@ -19,22 +20,18 @@ import { Linked } from './linked.tsx'
 import { PaymentFacts } from './payment-facts.tsx'
 import { toMeaning, toReason } from '../../ui/payment-words.ts'
 import styles from './payment-page.module.css'
+import { SignaturePlace } from './signature-place.tsx'
+import { isSignatureUnanswered, toSignatureWay, type SignatureWay } from './signature-question.ts'
 import { Timeline } from './timeline.tsx'
 import { toAskedLines, toComingLines } from '../../ui/watch-lines.ts'
 
-interface PaymentPageProps {
+interface PaymentPageProps extends Omit<FoundProps, 'payment'> {
   reference: Reference
-  onOpen: (reference: Reference) => void
-  onSettle: (reference: Reference) => void
   onBack: () => void
-  /** Its receipts, which another feature shows. */
-  receipts: ComponentType<{ payment: PaymentSnapshot }>
-  /** What can be done with its money, by another feature. */
-  acts: ReactNode
 }
 
 /** One payment with its evidence, opened from a list. */
-export function PaymentPage({ reference, onOpen, onSettle, onBack, receipts, acts }: PaymentPageProps): ReactElement {
+export function PaymentPage({ reference, onBack, ...found }: PaymentPageProps): ReactElement {
   const { say } = useText()
   const { value: payment, failure } = usePayment(reference)
   useKeys((event) => {
@@ -48,30 +45,37 @@ export function PaymentPage({ reference, onOpen, onSettle, onBack, receipts, act
         </Button>
       </div>
       {failure === null ? null : <FailureNotice failure={failure} moves="none" />}
-      {payment === undefined ? null : (
-        <Found key={reference} payment={payment} onOpen={onOpen} onSettle={onSettle} receipts={receipts} acts={acts} />
-      )}
+      {payment === undefined ? null : <Found key={reference} payment={payment} {...found} />}
     </main>
   )
 }
 
 interface FoundProps {
   payment: PaymentSnapshot
+  /** What the shop allows. */
+  allows: AppSnapshot['allows']
   onOpen: (reference: Reference) => void
   onSettle: (reference: Reference) => void
+  onAskApproval: AskApproval
+  /** Its receipts, which another feature shows. */
   receipts: ComponentType<{ payment: PaymentSnapshot }>
+  /** What can be done with its money, by another feature. */
   acts: ReactNode
 }
 
-function Found({ payment, onOpen, onSettle, receipts: Receipts, acts }: FoundProps): ReactElement {
+function Found({ payment, allows, receipts: Receipts, acts, ...on }: FoundProps): ReactElement {
+  const { onOpen, onSettle, onAskApproval } = on
   const text = useText()
   const { say } = text
   const isStillOpen = isOpen(payment.state)
   const now = useNow(isStillOpen)
-  useAcknowledged(payment)
+  const way = useSignatureWay(payment, allows)
+  // Until its record is read nobody knows what is to be asked.
+  useAcknowledged(payment, way !== null)
   const shown = toShown(payment, now)
   return (
     <div className={styles['columns']} data-screen={shown.screen} data-money={shown.moneyState}>
+      <SignaturePlace payment={payment} way={way === 'unread' ? null : way} onAskApproval={onAskApproval} />
       <div className={styles['slip']}>
         <Slip
           label={say(shown.moves === 'none' ? 'slip.none' : 'fact.amount')}
@@ -106,6 +110,14 @@ function Found({ payment, onOpen, onSettle, receipts: Receipts, acts }: FoundPro
       </div>
     </div>
   )
+}
+
+/** What is asked about its signature; `unread` while nobody can say whether something is to be asked. */
+function useSignatureWay(payment: PaymentSnapshot, allows: AppSnapshot['allows']): SignatureWay | 'unread' | null {
+  const { value: record } = useRecord(payment.reference)
+  const now = useNow(true, 60_000)
+  if (!isSignatureUnanswered(payment)) return null
+  return record === undefined ? 'unread' : toSignatureWay(payment, record.standing, allows, now)
 }
 
 /** Where the state is the money word itself it is not said twice. */

@@ -28,6 +28,7 @@ export const payment = {
   'act.reverse': 'Stornieren',
   'act.signatureMatches': 'Stimmt',
   'act.signatureFails': 'Stimmt nicht',
+  'act.managerKnows': 'Der Manager weiß Bescheid',
   'act.starting': 'Startet\u00A0…',
   'cancel.ask': 'Am Terminal abbrechen?',
   'cancel.ask.meaning': 'Das Terminal wird gebeten abzubrechen. Wird die Karte schon benutzt, kann es zu spät sein.',
@@ -44,6 +45,14 @@ export const payment = {
   'signature.reason': 'Die Unterschrift stimmt nicht mit der Karte überein',
   'signature.pending': 'Das Bild der Unterschrift ist unterwegs. Auf dem Papierbeleg steht sie auch.',
   'signature.none': 'Es gibt kein Bild: Vergleichen Sie die Unterschrift auf dem Papierbeleg.',
+  'signature.unanswered.reverse':
+    'Darauf hat noch niemand geantwortet. Stimmt sie nicht, gibt ein Manager frei, dass der Verkauf storniert wird.',
+  'signature.unanswered.refund':
+    'Darauf hat noch niemand geantwortet. Der Verkauf kann nicht mehr als Ganzes storniert werden: Stimmt sie nicht, rufen Sie Ihren Manager. Was davon übrig ist, kann unten erstattet werden.',
+  'signature.unanswered.wait':
+    'Darauf hat noch niemand geantwortet. Etwas anderes, das zu diesem Verkauf begonnen wurde, ist noch nicht bekannt: Stimmt sie nicht, warten Sie darauf und sehen dann hier wieder nach.',
+  'signature.unanswered.manager':
+    'Darauf hat noch niemand geantwortet. Diese Kasse kann den Verkauf weder stornieren noch erstatten: Stimmt sie nicht, rufen Sie Ihren Manager.',
 
   'attempt.doubt.meaning':
     '{what}: Paydesk hat nicht geantwortet, also kann ein neuer Versuch begonnen haben. Beginnen Sie keinen weiteren.',

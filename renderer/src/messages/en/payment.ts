@@ -26,6 +26,7 @@ export const payment = {
   'act.reverse': 'Take back',
   'act.signatureMatches': 'Matches',
   'act.signatureFails': 'Does not match',
+  'act.managerKnows': 'The manager knows',
   'act.starting': 'Starting…',
   'cancel.ask': 'Cancel on the terminal?',
   'cancel.ask.meaning': 'The terminal is asked to stop. If the card is already being used, it may be too late.',
@@ -41,6 +42,14 @@ export const payment = {
   'signature.reason': 'The signature does not match the card',
   'signature.pending': 'The picture of the signature is on its way. The paper slip has it too.',
   'signature.none': 'There is no picture: compare the signature on the paper slip.',
+  'signature.unanswered.reverse':
+    'Nobody has answered this yet. If it does not match, a manager approves that the sale is taken back.',
+  'signature.unanswered.refund':
+    'Nobody has answered this yet. The sale can no longer be taken back as a whole: if it does not match, call your manager. What is left of it can be refunded below.',
+  'signature.unanswered.wait':
+    'Nobody has answered this yet. Something else that was begun on this sale is not known: if it does not match, wait for that, then look here again.',
+  'signature.unanswered.manager':
+    'Nobody has answered this yet. This till can neither take the sale back nor refund it: if it does not match, call your manager.',
 
   'attempt.doubt.meaning': '{what}: Paydesk gave no answer, so a new attempt may have begun. Do not begin another one.',
   'attempt.doubt.todo':

@@ -28,6 +28,7 @@ export const payment = {
   'act.reverse': 'Anular',
   'act.signatureMatches': 'Coincide',
   'act.signatureFails': 'No coincide',
+  'act.managerKnows': 'El encargado lo sabe',
   'act.starting': 'Iniciando…',
   'cancel.ask': '¿Cancelar en el terminal?',
   'cancel.ask.meaning': 'Se pide al terminal que pare. Si la tarjeta ya se está usando, puede ser tarde.',
@@ -43,6 +44,14 @@ export const payment = {
   'signature.reason': 'La firma no coincide con la tarjeta',
   'signature.pending': 'La imagen de la firma está en camino. También está en el recibo en papel.',
   'signature.none': 'No hay imagen: compare la firma del recibo en papel.',
+  'signature.unanswered.reverse':
+    'Nadie ha respondido todavía. Si no coincide, un encargado autoriza que se anule la venta.',
+  'signature.unanswered.refund':
+    'Nadie ha respondido todavía. La venta ya no se puede anular entera: si no coincide, llame al encargado. Lo que queda de ella se puede devolver más abajo.',
+  'signature.unanswered.wait':
+    'Nadie ha respondido todavía. Otra operación iniciada sobre esta venta aún no se conoce: si no coincide, espere a que se conozca y vuelva a mirar aquí.',
+  'signature.unanswered.manager':
+    'Nadie ha respondido todavía. Esta caja no puede anular la venta ni devolverla: si no coincide, llame al encargado.',
 
   'attempt.doubt.meaning':
     '{what}: Paydesk no ha respondido, así que puede haber empezado un nuevo intento. No inicie otro.',

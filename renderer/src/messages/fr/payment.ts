@@ -28,6 +28,7 @@ export const payment = {
   'act.reverse': 'Tout annuler',
   'act.signatureMatches': 'Conforme',
   'act.signatureFails': 'Non conforme',
+  'act.managerKnows': 'Le responsable est prévenu',
   'act.starting': 'Démarrage…',
   'cancel.ask': 'Abandonner sur le terminal ?',
   'cancel.ask.meaning':
@@ -44,6 +45,14 @@ export const payment = {
   'signature.reason': 'La signature n’est pas conforme à celle de la carte',
   'signature.pending': 'L’image de la signature est en route. Elle figure aussi sur le ticket papier.',
   'signature.none': 'Il n’y a pas d’image : comparez la signature sur le ticket papier.',
+  'signature.unanswered.reverse':
+    'Personne n’a encore répondu. Si elle n’est pas conforme, un responsable autorise l’annulation de la vente.',
+  'signature.unanswered.refund':
+    'Personne n’a encore répondu. La vente ne peut plus être annulée en entier : si la signature n’est pas conforme, appelez votre responsable. Ce qui en reste peut être remboursé ci-dessous.',
+  'signature.unanswered.wait':
+    'Personne n’a encore répondu. Une autre opération commencée sur cette vente n’est pas encore connue : si la signature n’est pas conforme, attendez-la, puis revenez ici.',
+  'signature.unanswered.manager':
+    'Personne n’a encore répondu. Cette caisse ne peut ni annuler la vente ni la rembourser : si la signature n’est pas conforme, appelez votre responsable.',
 
   'attempt.doubt.meaning':
     '{what} : Paydesk n’a pas répondu, un nouvel essai a donc pu commencer. N’en commencez pas un autre.',

@@ -28,6 +28,7 @@ export const payment = {
   'act.reverse': 'Bakfæra',
   'act.signatureMatches': 'Passar',
   'act.signatureFails': 'Passar ekki',
+  'act.managerKnows': 'Stjórnandi veit af þessu',
   'act.starting': 'Hefst…',
   'cancel.ask': 'Hætta við á posanum?',
   'cancel.ask.meaning': 'Posinn er beðinn að hætta. Ef kortið er þegar í notkun gæti það verið of seint.',
@@ -43,6 +44,14 @@ export const payment = {
   'signature.reason': 'Undirskriftin passar ekki við kortið',
   'signature.pending': 'Myndin af undirskriftinni er á leiðinni. Hún er líka á pappírsmiðanum.',
   'signature.none': 'Engin mynd er til: berið saman við undirskriftina á pappírsmiðanum.',
+  'signature.unanswered.reverse':
+    'Enginn hefur svarað þessu enn. Ef hún passar ekki samþykkir stjórnandi að salan sé bakfærð.',
+  'signature.unanswered.refund':
+    'Enginn hefur svarað þessu enn. Ekki er lengur hægt að bakfæra söluna í heild: ef hún passar ekki, kallið á stjórnanda. Það sem eftir er af henni má endurgreiða hér fyrir neðan.',
+  'signature.unanswered.wait':
+    'Enginn hefur svarað þessu enn. Annað sem var hafið vegna þessarar sölu er ekki enn þekkt: ef hún passar ekki, bíðið eftir því og lítið svo hingað aftur.',
+  'signature.unanswered.manager':
+    'Enginn hefur svarað þessu enn. Þessi kassi getur hvorki bakfært söluna né endurgreitt hana: ef hún passar ekki, kallið á stjórnanda.',
 
   'attempt.doubt.meaning': '{what}: Paydesk svaraði ekki, svo ný tilraun gæti verið hafin. Ekki hefja aðra.',
   'attempt.doubt.todo':

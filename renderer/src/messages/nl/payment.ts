@@ -28,6 +28,7 @@ export const payment = {
   'act.reverse': 'Terugdraaien',
   'act.signatureMatches': 'Klopt',
   'act.signatureFails': 'Klopt niet',
+  'act.managerKnows': 'De manager weet het',
   'act.starting': 'Begint…',
   'cancel.ask': 'Op de terminal annuleren?',
   'cancel.ask.meaning': 'De terminal wordt gevraagd te stoppen. Wordt de kaart al gebruikt, dan kan het te laat zijn.',
@@ -43,6 +44,14 @@ export const payment = {
   'signature.reason': 'De handtekening klopt niet met de kaart',
   'signature.pending': 'De afbeelding van de handtekening komt eraan. Op de papieren bon staat hij ook.',
   'signature.none': 'Er is geen afbeelding: vergelijk de handtekening op de papieren bon.',
+  'signature.unanswered.reverse':
+    'Hierop heeft nog niemand geantwoord. Klopt hij niet, dan keurt een manager goed dat de verkoop wordt teruggedraaid.',
+  'signature.unanswered.refund':
+    'Hierop heeft nog niemand geantwoord. De verkoop kan niet meer in zijn geheel worden teruggedraaid: klopt hij niet, roep dan de manager. Wat ervan over is, kan hieronder worden terugbetaald.',
+  'signature.unanswered.wait':
+    'Hierop heeft nog niemand geantwoord. Van iets anders dat op deze verkoop is begonnen is de uitkomst nog niet bekend: klopt hij niet, wacht daar dan op en kijk hier opnieuw.',
+  'signature.unanswered.manager':
+    'Hierop heeft nog niemand geantwoord. Deze kassa kan de verkoop niet terugdraaien en niet terugbetalen: klopt hij niet, roep dan de manager.',
 
   'attempt.doubt.meaning':
     '{what}: Paydesk gaf geen antwoord, dus een nieuwe poging kan begonnen zijn. Begin geen andere.',
