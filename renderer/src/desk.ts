@@ -6,7 +6,7 @@ import type { CommandInput, CommandOutput } from '../../shared/ipc/contract.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
 import type { JobsSnapshot } from '../../shared/ipc/printing.ts'
 import type { Link, PageBridge } from './bridge.ts'
-import { HistoryList } from './history-list.ts'
+import type { HistoryList, ReadHistory } from './history-list.ts'
 import { createNewer, type Newer, type Versioned } from './newer.ts'
 
 export type UnresolvedSnapshot = CommandOutput<'unresolved:list'>
@@ -39,12 +39,8 @@ export class CommandFailure extends Error {
 export class Desk {
   readonly bridge: PageBridge
   readonly client: QueryClient
-  /** The list of what this till has taken, as far as it was looked through. */
-  readonly history: HistoryList = new HistoryList(async (input) => {
-    const reply = await this.bridge.call('history:list', input)
-    return reply.ok ? { ok: true, value: this.takeHistoryPage(reply.value) } : reply
-  })
   readonly #newer: Newer = createNewer()
+  #history: HistoryList | null = null
 
   constructor(bridge: PageBridge) {
     this.bridge = bridge
@@ -75,10 +71,22 @@ export class Desk {
         if (link === 'lost') return
         this.#newer.startOver()
         void this.client.invalidateQueries()
-        void this.history.readAgain()
+        void this.#history?.readAgain()
       }),
     ]
     return () => undo.forEach((stop) => stop())
+  }
+
+  /**
+   * The list of what this till has taken, as far as it was looked through. Who opens it first brings the way to make it: what
+   * sorts and searches it is not loaded with the first screen.
+   */
+  openHistory(make: (read: ReadHistory) => HistoryList): HistoryList {
+    this.#history ??= make(async (input) => {
+      const reply = await this.bridge.call('history:list', input)
+      return reply.ok ? { ok: true, value: this.takeHistoryPage(reply.value) } : reply
+    })
+    return this.#history
   }
 
   /** Runs a reading command; its failure is thrown for TanStack Query to hold. */
@@ -113,7 +121,7 @@ export class Desk {
   /** Takes a payment wherever it is shown. */
   takePayment(payment: PaymentSnapshot): PaymentSnapshot {
     const kept = this.#takePayment(payment)
-    this.history.take(kept)
+    this.#history?.take(kept)
     return kept
   }
 

@@ -20,7 +20,7 @@ export interface HistoryState {
 }
 
 type Answer = { ok: true; value: Page } | { ok: false; error: AppError }
-type Read = (input: CommandInput<'history:list'>) => Promise<Answer>
+export type ReadHistory = (input: CommandInput<'history:list'>) => Promise<Answer>
 
 /** What a window shows and a little more: an answer is read as it is typed. */
 const FIRST_PAGE = 40
@@ -38,7 +38,7 @@ export function isSameFilter(one: HistoryFilter, other: HistoryFilter): boolean 
  * and what is heard meanwhile would be lost.
  */
 export class HistoryList {
-  readonly #read: Read
+  readonly #read: ReadHistory
   readonly #listeners = new Set<() => void>()
   #state: HistoryState = {
     filter: EVERYTHING,
@@ -56,7 +56,7 @@ export class HistoryList {
   /** What was heard while the list was read from the top, and the answer may not know yet. */
   #heard: PaymentSnapshot[] = []
 
-  constructor(read: Read) {
+  constructor(read: ReadHistory) {
     this.#read = read
   }
 

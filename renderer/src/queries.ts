@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
+import { createContext, useContext } from 'react'
 import type { AppError } from '../../shared/errors.ts'
 import type { Reference } from '../../shared/ids.ts'
 import type { PreferencesSnapshot } from '../../shared/ipc/preferences.ts'
-import type { HistoryFilter } from '../../shared/ipc/history.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
 import {
   CommandFailure,
@@ -13,7 +12,6 @@ import {
   type PaymentRecord,
   type UnresolvedSnapshot,
 } from './desk.ts'
-import { isSameFilter, type HistoryState } from './history-list.ts'
 
 export const DeskContext = createContext<Desk | null>(null)
 
@@ -95,20 +93,6 @@ export function useRecord(reference: Reference): Reading<PaymentRecord> {
       gcTime: RECORD_KEPT_MS,
     }),
   )
-}
-
-/**
- * The history, newest first, as far as it was asked for under a filter, kept up to date by the news. Until `isAnswered` the
- * rows are those of the filter before.
- */
-export function useHistory(filter: HistoryFilter): HistoryState & { isAnswered: boolean } {
-  const { history } = useDesk()
-  const shop = useApp().value?.shop
-  const state = useSyncExternalStore(history.subscribe, history.getState)
-  useEffect(() => {
-    if (shop !== undefined) void history.open(filter, shop)
-  }, [history, filter, shop])
-  return { ...state, isAnswered: isSameFilter(state.filter, filter) && !state.isReading }
 }
 
 interface QueryLike<Value> {

@@ -1,15 +1,15 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import { toFormatLocale } from '../../../../shared/formats.ts'
 import type { Reference } from '../../../../shared/ids.ts'
 import type { HistorySearch } from '../../../../shared/ipc/history.ts'
 import type { AppSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { readMeanings } from '../../../../shared/history-meanings.ts'
-import { useDesk, useHistory } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyList } from '../../ui/list-page.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { useText } from '../../ui/text.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { useHistory } from '../../use-history.ts'
 import { HistoryFilters } from './history-filters.tsx'
 import styles from './history-page.module.css'
 import { HistoryRows, type HistoryRowsHandle } from './history-rows.tsx'
@@ -31,11 +31,10 @@ const BUILDING_MS = 1500
 /** Every payment of this till, newest first, and whatever is looked for among them. */
 export function HistoryPage({ shop, onOpen, onBack }: HistoryPageProps): ReactElement {
   const { say } = useText()
-  const { history } = useDesk()
   const choice = useHistoryPage((state) => state.choice)
   const now = useNow(true, MINUTE_MS)
   const filter = useMemo(() => toFilter(choice, now), [choice, now])
-  const { rows, search, failure, isReading, isReadingOlder, isAnswered } = useHistory(filter)
+  const { list: history, rows, search, failure, isReading, isReadingOlder, isAnswered } = useHistory(filter)
   const title = useRef<HTMLHeadingElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const bar = useRef<HTMLDivElement>(null)
@@ -75,10 +74,13 @@ export function HistoryPage({ shop, onOpen, onBack }: HistoryPageProps): ReactEl
     },
     onMove: move,
   })
-  const open = (reference: Reference) => {
-    keepPlace(reference)
-    onOpen(reference)
-  }
+  const open = useCallback(
+    (reference: Reference) => {
+      keepPlace(reference)
+      onOpen(reference)
+    },
+    [onOpen],
+  )
 
   return (
     <main className={styles['page']} aria-busy={!isAnswered}>
@@ -129,7 +131,6 @@ export function HistoryPage({ shop, onOpen, onBack }: HistoryPageProps): ReactEl
       ) : (
         <>
           <HistoryRows
-            key={JSON.stringify(choice)}
             payments={rows.payments}
             now={now}
             onOpen={open}
