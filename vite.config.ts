@@ -19,8 +19,14 @@ export default defineConfig({
       build: {
         rolldownOptions: {
           output: {
-            // Whatever else is split off and runs first: zod is told what the page's policy forbids before any schema is made.
-            codeSplitting: { groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|no-eval\.ts$/ }] },
+            codeSplitting: {
+              groups: [
+                // Whatever else is split off and runs first: zod is told what the page's policy forbids before any schema is made.
+                { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|no-eval\.ts$/, priority: 1 },
+                // The rest of the first screen in one piece, whatever later ones share with it: a piece is a request.
+                { name: 'first', tags: ['$initial'] },
+              ],
+            },
           },
         },
         // The polyfill fetches, and the page's policy lets it fetch nothing (safety E7).

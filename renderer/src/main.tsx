@@ -5,6 +5,7 @@ import { App } from './app/app.tsx'
 import { listen } from './app/listen.ts'
 import { connectBridge } from './bridge.ts'
 import { Desk } from './desk.ts'
+import { readAhead } from './queries.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 
@@ -12,6 +13,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 const desk = new Desk(connectBridge())
 listen(desk)
+readAhead(desk)
 createRoot(root).render(
   <StrictMode>
     <App desk={desk} />

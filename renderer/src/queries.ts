@@ -30,9 +30,23 @@ export interface Reading<Value> {
   readAgain: () => void
 }
 
+const readApp = (desk: Desk) => ({
+  queryKey: KEYS.app,
+  queryFn: async () => desk.takeApp(await desk.read('app:read', {})),
+})
+const readTerminals = (desk: Desk) => ({
+  queryKey: KEYS.terminals,
+  queryFn: async () => desk.takeTerminals(await desk.read('terminal:list', {})),
+})
+
+/** Asks for what Sell cannot be shown without, before anything is drawn that would ask for one after the other. */
+export function readAhead(desk: Desk): void {
+  void desk.client.prefetchQuery(readApp(desk))
+  void desk.client.prefetchQuery(readTerminals(desk))
+}
+
 export function useApp(): Reading<AppSnapshot> {
-  const desk = useDesk()
-  return toReading(useQuery({ queryKey: KEYS.app, queryFn: async () => desk.takeApp(await desk.read('app:read', {})) }))
+  return toReading(useQuery(readApp(useDesk())))
 }
 
 /** What the people at this till chose. */
@@ -42,13 +56,7 @@ export function usePreferences(): Reading<PreferencesSnapshot> {
 }
 
 export function useTerminals(): Reading<TerminalsSnapshot> {
-  const desk = useDesk()
-  return toReading(
-    useQuery({
-      queryKey: KEYS.terminals,
-      queryFn: async () => desk.takeTerminals(await desk.read('terminal:list', {})),
-    }),
-  )
+  return toReading(useQuery(readTerminals(useDesk())))
 }
 
 export function useUnresolved(): Reading<UnresolvedSnapshot> {
