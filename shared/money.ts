@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { toFormatLocale } from './formats.ts'
+import { keepEach } from './keep-each.ts'
 import { toLanguage } from './languages.ts'
 import { err, ok, type Result } from './result.ts'
 
@@ -34,7 +35,7 @@ export function moneyParts(amountMinor: number, currency: string, locale: string
   return toMoneyFormat(currency, locale).formatToParts(amountMinor / 10 ** currencyDigits(currency))
 }
 
-function toMoneyFormat(currency: string, locale: string): Intl.NumberFormat {
+const toMoneyFormat = keepEach((currency: string, locale: string): Intl.NumberFormat => {
   const digits = currencyDigits(currency)
   return new Intl.NumberFormat(toFormatLocale(locale), {
     style: 'currency',
@@ -44,7 +45,7 @@ function toMoneyFormat(currency: string, locale: string): Intl.NumberFormat {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })
-}
+})
 
 export type AmountProblem = 'empty' | 'notANumber' | 'zero' | 'negative' | 'tooLarge' | 'tooManyDecimals' | 'ambiguous'
 
@@ -72,16 +73,19 @@ export function parseAmount(text: string, currency: string, locale: string): Res
 
 /** Only the till's own currency is taken off: "$12" on a till in euros is not an amount of it. */
 function withoutCurrency(text: string, currency: string, locale: string): string {
-  const signs = (['symbol', 'narrowSymbol', 'code'] as const).map((currencyDisplay) => {
-    const options = { style: 'currency', currency, currencyDisplay } as const
-    const parts = new Intl.NumberFormat(toFormatLocale(locale), options).formatToParts(1)
-    return parts.find((part) => part.type === 'currency')?.value ?? currency
-  })
-  const sign = signs.find((known) => text.toUpperCase().includes(known.toUpperCase()))
+  const sign = toCurrencySigns(currency, locale).find((known) => text.toUpperCase().includes(known.toUpperCase()))
   if (sign === undefined) return text
   const at = text.toUpperCase().indexOf(sign.toUpperCase())
   return text.slice(0, at) + text.slice(at + sign.length)
 }
+
+const toCurrencySigns = keepEach((currency: string, locale: string): string[] =>
+  (['symbol', 'narrowSymbol', 'code'] as const).map((currencyDisplay) => {
+    const options = { style: 'currency', currency, currencyDisplay } as const
+    const parts = new Intl.NumberFormat(toFormatLocale(locale), options).formatToParts(1)
+    return parts.find((part) => part.type === 'currency')?.value ?? currency
+  }),
+)
 
 interface SplitAmount {
   whole: string

@@ -1,5 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import {
+  memo,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -38,12 +40,14 @@ const ROW_REM = 4.5
 const DAY_REM = 2.5
 /** Rows drawn beyond each edge, so that a fast scroll meets none that is not there yet. */
 const OVERSCAN = 24
+/** The same before anybody scrolls: a screenful, since an answer is drawn anew with each letter. */
+const FIRST_OVERSCAN = 9
 /** Asked for so long before the end that the end is seldom seen. */
 const NEAR_END = 120
 const ROWS_A_SCREEN = 8
 
-/** The list as long as it is, of which only what is near the window is drawn. */
-export function HistoryRows(props: HistoryRowsProps): ReactElement {
+/** The list as long as it is, of which only what is near the window is drawn. Typing alone does not draw it again. */
+export const HistoryRows = memo(function HistoryRows(props: HistoryRowsProps): ReactElement {
   const { payments, now, onOpen, onNearEnd, coveredPx, handle } = props
   const text = useText()
   const selected = useHistoryPage((state) => state.selected)
@@ -55,12 +59,13 @@ export function HistoryRows(props: HistoryRowsProps): ReactElement {
   // Read once: where the page was when one of its payments was opened.
   const [scrolledTo] = useState(() => useHistoryPage.getState().scrolledTo)
   const wanted = useRef<Reference | null>(scrolledTo === null ? null : selected)
+  const [overscan, setOverscan] = useState(scrolledTo === null ? FIRST_OVERSCAN : OVERSCAN)
   // oxlint-disable-next-line react/incompatible-library -- nothing of it goes further than this component
   const virtualizer = useWindowVirtualizer({
     count: lines.length,
     estimateSize: (index) => (lines[index]?.type === 'day' ? DAY_REM : ROW_REM) * remPx,
-    getItemKey: (index) => lines[index]?.key ?? index,
-    overscan: OVERSCAN,
+    getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
+    overscan,
     scrollMargin,
     scrollPaddingStart: coveredPx + DAY_REM * remPx,
     scrollPaddingEnd: (ROW_REM * remPx) / 2,
@@ -70,10 +75,12 @@ export function HistoryRows(props: HistoryRowsProps): ReactElement {
   const lastDrawn = drawn.at(-1)?.index ?? 0
 
   // Nothing older is asked for before somebody scrolls: most searches end with what is seen at once.
-  const isScrolled = (virtualizer.scrollOffset ?? 0) > 0 || lines.length < OVERSCAN
+  const isScrolled = (virtualizer.scrollOffset ?? 0) > 0
+  const isShort = lines.length < OVERSCAN
   useEffect(() => {
-    if (isScrolled && lines.length - lastDrawn < NEAR_END) onNearEnd?.()
-  }, [isScrolled, lines.length, lastDrawn, onNearEnd])
+    if ((isScrolled || isShort) && lines.length - lastDrawn < NEAR_END) onNearEnd?.()
+  }, [isScrolled, isShort, lines.length, lastDrawn, onNearEnd])
+  useEffect(() => setOverscan(isScrolled ? OVERSCAN : FIRST_OVERSCAN), [isScrolled])
 
   useEffect(() => {
     const row = wanted.current === null ? null : toElement(list.current, wanted.current)
@@ -117,7 +124,7 @@ export function HistoryRows(props: HistoryRowsProps): ReactElement {
       })}
     </div>
   )
-}
+})
 
 /** Where the list begins in the document: what stands above it comes and goes. */
 function useTop(list: { current: HTMLElement | null }): number {

@@ -28,7 +28,7 @@ export const useHistoryPage = create<HistoryPageState>()(() => ANEW)
 
 export function choose(changes: Partial<HistoryChoice>): void {
   useHistoryPage.setState(({ choice }) => ({ choice: { ...choice, ...changes }, selected: null }))
-  window.scrollTo({ top: 0 })
+  if (window.scrollY > 0) window.scrollTo({ top: 0 })
 }
 
 export function select(selected: Reference): void {
