@@ -150,7 +150,10 @@ export function createDesk(options: DeskOptions): Desk {
   const shop = {
     name: config.shopName,
     currency: config.currency,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // The calendars of the world are loaded by it: a till starts before it prints.
+    get timeZone() {
+      return Intl.DateTimeFormat().resolvedOptions().timeZone
+    },
     get locale() {
       return options.preferences.locale()
     },
