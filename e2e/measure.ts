@@ -100,7 +100,7 @@ export async function tabThrough(page: Page): Promise<string[]> {
     ]
     const groups = new Set<string>()
     const stops = controls.filter((control) => {
-      if (!control.checkVisibility() || control.tabIndex < 0 || control.matches(':disabled')) return false
+      if (!control.checkVisibility() || control.tabIndex < 0 || control.matches(':disabled, [inert] *')) return false
       if (!(control instanceof HTMLInputElement) || control.type !== 'radio') return true
       const isNew = !groups.has(control.name)
       groups.add(control.name)

@@ -8,7 +8,9 @@ const MOST_LINES = 500
 /** A receipt as lines of text, on the same paper. */
 export function ReceiptText({ title, lines }: { title: string; lines: readonly ReceiptLine[] }): ReactElement {
   return (
-    <div className={styles['text']} role="document" aria-label={title}>
+    // What is longer than its paper scrolls, and has to be within reach of the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles['text']} role="document" aria-label={title} tabIndex={0}>
       {lines.slice(0, MOST_LINES).map((line, index) => (
         <Line key={index} line={line} />
       ))}
