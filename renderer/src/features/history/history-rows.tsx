@@ -83,6 +83,8 @@ export const HistoryRows = memo(function HistoryRows(props: HistoryRowsProps): R
   useEffect(() => setOverscan(isScrolled ? OVERSCAN : FIRST_OVERSCAN), [isScrolled])
 
   useEffect(() => {
+    // What was chosen under another filter must not take the focus when it comes up again.
+    if (wanted.current !== selected) wanted.current = null
     const row = wanted.current === null ? null : toElement(list.current, wanted.current)
     if (row === null) return
     wanted.current = null
