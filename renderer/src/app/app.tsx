@@ -4,6 +4,7 @@ import type { AppError } from '../../../shared/errors.ts'
 import { directionOf } from '../../../shared/languages.ts'
 import type { Desk } from '../desk.ts'
 import { loadCatalogue, toUsableLocale } from '../messages/catalogue.ts'
+import { rememberWords } from '../messages/words-ahead.ts'
 import { DeskContext, useApp } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Mark } from '../ui/icons.tsx'
@@ -73,6 +74,7 @@ async function loadWords(shopLocale: string, take: (words: Text) => void): Promi
   const catalogue = await loadCatalogue(locale)
   document.documentElement.lang = locale
   document.documentElement.dir = directionOf(locale)
+  rememberWords(locale)
   take(toText(locale, catalogue))
 }
 
