@@ -135,6 +135,30 @@ test.describe('a signature', () => {
     expect((await cloud.ledger())[0]).toMatchObject({ netMinor: 0 })
   })
 
+  test('whose reversal nobody answered for is looked at again, and is taken back once', async ({ page, cloud }) => {
+    await goOnUnanswered(page)
+    await page.getByRole('button', { name: 'Open' }).click()
+    const keys: string[] = []
+    await page.route('**/bridge/command/operation%3Astart', async (route) => {
+      keys.push(
+        route
+          .request()
+          .postData()
+          ?.match(/"requestKey":"([^"]*)"/)?.[1] ?? '',
+      )
+      return keys.length === 1 ? route.abort() : route.continue()
+    })
+    await page.getByRole('button', { name: 'Does not match' }).click()
+    await approve(page)
+    await expect(page.getByText('We do not know yet', { exact: true })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Matches', exact: true })).toHaveCount(0)
+    await keepScreen(page, 'signature-page-doubt')
+    await page.getByRole('button', { name: 'Look again' }).click()
+    await expect(page.getByRole('heading', { name: /^Taken back: / })).toBeVisible({ timeout: 20_000 })
+    expect(keys).toEqual([keys[0], keys[0]])
+    expect((await cloud.ledger())[0]).toMatchObject({ netMinor: 0 })
+  })
+
   test('that nobody answered before a part was refunded: the page says what can still be done', async ({
     page,
     cloud,

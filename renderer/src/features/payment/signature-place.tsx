@@ -2,10 +2,10 @@ import type { ReactElement } from 'react'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import type { AskApproval } from '../../approval.ts'
 import { useDesk } from '../../queries.ts'
+import { AttemptDoubt } from '../../ui/attempt-doubt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { focusHeadline } from '../../ui/focus.ts'
-import { FailureNotice, Notice } from '../../ui/notice.tsx'
-import { toWhat } from '../../ui/state-words.ts'
+import { FailureNotice } from '../../ui/notice.tsx'
 import { useText } from '../../ui/text.ts'
 import { useArming } from '../../ui/use-arming.ts'
 import { usePersonKeys } from '../../ui/use-person-keys.ts'
@@ -29,12 +29,12 @@ interface SignaturePlaceProps {
  * asked until somebody answers: a reversal that did not begin is no answer.
  */
 export function SignaturePlace({ payment, way, onAskApproval }: SignaturePlaceProps): ReactElement | null {
-  const text = useText()
-  const { say } = text
+  const { say } = useText()
   const desk = useDesk()
   const { reference, news } = payment
   const seen = useCommand('payment:acknowledge')
   const noteSeen = () => (news === null ? undefined : void acknowledge(desk, reference, news.number))
+  // Not by the press but by the reversal that runs: until then the question stands, whatever happens to this page.
   const { reverse, askAndReverse } = useReversal({ ...payment, news: null }, onAskApproval, noteSeen)
   const { isArmed } = useArming(`${reference} signature ${way ?? ''}`)
   const isBusy = seen.isPending || reverse.isPending
@@ -58,26 +58,15 @@ export function SignaturePlace({ payment, way, onAskApproval }: SignaturePlacePr
   })
   if (reverse.isInDoubt) {
     return (
-      <Notice
-        tone="doubt"
-        icon="question"
-        isLarge
-        title={say('money.unknown')}
-        actions={
-          <Button kind="primary" isAsleep={isBusy} onPress={reverse.begin}>
-            {say(isBusy ? 'sell.doubt.looking' : 'sell.doubt.again')}
-          </Button>
-        }
-      >
-        <p>{say('attempt.doubt.meaning', { what: say('reverse.what', { what: toWhat(payment, text) }) })}</p>
-        <p>{say('attempt.doubt.todo')}</p>
-      </Notice>
+      <div className={styles['wide']}>
+        <AttemptDoubt what={say('operation.saleReversal')} isLooking={isBusy} onLookAgain={reverse.begin} />
+      </div>
     )
   }
   if (way === null) return null
   const failure = seen.failure ?? reverse.failure
   return (
-    <div className={styles['place']}>
+    <div className={`${styles['wide']} ${styles['place']}`}>
       <SignatureCheck payment={payment}>
         <div className={styles['act']}>
           <p>{say(`signature.unanswered.${way}`)}</p>

@@ -1,7 +1,8 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { MoneyMove } from '../../../../shared/transaction/operations.ts'
+import { AttemptDoubt } from '../../ui/attempt-doubt.tsx'
 import { Button } from '../../ui/button.tsx'
-import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
 import { useText } from '../../ui/text.ts'
 import { useMoneyBack } from './money-back-store.ts'
 import styles from './refund.module.css'
@@ -22,22 +23,8 @@ export function BeginPlace({ moves, words, isAsleep, onBegin, onLookAgain, child
   const { say } = useText()
   const { isPending, doubt, failure } = useMoneyBack()
   if (doubt !== null) {
-    return (
-      <Notice
-        tone="doubt"
-        icon="question"
-        isLarge
-        title={say('money.unknown')}
-        actions={
-          <Button kind="primary" isAsleep={isPending} onPress={onLookAgain}>
-            {say(isPending ? 'sell.doubt.looking' : 'sell.doubt.again')}
-          </Button>
-        }
-      >
-        <p>{say('attempt.doubt.meaning', { what: say(`operation.${doubt.operation}`) })}</p>
-        <p>{say('attempt.doubt.todo')}</p>
-      </Notice>
-    )
+    const what = say(`operation.${doubt.operation}`)
+    return <AttemptDoubt what={what} isLooking={isPending} onLookAgain={onLookAgain} />
   }
   return (
     <>
