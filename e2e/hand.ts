@@ -42,10 +42,8 @@ export function createHand(page: Page, way: Way): Hand {
         for (const key of keys) await tap(keypad.getByRole('button', { name: key, exact: true }))
         return
       }
-      for (const digit of digits) {
-        await press(digit)
-        await page.waitForTimeout(KEY_MS)
-      }
+      made += digits.length
+      await page.keyboard.type(digits, { delay: KEY_MS })
     },
     async act(key, button) {
       await expectAwake(button)

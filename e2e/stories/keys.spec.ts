@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { chargeByKeys, expect, keepScreen, openTill, test } from '../fixtures.ts'
 
@@ -69,6 +68,20 @@ test('by keyboard alone the focus of a button ends where an amount begins', asyn
   await expect(page.getByRole('heading', LOOK)).toBeVisible()
 })
 
+/** Goes on to the next customer, of which main frees the screen, and answers, only when it is told to. */
+async function leaveSlowly(page: Page): Promise<{ free: () => void; answer: () => void }> {
+  const freed = Promise.withResolvers<void>()
+  const answered = Promise.withResolvers<void>()
+  await page.route('**/bridge/command/payment%3Aleave', async (route) => {
+    await freed.promise
+    const response = await route.fetch()
+    await answered.promise
+    await route.fulfill({ response })
+  })
+  await page.keyboard.press('Enter')
+  return { free: freed.resolve, answer: answered.resolve }
+}
+
 test.describe('what is typed while a payment leaves the screen is for the next one', () => {
   test.use({ simulatorFlags: [] })
 
@@ -78,30 +91,29 @@ test.describe('what is typed while a payment leaves the screen is for the next o
     await openTill(page, till.url)
     await chargeByKeys(page, '4500')
     await expect(page.getByRole('button', { name: /Next customer/ })).toHaveAttribute('aria-disabled', 'false')
-    // Main frees the screen between the two waits.
-    await page.route('**/bridge/command/payment%3Aleave', async (route) => {
-      await sleep(700)
-      const response = await route.fetch()
-      await sleep(700)
-      await route.fulfill({ response })
-    })
-    await page.keyboard.press('Enter')
   })
 
   test('the next amount keeps its first digits, and nothing is charged by the Enter after it', async ({
     page,
     cloud,
   }) => {
+    const main = await leaveSlowly(page)
     await page.keyboard.type('1250')
     await page.keyboard.press('Enter')
+    main.free()
+    await expect(page.getByRole('group', { name: 'Keypad' })).toBeVisible()
+    main.answer()
     await expect(page.getByRole('button', { name: 'Charge €12.50' })).toHaveAttribute('aria-disabled', 'false')
     expect(await cloud.ledger()).toHaveLength(1)
   })
 
   test('a page that is asked for opens and stays', async ({ page }) => {
+    const main = await leaveSlowly(page)
     const answered = page.waitForResponse('**/bridge/command/payment%3Aleave')
     await page.keyboard.press('F4')
+    main.free()
     await expect(page.getByRole('searchbox')).toBeVisible()
+    main.answer()
     await answered
     await expect(page.getByRole('searchbox')).toBeVisible()
   })
