@@ -125,7 +125,7 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
         case 'print:dismiss':
           return ok({ version: version++, ...listJobs(scene, options.get('jobs'), (shown ?? HISTORY[0])?.reference) })
         case 'print:preview':
-          return ok(toPreview(options.get('jobs')))
+          return ok(toPreview(options.get('jobs'), input))
         case 'print:pdf':
           return ok({ type: 'cancelled' })
         case 'printer:list':

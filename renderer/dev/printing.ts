@@ -1,5 +1,12 @@
+import { z } from 'zod/mini'
 import type { CommandOutput } from '../../shared/ipc/contract.ts'
-import type { JobSnapshot, JobsSnapshot, PrintersSnapshot } from '../../shared/ipc/printing.ts'
+import {
+  printableSchema,
+  type JobSnapshot,
+  type JobsSnapshot,
+  type Printable,
+  type PrintersSnapshot,
+} from '../../shared/ipc/printing.ts'
 import type { Reference } from '../../shared/ids.ts'
 import { now, other, reference } from './build-payment.ts'
 
@@ -75,11 +82,22 @@ export function listPrinters(printers: string | null): PrintersSnapshot {
 
 const COPY = '<p style="font-size:16pt;font-weight:700;text-align:center">COPY</p>'
 
-/** As a receipt comes out of a till's printer. */
-export function toPreview(jobs: string | null): CommandOutput<'print:preview'> {
+const FEET: Readonly<Record<Printable, string>> = {
+  customerReceipt: 'CUSTOMER COPY',
+  merchantReceipt: 'MERCHANT COPY',
+  customerSlip: 'OUTCOME NOT KNOWN YET<br>Nothing is to be paid again meanwhile.',
+}
+
+/** As it comes out of a till's printer. */
+export function toPreview(jobs: string | null, input: unknown): CommandOutput<'print:preview'> {
+  const asked = z.object({ what: printableSchema }).safeParse(input)
+  const what = asked.success ? asked.data.what : 'customerReceipt'
   const isCopy = (OWN_JOBS[jobs ?? ''] ?? []).some(({ state }) => state === 'done')
-  const rows = ['Sale 1042', 'Visa •••• 4242', 'Authorisation 048213', '21/11/2026 15:09'].map((row) => `<p>${row}</p>`)
-  const paper = `<p><b>Bakery De Molen</b></p>${rows.join('')}<p style="font-size:16pt;font-weight:700">€45.00</p><p>CUSTOMER COPY</p>`
-  const html = `<!doctype html><title>Receipt</title><style>body{margin:5mm;font:10pt monospace}</style>${isCopy ? COPY : ''}${paper}${isCopy ? COPY : ''}`
+  const card = what === 'customerSlip' ? [] : ['Visa •••• 4242', 'Authorisation 048213']
+  const rows = ['Sale 1042', ...card, '21/11/2026 15:09'].map((row) => `<p>${row}</p>`).join('')
+  const amount = '<p style="font-size:16pt;font-weight:700">€45.00</p>'
+  const paper = `<p><b>Bakery De Molen</b></p>${rows}${amount}<p>${FEET[what]}</p>`
+  const style = '<style>body{margin:5mm;font:10pt monospace}</style>'
+  const html = `<!doctype html><title>Receipt</title>${style}${isCopy ? COPY + paper + COPY : paper}`
   return { html, widthMm: 80, heightMm: isCopy ? 100 : 80, isCopy }
 }
