@@ -43,7 +43,8 @@ async function replaceReplies(page: Page): Promise<void> {
 function showOne({ html, tab }: { html: string; tab: string }): Promise<boolean> {
   globalThis.receiptToShow = html
   document.querySelector<HTMLElement>(`[data-tab=${tab}]`)?.click()
-  const seen = (then: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(then))
+  // Long enough for what is fetched once it is drawn: without the policies, more than seventy receipts then reach somebody.
+  const seen = (then: () => void): void => void requestAnimationFrame(() => setTimeout(then, 50))
   return new Promise((resolve) => {
     const look = (): void => {
       if (document.querySelector('main iframe[data-drawn=true]') !== null) return seen(() => resolve(true))

@@ -365,6 +365,7 @@ test.describe('a tip on the receipt', () => {
 
     await page.keyboard.press('F4')
     await page.getByText('€20.00').first().click()
+    await expect(page.getByRole('button', { name: 'Enter tip…' })).toBeVisible()
     await page.keyboard.press('t')
     await expect(page.getByRole('dialog', { name: 'Enter tip' })).toBeVisible()
     await expect(page.getByText('€3.00').first()).toBeVisible()
