@@ -371,6 +371,7 @@ test.describe('a tip on the receipt', () => {
     await expect(page.getByText('€3.00').first()).toBeVisible()
     await page.keyboard.type('2001', { delay: 60 })
     await expect(page.getByText(/a manager has to approve it/)).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Change to €/ })).toHaveAttribute('aria-disabled', 'false')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog', { name: 'A manager has to approve this' })).toBeVisible()
   })
