@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { instantSchema, referenceSchema } from '../../../shared/ids.ts'
 import type { TransactionEvent } from '../../../shared/transaction/events.ts'
@@ -46,5 +46,5 @@ export function toDedupeKey(event: TransactionEvent): string {
 }
 
 function sha256(text: string): string {
-  return hash('sha256', text)
+  return createHash('sha256').update(text).digest('hex')
 }
