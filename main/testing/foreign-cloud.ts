@@ -1,6 +1,7 @@
 import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
 import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import { z } from 'zod'
 import type { Identity } from './certificate-maker.ts'
 
@@ -32,6 +33,8 @@ export interface Arrival {
   body: Record<string, unknown> | null
   /** How many requests its connection has carried, this one included. */
   nthOnConnection: number
+  /** SHA-256 of the certificate that its connection was shown; null without TLS. */
+  certificate: string | null
 }
 
 /** Bytes as they are, whatever HTTP says about them, with pauses in milliseconds before each piece. */
@@ -43,6 +46,7 @@ export interface RawReply {
 
 export type Reply = { status: number; body?: unknown; headers?: Readonly<Record<string, string>> } | RawReply | 'reset'
 
+const shownSchema = z.object({ fingerprint256: z.string() })
 const bodySchema = z.record(z.string(), z.unknown())
 
 export async function startForeignCloud(identity: Identity | null = null): Promise<ForeignCloud> {
@@ -177,7 +181,12 @@ async function readArrival(
   const { method = '', url = '' } = request
   const key = request.headers['apikeycloud']?.toString()
   const body = text === '' ? null : bodySchema.parse(JSON.parse(text))
-  return { host, method, path: url, key, body, nthOnConnection }
+  return { host, method, path: url, key, body, nthOnConnection, certificate: certificateOf(request.socket) }
+}
+
+function certificateOf(socket: Socket): string | null {
+  if (!(socket instanceof TLSSocket)) return null
+  return shownSchema.parse(socket.getCertificate()).fingerprint256
 }
 
 function listen(server: Server | TlsServer, scheme: string): Promise<string> {
