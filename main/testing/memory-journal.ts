@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Digest, Reference, RequestKey } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { TimelineEntry } from '../../shared/ipc/snapshots.ts'
-import { recordedEventSchema, type RecordedEvent, type TransactionEvent } from '../../shared/transaction/events.ts'
+import type { RecordedEvent, TransactionEvent } from '../../shared/transaction/events.ts'
 import { pendingDocuments } from '../../shared/transaction/evidence.ts'
-import { intentSchema, occupiesTerminal, type Intent } from '../../shared/transaction/intent.ts'
+import { occupiesTerminal, type Intent } from '../../shared/transaction/intent.ts'
 import { toNews } from '../../shared/transaction/news.ts'
 import { toUndoEnd } from '../../shared/transaction/linked.ts'
 import { movesMoney } from '../../shared/transaction/operations.ts'
@@ -12,6 +12,7 @@ import { isOpen } from '../../shared/transaction/state.ts'
 import { standingEffects, type Effect, type Transaction } from '../../shared/transaction/transition.ts'
 import { findRefusal, readStanding } from '../core/journal/begin-operation.ts'
 import { canonicalJson } from '../core/journal/canonical-json.ts'
+import { begunIntentSchema, recordedEventsSchema } from '../core/journal/journal-input.ts'
 import type { Appended, Journal, JournalFailure, PaymentRow } from '../core/journal/journal.ts'
 import { orphanSchema, type Orphan } from '../core/journal/orphans.ts'
 import { MOST_UNSEEN, pageRequestSchema } from '../core/journal/payment-rows.ts'
@@ -52,9 +53,6 @@ export function createMemoryDisk(): MemoryDisk {
   return { operations: new Map(), orphans: [], seq: 0, number: 0 }
 }
 
-// The schemas of the real journal, compiled: each fact of thousands of schedules a second is parsed by them.
-const recordedEventsSchema = z.compile(z.array(recordedEventSchema))
-const begunSchema = z.compile(intentSchema)
 const DAMAGE = 'SQLITE_IOERR: disk I/O error'
 
 /**
@@ -188,7 +186,7 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
 
   return {
     begin(intent) {
-      const parsed = begunSchema.safeParse(intent)
+      const parsed = begunIntentSchema.safeParse(intent)
       if (!parsed.success) return unavailable(`not an intent: ${z.prettifyError(parsed.error)}`)
       return guard(() => {
         const refusal = findRefusal(rows, parsed.data)

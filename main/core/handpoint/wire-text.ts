@@ -3,14 +3,18 @@ import { maskCardNumbers } from '../system/mask-card-numbers.ts'
 /** The longest text that is kept of anything the service says. */
 const MAX_TEXT = 1000
 
-const MAY_BE_JSON = /^\s*[[{"0-9tfn-]/
+const MAY_BE_JSON = /^[[{"0-9tfn-]/
+const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']', '"': '"' }
 
 /** The value that a body holds; undefined where it is not JSON. */
 export function parseJson(body: string): unknown {
-  // A page of HTML is told apart without the cost of an exception.
-  if (!MAY_BE_JSON.test(body)) return undefined
+  const text = body.trim()
+  // A page of HTML and a body that was cut are told apart without the cost of an exception.
+  if (!MAY_BE_JSON.test(text)) return undefined
+  const closing = CLOSING[text.charAt(0)]
+  if (closing !== undefined && !text.endsWith(closing)) return undefined
   try {
-    return JSON.parse(body)
+    return JSON.parse(text)
   } catch {
     return undefined
   }

@@ -1,18 +1,15 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { recordedEventSchema } from '../../../shared/transaction/events.ts'
-import { intentSchema } from '../../../shared/transaction/intent.ts'
 import type { Log } from '../ports.ts'
 import { createAppend } from './append-events.ts'
 import { createBegin, readStanding } from './begin-operation.ts'
 import { isConstraintViolation, isFull, toText, type Db } from './connection.ts'
 import { createEventRows } from './event-rows.ts'
+import { begunIntentSchema, recordedEventsSchema } from './journal-input.ts'
 import type { Journal, JournalFailure } from './journal.ts'
 import { createOrphanRows } from './orphans.ts'
 import { createPaymentRows, pageRequestSchema } from './payment-rows.ts'
 import { replay } from './rebuild.ts'
-
-const recordedEventsSchema = z.array(recordedEventSchema)
 
 /**
  * The journal on an open, migrated and checked connection, which it owns from now on. After any failure of the disk or of
@@ -63,7 +60,7 @@ export function createJournal(db: Db, log: Log | undefined, releaseBallast: () =
   return {
     begin(intent) {
       // What could not be read again must not be written: a row that does not parse would close the journal for good.
-      const parsed = intentSchema.safeParse(intent)
+      const parsed = begunIntentSchema.safeParse(intent)
       if (!parsed.success) return unavailable(`not an intent: ${z.prettifyError(parsed.error)}`)
       return guard(() => begin(parsed.data))
     },

@@ -51,10 +51,13 @@ function contradictsFiles({ history, status }: Evidence, { finStatus }: Outcome)
   return isRefusal(finStatus) === (history.verdict === 'charged') && (status?.query ?? 0) < history.query
 }
 
-/** Equal member by member; the members of members are always written in one order. */
-function isSame(one: Outcome, other: Outcome): boolean {
-  return Object.entries(one).every(([name, value]) => {
-    const known: unknown = Reflect.get(other, name)
-    return value === known || (typeof value === 'object' && JSON.stringify(value) === JSON.stringify(known))
-  })
+/** Equal member by member, and theirs by theirs: every outcome has the same ones. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (!isObject(one) || !isObject(other)) return false
+  return Object.keys(one).every((name) => isSame(Reflect.get(one, name), Reflect.get(other, name)))
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }

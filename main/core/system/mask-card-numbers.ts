@@ -11,7 +11,7 @@ const ENOUGH_DIGITS = /[1-9](?:[ -]?[0-9]){12}/
  * pass the Luhn check, in one run or in groups. No card number begins with 0, which spares padded references.
  */
 export function maskCardNumbers(text: string): string {
-  if (!ENOUGH_DIGITS.test(text)) return text
+  if (text.length < SHORTEST || !ENOUGH_DIGITS.test(text)) return text
   return text.replaceAll(UUID_OR_DIGITS, (found, uuid?: string) => (uuid === undefined ? maskDigits(found) : found))
 }
 
