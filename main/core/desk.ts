@@ -3,7 +3,7 @@ import type { EventPayload } from '../../shared/ipc/contract.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
 import type { Result } from '../../shared/result.ts'
 import type { RefusalReason } from '../../shared/transaction/events.ts'
-import type { TransactionState } from '../../shared/transaction/state.ts'
+import { isOpen, type TransactionState } from '../../shared/transaction/state.ts'
 import { occupiesTerminal, type Intent } from '../../shared/transaction/intent.ts'
 import { movesMoney } from '../../shared/transaction/operations.ts'
 import type { Approvals } from './approval/approvals.ts'
@@ -93,6 +93,10 @@ export function createDesk(options: DeskOptions): Desk {
     if (rows.ok) lastOpen = rows.value
     return lastOpen
   }
+  const noteOpen = (row: PaymentRow): void => {
+    const others = lastOpen.filter(({ intent }) => intent.reference !== row.intent.reference)
+    lastOpen = isOpen(row.state) ? [...others, row] : others
+  }
   // The payment in front of the cashier is no loose end while its terminal is simply being waited for; when nothing can be
   // written down any more, nobody is.
   const isOnlyWaitedFor = ({ intent, state }: PaymentRow): boolean =>
@@ -131,14 +135,28 @@ export function createDesk(options: DeskOptions): Desk {
     return { version: hub.nextVersion(), payments: late.map(readPayment) }
   }
   const publishRow = (row: PaymentRow): void => hub.publish('payment:changed', readPayment(row))
+  // What was committed is told even where the journal is lost before it could be read once more.
+  const committed = new Map<Reference, PaymentRow>()
+  const takeCommitted = (reference: Reference): PaymentRow | null => {
+    const row = committed.get(reference) ?? null
+    committed.delete(reference)
+    return row
+  }
   const readAndPublish = (reference: Reference): void => {
     const row = journal.readRow(reference)
-    if (row.ok && row.value !== null) publishRow(row.value)
+    const known = takeCommitted(reference)
+    const newest = row.ok ? row.value : known
+    if (newest !== null) publishRow(newest)
   }
-  const publishPayment = (reference: Reference, row?: PaymentRow): void => {
-    const tellAfterwards = (): void => readAndPublish(reference)
-    outbox.send(`payment ${reference}`, row === undefined ? tellAfterwards : () => publishRow(row), tellAfterwards)
+  const publishCommitted = (row: PaymentRow): void => {
+    const { reference } = row.intent
+    committed.set(reference, row)
+    noteOpen(row)
+    const tell = (): void => publishRow(takeCommitted(reference) ?? row)
+    outbox.send(`payment ${reference}`, tell, () => readAndPublish(reference))
   }
+  const publishPayment = (reference: Reference): void =>
+    outbox.send(`payment ${reference}`, () => readAndPublish(reference))
   const publishApp = (): void => outbox.send('app', () => hub.publish('app:changed', readApp()))
   const publishLists = (): void => {
     outbox.send('unresolved', () => hub.publish('unresolved:changed', readUnresolved()))
@@ -202,7 +220,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (channel === 'terminal') terminals.noteResult(terminal, outcome.happenedAt ?? clock.now(), battery)
     },
     onChange(row) {
-      publishPayment(row.intent.reference, row)
+      publishCommitted(row)
       // The attempt that this one repeats now shows by which.
       if (row.intent.attemptOf !== null && row.state.status === 'created') publishPayment(row.intent.attemptOf)
       publishLists()
@@ -213,7 +231,7 @@ export function createDesk(options: DeskOptions): Desk {
       till.noteContact(contact)
       if (contact === 'keyRefused') terminals.refreshSoon()
     },
-    onPlan: (reference) => publishPayment(reference),
+    onPlan: publishPayment,
     onJournalFailure() {
       till.noteJournalFailure()
     },

@@ -14,7 +14,7 @@ export function parseJson(body: string): unknown {
   const closing = CLOSING[text.charAt(0)]
   if (closing !== undefined && !text.endsWith(closing)) return undefined
   try {
-    return JSON.parse(text)
+    return JSON.parse(body)
   } catch {
     return undefined
   }

@@ -99,7 +99,7 @@ export function unlessDamaged<Value>(act: () => Value): Value | null {
     return act()
   } catch (error) {
     const isSchemaGone = error instanceof Error && /no such (?:table|column)|malformed/.test(error.message)
-    if (isDamage(error) || isSchemaGone || error instanceof z.ZodError) return null
+    if (isDamage(error) || isSchemaGone || error instanceof z.core.$ZodError) return null
     throw error
   }
 }

@@ -156,7 +156,7 @@ function tryReplay(events: EventRows, reference: Reference): Progress | null | E
   try {
     return replay(events, reference)
   } catch (error) {
-    if (error instanceof z.ZodError) return new Error(error.issues.map(({ path }) => path.join('.')).join(' '))
+    if (error instanceof z.core.$ZodError) return new Error(error.issues.map(({ path }) => path.join('.')).join(' '))
     throw error
   }
 }

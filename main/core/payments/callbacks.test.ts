@@ -186,6 +186,29 @@ describe('a result that is not the one of its token', () => {
   })
 })
 
+it('a result that was stored is told even if the journal is lost before the page hears of it', async () => {
+  rig.simulator.control.setCustomer({ mode: 'none' })
+  const { reference } = await rig.till().charge()
+  await rig.clock.advance(3 * SECOND)
+  const { desk, journal } = rig.till()
+  const told: string[] = []
+  desk.hub.subscribe((name, payload) => {
+    if (name === 'payment:changed') told.push((payload as PaymentSnapshot).state.status)
+  })
+  const owed: (() => void)[] = []
+  const sale = referenceSchema.parse(reference)
+  expect(desk.callbackSink.deliver(sale, JSON.stringify(approval(reference)), (act) => void owed.push(act))).toBe(
+    'stored',
+  )
+  journal.close()
+  for (const act of owed) act()
+  desk.till.noteJournalFailure()
+
+  expect(told.at(-1)).toBe('approved')
+  expect(desk.readUnresolved().payments).toEqual([])
+  expect(desk.readTerminals().terminals.filter(({ condition }) => condition === 'busy')).toEqual([])
+})
+
 it('a journal that cannot be written takes no result: the terminal brings it again (safety R4)', async () => {
   rig.simulator.control.setCustomer({ mode: 'none' })
   const { reference } = await rig.till().charge()
