@@ -1,17 +1,7 @@
 import type { Page } from '@playwright/test'
-import { chargeByKeys, expect, keepScreen, openTill, test } from '../fixtures.ts'
+import { chargeByKeys, expect, keepScreen, openTill, scan, test, wakeTill } from '../fixtures.ts'
 
 const LOOK = { name: /Look at the terminal/ } as const
-
-/** Keys as fast as a scanner sends them: made in the page, as from here each would take what a busy machine lets it. */
-async function scan(page: Page, code: string): Promise<void> {
-  await page.evaluate(
-    (keys) => {
-      for (const key of keys) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
-    },
-    [...code.split(''), 'Enter'],
-  )
-}
 
 test.describe('Enter charges what was typed last, wherever a mouse or a finger was before', () => {
   test('on a tab of the frame', async ({ page, till, cloud }) => {
@@ -105,6 +95,29 @@ test.describe('what is typed while a payment leaves the screen is for the next o
     main.answer()
     await expect(page.getByRole('button', { name: 'Charge €12.50' })).toHaveAttribute('aria-disabled', 'false')
     expect(await cloud.ledger()).toHaveLength(1)
+  })
+
+  test('a scanner’s code is no amount, and what a person typed before it stays', async ({ page }) => {
+    const main = await leaveSlowly(page)
+    await page.keyboard.type('12', { delay: 80 })
+    await page.waitForTimeout(80)
+    await scan(page, '036000291452')
+    main.free()
+    main.answer()
+    await page.keyboard.type('50', { delay: 80 })
+    await expect(page.getByRole('button', { name: 'Charge €12.50' })).toHaveAttribute('aria-disabled', 'false')
+  })
+
+  test('what follows the key of a page is for that page alone', async ({ page }) => {
+    const main = await leaveSlowly(page)
+    await page.keyboard.press('F4')
+    await page.keyboard.type('1250', { delay: 80 })
+    main.free()
+    main.answer()
+    await expect(page.getByRole('searchbox')).toBeVisible()
+    await page.keyboard.press('F2')
+    await wakeTill(page)
+    await expect(page.getByRole('button', { name: /^Charge/ })).not.toHaveAccessibleName(/[1-9]/)
   })
 
   test('a page that is asked for opens and stays', async ({ page }) => {

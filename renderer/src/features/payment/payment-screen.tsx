@@ -52,7 +52,7 @@ export function PaymentScreen(props: PaymentScreenProps): ReactElement {
   const isUnanswered = isSignatureAsked(known)
   const around = { onLeaving, onSettle, onRefund, onAskApproval, onSignatureMatches, isUnanswered }
   const acts = usePaymentActs(payment, around)
-  useHeldKeys(acts.pending === 'leave')
+  useHeldKeys(acts.pending === 'leave', acts.failure !== null)
   const isInDoubt = acts.isAttemptInDoubt
   const isUnwritten = isJournalLost && known.moneyState === 'unknown'
   const shown = isUnwritten ? toUnwritten(known) : isInDoubt ? toDoubted(known) : known

@@ -41,25 +41,26 @@ export function usePaymentActs(payment: PaymentSnapshot, around: Around): Paymen
   const cancel = useCommand('payment:cancel')
   const check = useCommand('payment:check')
   const leave = useCommand('payment:leave')
+  const leaveForRefund = useCommand('payment:leave')
   const { retry, bypass } = useNewAttempts(payment, onAskApproval)
   const { collectRest, reverse, askAndReverse } = useResultActs(payment, onAskApproval)
 
   const take = (changed: PaymentSnapshot | null) => {
     if (changed !== null) desk.takePayment(changed)
   }
-  const goOn = async (andThen?: () => void) => {
+  const goOn = async (by: typeof leave) => {
     onLeaving()
-    const app = await leave.run({ reference, news: isUnanswered ? null : (news?.number ?? null) })
-    if (app === null) return
-    desk.takeApp(app)
-    andThen?.()
+    const app = await by.run({ reference, news: isUnanswered ? null : (news?.number ?? null) })
+    if (app !== null) desk.takeApp(app)
+    return app !== null
   }
-  const commands = { cancel, checkNow: check, leave }
+  const commands = { cancel, checkNow: check, leave, refundInstead: leaveForRefund }
   const attempts = { tryAgain: retry, withoutTerminal: bypass, collectRest, reverse }
-  const all = [cancel, check, leave, retry, bypass, collectRest, reverse]
+  const all = [cancel, check, leave, leaveForRefund, retry, bypass, collectRest, reverse]
   const inDoubt = ATTEMPTS.find((name) => attempts[name].isInDoubt) ?? null
   const beginning = ATTEMPTS.find((name) => attempts[name].isPending) ?? null
-  const running = (['cancel', 'checkNow', 'leave'] as const).find((name) => commands[name].isPending) ?? null
+  const running =
+    (['cancel', 'checkNow', 'leave', 'refundInstead'] as const).find((name) => commands[name].isPending) ?? null
   // What is in doubt is looked at again by one button, whichever began it.
   const pending = running ?? (beginning === null || inDoubt === null ? beginning : 'tryAgain')
   return {
@@ -90,10 +91,11 @@ export function usePaymentActs(payment: PaymentSnapshot, around: Around): Paymen
           return onSettle()
         case 'leave':
         case 'done':
-          return void goOn()
+          return void goOn(leave)
         case 'refundInstead': {
           const { original } = payment
-          return original === null ? undefined : void goOn(() => onRefund(original))
+          if (original === null) return
+          return void goOn(leaveForRefund).then((hasGone) => (hasGone ? onRefund(original) : undefined))
         }
       }
     },
