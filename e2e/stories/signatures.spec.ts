@@ -70,6 +70,23 @@ test.describe('a signature', () => {
     expect((await cloud.ledger())[0]).toMatchObject({ netMinor: 4500 })
   })
 
+  test('that does not match is not dealt with by a reversal that could not begin', async ({ page, cloud }) => {
+    const starts = '**/bridge/command/operation%3Astart'
+    await page.route(starts, (route) => {
+      const error = { code: 'disk.low', message: 'no room', moneyState: 'notCharged' }
+      return route.fulfill({ json: { ok: false, error } })
+    })
+    await page.getByRole('button', { name: 'Does not match' }).click()
+    await approve(page)
+    await expect(page.getByRole('alert').first()).toBeVisible()
+    await page.unroute(starts)
+    await goOnUnanswered(page)
+    await expect(page.getByText('Nobody has said yet whether the signature matches.')).toBeVisible()
+    await page.getByRole('button', { name: 'Open' }).click()
+    await expect(page.getByRole('button', { name: 'Does not match' })).toHaveAttribute('aria-disabled', 'false')
+    expect((await cloud.ledger())[0]).toMatchObject({ netMinor: 4500 })
+  })
+
   test('that nobody answered is asked on the page of its sale, and is seen once it matches', async ({
     page,
     till,

@@ -14,7 +14,6 @@ import { ANSWER_KEYS } from './payment-actions.tsx'
 import { SignatureCheck } from './signature-check.tsx'
 import styles from './signature-place.module.css'
 import type { SignatureWay } from './signature-question.ts'
-import { acknowledge } from './use-acknowledged.ts'
 import { useReversal } from './use-reversal.ts'
 
 interface SignaturePlaceProps {
@@ -33,9 +32,7 @@ export function SignaturePlace({ payment, way, onAskApproval }: SignaturePlacePr
   const desk = useDesk()
   const { reference, news } = payment
   const seen = useCommand('payment:acknowledge')
-  const noteSeen = () => (news === null ? undefined : void acknowledge(desk, reference, news.number))
-  // Not by the press but by the reversal that runs: until then the question stands, whatever happens to this page.
-  const { reverse, askAndReverse } = useReversal({ ...payment, news: null }, onAskApproval, noteSeen)
+  const { reverse, askAndReverse } = useReversal(payment, onAskApproval)
   const { isArmed } = useArming(`${reference} signature ${way ?? ''}`)
   const isBusy = seen.isPending || reverse.isPending
   const canPress = way !== null && isArmed && !isBusy && !reverse.isInDoubt

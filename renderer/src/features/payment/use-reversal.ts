@@ -7,6 +7,7 @@ import { useDesk } from '../../queries.ts'
 import { toShown } from '../../ui/badge.tsx'
 import { toWhat } from '../../ui/state-words.ts'
 import { useText } from '../../ui/text.ts'
+import { acknowledge } from './use-acknowledged.ts'
 import { useAttempt, type Attempt } from './use-attempt.ts'
 
 /** The whole of a sale, taken back on its terminal. */
@@ -16,15 +17,19 @@ export interface Reversal {
   askAndReverse: (because: 'signature' | null) => Promise<void>
 }
 
-/** @param onBegun it runs; what was on the page when it was pressed has led to it */
-export function useReversal(payment: PaymentSnapshot, askApproval: AskApproval, onBegun?: () => void): Reversal {
+/**
+ * What the sale's news was when this was drawn is seen once the reversal runs, and not by the press: one that did not begin
+ * answers no signature.
+ */
+export function useReversal(payment: PaymentSnapshot, askApproval: AskApproval): Reversal {
   const text = useText()
   const desk = useDesk()
   const grant = useRef<Grant | undefined>(undefined)
   const request = { operation: 'saleReversal', original: payment.reference, channel: 'terminal' } as const
-  const reverse = useAttempt(payment, async (requestKey) => {
+  const { reference, news } = payment
+  const reverse = useAttempt({ ...payment, news: null }, async (requestKey) => {
     const reply = await desk.bridge.call('operation:start', { ...request, requestKey, approval: grant.current })
-    if (reply.ok) onBegun?.()
+    if (reply.ok && news !== null) void acknowledge(desk, reference, news.number)
     return reply
   })
   return {
