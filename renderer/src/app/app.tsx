@@ -39,10 +39,10 @@ function Localised(): ReactElement | null {
   const isLinkLost = useLink((state) => state.link) === 'lost'
   const { value: app, failure, readAgain } = useApp()
   const shopLocale = app?.shop.locale ?? (failure === null ? null : navigator.language)
-  const words = useWords(shopLocale)
+  const { words, haveFailed } = useWords(shopLocale)
   const areKeysShown = usePage((state) => state.areKeysShown)
   useShortcuts(app !== undefined && app.shownPayment !== null)
-  if (words === null) return null
+  if (words === null) return haveFailed ? <Wordless /> : null
   return (
     <TextContext value={words}>
       {app === undefined ? (
@@ -69,29 +69,62 @@ function Localised(): ReactElement | null {
   )
 }
 
-async function loadWords(shopLocale: string, take: (words: Text) => void): Promise<void> {
-  const locale = toUsableLocale(shopLocale)
-  const catalogue = await loadCatalogue(locale)
-  document.documentElement.lang = locale
-  document.documentElement.dir = directionOf(locale)
-  rememberWords(locale)
-  take(toText(locale, catalogue))
+interface Words {
+  /** Null until they are loaded; those of before while others are. */
+  words: Text | null
+  /** Those of this language could not be loaded. */
+  haveFailed: boolean
 }
 
-/** The words of the shop's language, or null until they are loaded; those of before while others are. */
-function useWords(shopLocale: string | null): Text | null {
+/** The words of the shop's language. */
+function useWords(shopLocale: string | null): Words {
   const [words, setWords] = useState<Text | null>(null)
+  const [failedLocale, setFailedLocale] = useState<string | null>(null)
   useEffect(() => {
     if (shopLocale === null) return
     const load = { isWanted: true }
-    void loadWords(shopLocale, (loaded) => {
-      if (load.isWanted) setWords(loaded)
-    })
+    const take = async () => {
+      const locale = toUsableLocale(shopLocale)
+      const loaded = await loadWords(locale)
+      if (!load.isWanted) return
+      if (loaded === null) return setFailedLocale(shopLocale)
+      document.documentElement.lang = locale
+      document.documentElement.dir = directionOf(locale)
+      rememberWords(locale)
+      setWords(loaded)
+    }
+    void take()
     return () => {
       load.isWanted = false
     }
   }, [shopLocale])
-  return words
+  return { words, haveFailed: failedLocale !== null && failedLocale === shopLocale }
+}
+
+/** Null where their file cannot be had. */
+async function loadWords(locale: string): Promise<Text | null> {
+  try {
+    return toText(locale, await loadCatalogue(locale))
+  } catch {
+    return null
+  }
+}
+
+/** Where the till has no words at all, in the only ones that need no file. */
+function Wordless(): ReactElement {
+  return (
+    <main className={styles['splash']} lang="en" dir="ltr">
+      <Mark size={72} />
+      <h1>Paydesk</h1>
+      <p role="alert">
+        Paydesk could not load its words. Look at the terminal before you charge anything again. Load the screen again;
+        if this stays, start Paydesk again.
+      </p>
+      <Button kind="primary" onPress={() => location.reload()}>
+        Load again
+      </Button>
+    </main>
+  )
 }
 
 function Splash({ children }: { children: ReactElement | null }): ReactElement {

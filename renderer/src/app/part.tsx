@@ -11,6 +11,8 @@ interface PartProps {
   wait?: ReactNode
   /** Of a panel: what closing it does. */
   onClose?: () => void
+  /** Within a page, which stands without it. */
+  isSection?: boolean
 }
 
 /**
@@ -25,9 +27,12 @@ export class Part extends Component<PartProps, { hasFailed: boolean }> {
   }
 
   override render(): ReactNode {
-    const { children, wait = null, onClose } = this.props
+    const { children, onClose, isSection = false } = this.props
+    // While a panel is on its way it has the keys already, as it will have them once it is there.
+    const { wait = onClose === undefined ? null : <dialog open className={styles['coming']} /> } = this.props
     if (!this.state.hasFailed) return <Suspense fallback={wait}>{children}</Suspense>
-    return onClose === undefined ? <Failed /> : <FailedPanel onClose={onClose} />
+    if (onClose !== undefined) return <FailedPanel onClose={onClose} />
+    return isSection ? <FailedSection /> : <Failed />
   }
 }
 
@@ -40,10 +45,19 @@ function Failed(): ReactElement {
   )
 }
 
+function FailedSection(): ReactElement {
+  const { say } = useText()
+  return (
+    <section>
+      <FailedNotice title={say('part.failed')} />
+    </section>
+  )
+}
+
 function FailedPanel({ onClose }: { onClose: () => void }): ReactElement {
   const { say } = useText()
   return (
-    <Panel title={say('part.failed')} onClose={onClose}>
+    <Panel title={say('part.failed')} onClose={onClose} isRead>
       <FailedNotice />
     </Panel>
   )

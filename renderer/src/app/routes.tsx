@@ -1,7 +1,7 @@
 import { lazy, type ReactElement } from 'react'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Reference } from '../../../shared/ids.ts'
-import type { AppSnapshot } from '../../../shared/ipc/snapshots.ts'
+import type { AppSnapshot, PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { MoneyBackButtons } from '../features/refund/money-back-buttons.tsx'
 import { PaymentScreen } from '../features/payment/payment-screen.tsx'
 import { ReceiptButton } from '../features/printing/receipt-button.tsx'
@@ -32,7 +32,18 @@ const UnresolvedPage = lazy(() =>
 const PaymentPage = lazy(() =>
   import('../features/payment/payment-page.tsx').then((module) => ({ default: module.PaymentPage })),
 )
-const Receipts = lazy(() => import('../features/receipt/receipts.tsx').then((module) => ({ default: module.Receipts })))
+const LazyReceipts = lazy(() =>
+  import('../features/receipt/receipts.tsx').then((module) => ({ default: module.Receipts })),
+)
+
+/** A payment's page stands without its papers: its evidence is what a manager needs. */
+function Receipts({ payment }: { payment: PaymentSnapshot }): ReactElement {
+  return (
+    <Part isSection>
+      <LazyReceipts payment={payment} />
+    </Part>
+  )
+}
 
 /** What the window shows: the payment that main says is on the till's screen, else the open page. */
 export function Routes({ app }: { app: AppSnapshot }): ReactElement {

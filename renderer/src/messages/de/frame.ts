@@ -19,7 +19,7 @@ export const frame = {
   'link.lost': 'Diese Seite hat die Verbindung zu Paydesk verloren',
   'link.lost.todo':
     'Was Sie sehen, kann veraltet sein. Kassieren Sie nichts noch einmal, bis diese Zeile verschwindet.',
-  'part.failed': 'Dieser Bildschirm kann nicht angezeigt werden',
+  'part.failed': 'Dieser Teil kann nicht angezeigt werden',
   'part.failed.terminal': 'Sehen Sie auf das Terminal, bevor Sie etwas noch einmal kassieren.',
   'part.failed.todo':
     'Was begonnen wurde, läuft weiter, und Paydesk bewahrt jede Zahlung auf. Laden Sie den Bildschirm noch einmal; hilft das nicht, schließen Sie Paydesk, starten Sie es neu und rufen Sie Ihren Manager.',

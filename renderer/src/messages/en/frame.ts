@@ -16,7 +16,7 @@ export const frame = {
   'cloud.unreachable': 'No connection to Handpoint',
   'link.lost': 'This page lost its connection to Paydesk',
   'link.lost.todo': 'What you see may be old. Do not charge anything again until this line is gone.',
-  'part.failed': 'This screen cannot be shown',
+  'part.failed': 'This part cannot be shown',
   'part.failed.terminal': 'Look at the terminal before you charge anything again.',
   'part.failed.todo':
     'What was begun goes on, and Paydesk keeps every payment. Load the screen again; if that does not help, close Paydesk, start it again and call your manager.',

@@ -18,7 +18,7 @@ export const frame = {
   'cloud.unreachable': 'Sin conexión con Handpoint',
   'link.lost': 'Esta página ha perdido la conexión con Paydesk',
   'link.lost.todo': 'Lo que ve puede ser antiguo. No vuelva a cobrar nada hasta que desaparezca esta línea.',
-  'part.failed': 'Esta pantalla no se puede mostrar',
+  'part.failed': 'Esta parte no se puede mostrar',
   'part.failed.terminal': 'Mire el terminal antes de volver a cobrar nada.',
   'part.failed.todo':
     'Lo que empezó sigue en marcha, y Paydesk guarda todos los pagos. Cargue la pantalla otra vez; si no sirve, cierre Paydesk, ábralo de nuevo y llame al encargado.',

@@ -19,7 +19,7 @@ export const frame = {
   'link.lost': 'Cette page a perdu la connexion avec Paydesk',
   'link.lost.todo':
     'Ce que vous voyez est peut-être ancien. N’encaissez rien de nouveau tant que cette ligne est affichée.',
-  'part.failed': 'Cet écran ne peut pas s’afficher',
+  'part.failed': 'Cette partie ne peut pas s’afficher',
   'part.failed.terminal': 'Regardez le terminal avant d’encaisser quoi que ce soit de nouveau.',
   'part.failed.todo':
     'Ce qui a commencé continue, et Paydesk garde chaque paiement. Rechargez l’écran ; si cela ne suffit pas, fermez Paydesk, relancez-le et appelez votre responsable.',

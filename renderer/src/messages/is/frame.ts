@@ -18,7 +18,7 @@ export const frame = {
   'cloud.unreachable': 'Handpoint næst ekki',
   'link.lost': 'Þessi síða missti samband við Paydesk',
   'link.lost.todo': 'Það sem sést gæti verið gamalt. Ekki gjaldfæra neitt aftur fyrr en þessi lína er horfin.',
-  'part.failed': 'Ekki er hægt að sýna þennan skjá',
+  'part.failed': 'Ekki er hægt að sýna þennan hluta',
   'part.failed.terminal': 'Skoðið posann áður en nokkuð er gjaldfært aftur.',
   'part.failed.todo':
     'Það sem hófst heldur áfram og Paydesk geymir hverja greiðslu. Hlaðið skjáinn aftur; dugi það ekki, lokið Paydesk, ræsið það á ný og kallið á stjórnanda.',

@@ -18,7 +18,7 @@ export const frame = {
   'cloud.unreachable': 'Geen verbinding met Handpoint',
   'link.lost': 'Deze pagina heeft geen verbinding meer met Paydesk',
   'link.lost.todo': 'Wat u ziet kan oud zijn. Reken niets opnieuw af tot deze regel weg is.',
-  'part.failed': 'Dit scherm kan niet worden getoond',
+  'part.failed': 'Dit onderdeel kan niet worden getoond',
   'part.failed.terminal': 'Kijk op de terminal voordat u iets opnieuw afrekent.',
   'part.failed.todo':
     'Wat begonnen is, gaat door, en Paydesk bewaart elke betaling. Laad het scherm opnieuw; helpt dat niet, sluit Paydesk dan, start het opnieuw en roep de manager.',
