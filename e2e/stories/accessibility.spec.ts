@@ -84,6 +84,17 @@ const SIZES = [
   [640, 400],
 ] as const
 
+/** What is still there after a moment: a list draws its rows anew, once it has seen how high they are at another width. */
+async function findLasting(page: Page): Promise<string[]> {
+  let flaws = await findFlaws(page)
+  for (let looks = 0; looks < 10 && flaws.length > 0; looks += 1) {
+    await page.clock.runFor(100)
+    await page.waitForTimeout(100)
+    flaws = await findFlaws(page)
+  }
+  return flaws
+}
+
 test('every control is large enough, nothing moves, nothing is cut: at all sizes, at twice the size, and mirrored', async ({
   page,
   gallery,
@@ -94,7 +105,7 @@ test('every control is large enough, nothing moves, nothing is cut: at all sizes
       await page.setViewportSize({ width, height })
       for (const direction of ['ltr', 'rtl'] as const) {
         await page.evaluate((dir) => (document.documentElement.dir = dir), direction)
-        flaws.push(...(await findFlaws(page)).map((flaw) => `${id}, ${width}×${height} ${direction}: ${flaw}`))
+        flaws.push(...(await findLasting(page)).map((flaw) => `${id}, ${width}×${height} ${direction}: ${flaw}`))
       }
     }
     await page.setViewportSize({ width: 1280, height: 800 })
