@@ -1,5 +1,6 @@
 import type { HttpOutcome } from '../ports.ts'
 import type { ResultAnswer } from './answers.ts'
+import { readOnce } from './read-once.ts'
 import { isNotFound, noAnswer, toSilence } from './silence.ts'
 import { readResultBody } from './wire-result.ts'
 
@@ -9,8 +10,11 @@ export function toResultAnswer(outcome: HttpOutcome): ResultAnswer {
   if (outcome.type !== 'answered') return toSilence(outcome)
   // The body of a 204 is not looked at: it has none by definition.
   if (outcome.status === 204) return { type: 'pending' }
-  if (outcome.status !== 200) return toSilence(outcome)
-  const reading = readResultBody(outcome.body)
+  return outcome.status === 200 ? readAnswer(outcome.body) : toSilence(outcome)
+}
+
+const readAnswer = readOnce((body): ResultAnswer => {
+  const reading = readResultBody(body)
   switch (reading.type) {
     case 'final':
     case 'undecided':
@@ -21,4 +25,4 @@ export function toResultAnswer(outcome: HttpOutcome): ResultAnswer {
     case 'unreadable':
       return noAnswer('unreadable', 200, reading.text)
   }
-}
+})

@@ -1,6 +1,7 @@
 import type { Reference } from '../../../shared/ids.ts'
 import type { HttpOutcome } from '../ports.ts'
-import type { HistoryAnswer, HistoryEntry, StatusAnswer } from './answers.ts'
+import type { HistoryAnswer, HistoryEntry, NoAnswer, StatusAnswer } from './answers.ts'
+import { readOnce } from './read-once.ts'
 import { isOwnNotFound, noAnswer, toSilence } from './silence.ts'
 import { readEntry, toOutcome } from './wire-result.ts'
 import { parseJson } from './wire-text.ts'
@@ -10,37 +11,63 @@ import { parseJson } from './wire-text.ts'
  * is taken from the service's own words alone, and never from an answer that names another reference.
  */
 export function toStatusAnswer(outcome: HttpOutcome, reference: Reference): StatusAnswer {
-  if (isOwnNotFound(outcome)) return { type: 'absent' }
-  if (outcome.type !== 'answered' || outcome.status !== 200) return toSilence(outcome)
-  const reading = readEntry(parseJson(outcome.body))
-  if (reading.type === 'noStatus') return noAnswer('unreadable', 200, 'the answer has no finStatus')
-  if (reading.type === 'unreadable') return noAnswer('unreadable', 200, reading.text)
+  return toAnswer(outcome, reference, readStatus)
+}
+
+/** What `GET /transactions/{reference}/status/all` says. One unreadable entry makes all of it unreadable. */
+export function toHistoryAnswer(outcome: HttpOutcome, reference: Reference): HistoryAnswer {
+  return toAnswer(outcome, reference, readHistory)
+}
+
+/** What a body of the service says, and about which reference: null where it names none. */
+interface Reading<Answer> {
+  about: string | null
+  answer: Answer
+}
+
+const readStatus = readOnce((body): Reading<StatusAnswer> => {
+  const reading = readEntry(parseJson(body))
+  if (reading.type === 'noStatus') return unreadable('the answer has no finStatus')
+  if (reading.type === 'unreadable') return unreadable(reading.text)
   const { entry } = reading
-  if (!isAbout(entry, reference)) return ANOTHER_REFERENCE
+  return { about: entry.transactionReference, answer: toStatus(entry) }
+})
+
+function toStatus(entry: HistoryEntry): StatusAnswer {
   if (entry.finStatus === 'IN_PROGRESS') return { type: 'inProgress' }
   if (entry.finStatus === 'UNDEFINED') return { type: 'absent' }
   return { type: 'outcome', outcome: toOutcome(entry, entry.finStatus) }
 }
 
-/** What `GET /transactions/{reference}/status/all` says. One unreadable entry makes all of it unreadable. */
-export function toHistoryAnswer(outcome: HttpOutcome, reference: Reference): HistoryAnswer {
-  if (isOwnNotFound(outcome)) return { type: 'absent' }
-  if (outcome.type !== 'answered' || outcome.status !== 200) return toSilence(outcome)
-  const json = parseJson(outcome.body)
+const readHistory = readOnce((body): Reading<HistoryAnswer> => {
+  const json = parseJson(body)
   const outcomes: HistoryEntry[] = []
   for (const element of Array.isArray(json) ? json : [json]) {
     const reading = readEntry(element)
-    if (reading.type !== 'entry') return noAnswer('unreadable', 200, 'the history has an unreadable entry')
+    if (reading.type !== 'entry') return unreadable('the history has an unreadable entry')
     outcomes.push(reading.entry)
   }
   const [first, second] = outcomes
-  if (first === undefined) return { type: 'absent' }
-  if (!isAbout(first, reference)) return ANOTHER_REFERENCE
-  return first.finStatus === 'UNDEFINED' && second === undefined ? { type: 'absent' } : { type: 'history', outcomes }
+  const isAbsent = first === undefined || (first.finStatus === 'UNDEFINED' && second === undefined)
+  return {
+    about: first?.transactionReference ?? null,
+    answer: isAbsent ? { type: 'absent' } : { type: 'history', outcomes },
+  }
+})
+
+function toAnswer<Answer>(
+  outcome: HttpOutcome,
+  reference: Reference,
+  read: (body: string) => Reading<Answer>,
+): Answer | { type: 'absent' } | NoAnswer {
+  if (isOwnNotFound(outcome)) return { type: 'absent' }
+  if (outcome.type !== 'answered' || outcome.status !== 200) return toSilence(outcome)
+  const { about, answer } = read(outcome.body)
+  return about === null || about.toLowerCase() === reference ? answer : ANOTHER_REFERENCE
+}
+
+function unreadable(text: string): Reading<NoAnswer> {
+  return { about: null, answer: noAnswer('unreadable', 200, text) }
 }
 
 const ANOTHER_REFERENCE = noAnswer('unreadable', 200, 'the answer is about another reference')
-
-function isAbout({ transactionReference }: HistoryEntry, reference: Reference): boolean {
-  return transactionReference === null || transactionReference.toLowerCase() === reference
-}

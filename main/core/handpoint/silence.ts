@@ -1,6 +1,7 @@
 import type { HttpOutcome } from '../ports.ts'
 import type { NoAnswer, SilenceReason } from './answers.ts'
 import { parseError } from './error-body.ts'
+import { readOnce } from './read-once.ts'
 import { toText } from './wire-text.ts'
 
 /** An exchange from which nothing was learnt about any payment (safety §1, evidence ranks). */
@@ -26,8 +27,10 @@ function toReason(status: number): SilenceReason {
 
 /** A 404 in the service's own words. */
 export function isOwnNotFound(outcome: HttpOutcome): boolean {
-  return outcome.type === 'answered' && outcome.status === 404 && parseError(404, outcome.body) !== null
+  return outcome.type === 'answered' && outcome.status === 404 && isNotFoundBody(outcome.body)
 }
+
+const isNotFoundBody = readOnce((body) => parseError(404, body) !== null)
 
 /** A 404 of the service, or of nobody in particular. Enough to look elsewhere, never to say "not charged". */
 export function isNotFound(outcome: HttpOutcome): boolean {
