@@ -11,7 +11,7 @@ import type {
   Urgency,
 } from './answers.ts'
 import type { HandpointClientOptions } from './client-options.ts'
-import { createExchange } from './exchange.ts'
+import { createExchange, type ServicePath } from './exchange.ts'
 import { toResultAnswer } from './read-result.ts'
 import { toHistoryAnswer, toStatusAnswer } from './read-status.ts'
 import { toTerminalsAnswer } from './read-terminals.ts'
@@ -46,9 +46,9 @@ const READ_TIMEOUT_MS = 10_000
 export function createHandpointClient(options: HandpointClientOptions): HandpointClient {
   const exchange = createExchange(options)
 
-  const list = (path: string, urgency: Urgency): Promise<HttpOutcome> =>
+  const list = (path: ServicePath, urgency: Urgency): Promise<HttpOutcome> =>
     exchange({ method: 'GET', service: 'cloud', path, urgency, timeoutMs: LIST_TIMEOUT_MS })
-  const look = (path: string, reference: Reference, urgency: Urgency): Promise<HttpOutcome> =>
+  const look = (path: ServicePath, reference: Reference, urgency: Urgency): Promise<HttpOutcome> =>
     exchange({ method: 'GET', service: 'status', path, values: { reference }, urgency, timeoutMs: READ_TIMEOUT_MS })
 
   return {
@@ -82,16 +82,19 @@ export function createHandpointClient(options: HandpointClientOptions): Handpoin
         await exchange({ method: 'POST', service: 'cloud', path: '/transactions', body, urgency: 'act', timeoutMs }),
       )
     },
-    async readResult(resultId, urgency = 'poll') {
+    readResult(resultId, urgency = 'poll') {
       const path = '/transaction-result/{resultId}'
       const timeoutMs = READ_TIMEOUT_MS
-      return toResultAnswer(
-        await exchange({ method: 'GET', service: 'cloud', path, values: { resultId }, urgency, timeoutMs }),
-      )
+      const asked = exchange({ method: 'GET', service: 'cloud', path, values: { resultId }, urgency, timeoutMs })
+      return asked.then(toResultAnswer)
     },
-    readStatus: async (reference, urgency = 'poll') =>
-      toStatusAnswer(await look('/transactions/{reference}/status', reference, urgency), reference),
-    readHistory: async (reference, urgency = 'poll') =>
-      toHistoryAnswer(await look('/transactions/{reference}/status/all', reference, urgency), reference),
+    readStatus(reference, urgency = 'poll') {
+      const asked = look('/transactions/{reference}/status', reference, urgency)
+      return asked.then((outcome) => toStatusAnswer(outcome, reference))
+    },
+    readHistory(reference, urgency = 'poll') {
+      const asked = look('/transactions/{reference}/status/all', reference, urgency)
+      return asked.then((outcome) => toHistoryAnswer(outcome, reference))
+    },
   }
 }

@@ -3,11 +3,14 @@ import type { Urgency } from './answers.ts'
 import { createBudget } from './budget.ts'
 import type { HandpointClientOptions } from './client-options.ts'
 
+/** A path of the service. Behind its slash nothing can belong to the name of a host. */
+export type ServicePath = `/${string}`
+
 export interface Question {
   method: HttpRequest['method']
   service: 'cloud' | 'status'
   /** The path as it is logged: `{name}` stands for the member of `values`. */
-  path: string
+  path: ServicePath
   values?: Readonly<Record<string, string>>
   body?: Readonly<Record<string, unknown>>
   urgency: Urgency
@@ -23,53 +26,59 @@ type Asked = Pick<Question, 'method' | 'service' | 'path'>
 export type Exchange = (question: Question) => Promise<HttpOutcome>
 
 const HIDDEN = '[key]'
+const NO_VALUES = {}
 
 /** The one place that holds the key: nothing of it leaves here but the header (safety K5, K6). */
 export function createExchange(options: HandpointClientOptions): Exchange {
   const { http, clock, cloudUrl, statusUrl, apiKey, log } = options
   const budget = createBudget(clock)
-  const bases = { cloud: cloudUrl.replace(/\/+$/, ''), status: statusUrl.replace(/\/+$/, '') }
-  const addresses = Object.values(bases)
-    .filter((base) => URL.canParse(base))
-    .map((base) => `${base}/`)
-
-  /** What goes on from one of the two addresses after a slash goes to that host, whatever follows. */
-  function withKey(url: string, headers: Record<string, string>): Record<string, string> {
-    return addresses.some((address) => url.startsWith(address)) ? { ...headers, ApiKeyCloud: apiKey } : headers
-  }
+  const services = { cloud: toService(cloudUrl, apiKey), status: toService(statusUrl, apiKey) }
 
   // A server may repeat the key in what it says, and what it says is shown, logged and journaled.
   function hideKey(text: string): string {
     return apiKey === '' ? text : text.replaceAll(apiKey, HIDDEN)
   }
 
-  return async ({ method, service, path, values = {}, body, urgency, mayLeave, timeoutMs }) => {
-    const url = bases[service] + fill(path, values)
-    const json: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' }
-    const headers = withKey(url, { Accept: 'application/json', ...json })
-
+  return async ({ method, service, path, values = NO_VALUES, body, urgency, mayLeave, timeoutMs }) => {
+    const { base, headers, headersOfBody } = services[service]
+    const request: HttpRequest = {
+      method,
+      url: base + fill(path, values),
+      headers: body === undefined ? headers : headersOfBody,
+      body: body === undefined ? null : JSON.stringify(body),
+      timeoutMs,
+    }
     await budget.turn(urgency)
     if (mayLeave?.() === false) return { type: 'notSent', text: 'it was held back' }
     const startedMs = clock.monotonicMs()
-    const outcome = await http({
-      method,
-      url,
-      headers,
-      body: body === undefined ? null : JSON.stringify(body),
-      timeoutMs,
-    })
+    const outcome = await http(request)
     const ms = Math.round(clock.monotonicMs() - startedMs)
     if (outcome.type === 'answered' && outcome.status === 429) budget.pause()
-    const question = { method, service, path }
-    log.info('handpoint.exchange', describe(question, outcome, ms))
+    log.info('handpoint.exchange', describe({ method, service, path }, outcome, ms))
     return outcome.type === 'answered'
-      ? { ...outcome, body: hideKey(outcome.body) }
+      ? { type: 'answered', status: outcome.status, body: hideKey(outcome.body) }
       : { ...outcome, text: hideKey(outcome.text) }
   }
 }
 
-function fill(path: string, values: Readonly<Record<string, string>>): string {
-  return Object.entries(values).reduce((filled, [name, value]) => filled.replace(`{${name}}`, toSegment(value)), path)
+interface Service {
+  base: string
+  headers: HttpRequest['headers']
+  headersOfBody: HttpRequest['headers']
+}
+
+/** One of the two hosts that get the key, and no other can: a path goes on after a slash. What is no address gets none. */
+function toService(url: string, apiKey: string): Service {
+  const base = url.replace(/\/+$/, '')
+  const key: Record<string, string> = URL.canParse(base) ? { ApiKeyCloud: apiKey } : {}
+  const headers = { Accept: 'application/json', ...key }
+  return { base, headers, headersOfBody: { ...headers, 'Content-Type': 'application/json' } }
+}
+
+function fill(path: ServicePath, values: Readonly<Record<string, string>>): string {
+  let filled: string = path
+  for (const name of Object.keys(values)) filled = filled.replace(`{${name}}`, toSegment(values[name] ?? ''))
+  return filled
 }
 
 /** One segment of a path. An id of the service may hold half a character, on which encoding alone would throw. */

@@ -2,6 +2,7 @@ import { toMajorText } from '../../../shared/money.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import { rulesOf } from '../../../shared/transaction/operations.ts'
 import type { SubmitRequest } from './answers.ts'
+import type { ServicePath } from './exchange.ts'
 
 /** Named by their original alone (handpoint-api.md §5.15, §5.19). */
 const WITHOUT_AMOUNT = new Set<Intent['operation']>(['preAuthorizationReversal', 'moToReversal'])
@@ -14,7 +15,7 @@ const REVERSED_BY_GATEWAY = new Set<Intent['operation']>(['saleReversal', 'refun
 
 /** One request that starts an operation: where it goes and what it says. */
 export interface WireRequest {
-  path: string
+  path: ServicePath
   values: Readonly<Record<string, string>>
   body: Readonly<Record<string, unknown>>
   /** `synchronous`: the answer itself is the outcome. */
