@@ -59,31 +59,36 @@ export function fold(intent: Intent, events: Iterable<TransactionEvent>): Transa
   return { intent, evidence, state: conclude(intent, evidence) }
 }
 
+const POLL_RESULT: Effect = { type: 'pollResult' }
+const QUERY_STATUS: Effect = { type: 'queryStatus' }
+const QUERY_HISTORY: Effect = { type: 'queryHistory' }
+const GIVE_UP: Effect = { type: 'giveUp' }
+const FOLLOW_UP: Effect = { type: 'followUp' }
+const CONFIRM_PARTIAL: Effect = { type: 'confirmPartial' }
+
 /**
  * What an operation in this state keeps being in need of, whether it came here by an event or by a restart. The doer treats
  * them as "make sure that this is going on": doing one twice is harmless.
  */
-export function standingEffects({ intent, evidence, state }: Transaction): Effect[] {
-  const poll: Effect[] = evidence.resultIds.length > 0 ? [{ type: 'pollResult' }] : []
-  const look: Effect[] = filedUnder(intent) === null ? [] : [{ type: 'queryStatus' }]
-  const wait: Effect[] = movesMoney(intent.operation) ? [] : [{ type: 'giveUp' }]
+export function standingEffects(transaction: Transaction): Effect[] {
+  const { intent, evidence, state } = transaction
   switch (state.status) {
     case 'created':
+    case 'done':
       return []
     case 'conflict':
       // Where the terminal has said nothing yet, its word or a better status answer is what is missing.
-      if (evidence.results.length === 0) return [...poll, ...look]
-      return filedUnder(intent) === null ? [] : [{ type: 'queryHistory' }]
+      if (evidence.results.length === 0) return toQuestions(transaction)
+      return filedUnder(intent) === null ? [] : [QUERY_HISTORY]
     case 'waiting':
-      // Late in a long wait the status service is asked too; without a result id it is the only one to ask.
-      return [...poll, ...look, ...wait]
-    case 'cancelling':
-      return [...poll, ...look, ...wait, { type: 'expireCancel', attempt: evidence.cancelAttempt }]
     case 'checking':
     case 'provisional':
-      return [...poll, ...look, ...wait]
+      // Late in a long wait the status service is asked too; without a result id it is the only one to ask.
+      return toQuestions(transaction, ...toWait(intent))
+    case 'cancelling':
+      return toQuestions(transaction, ...toWait(intent), { type: 'expireCancel', attempt: evidence.cancelAttempt })
     case 'partial':
-      return [...poll, ...look, { type: 'confirmPartial' }]
+      return toQuestions(transaction, CONFIRM_PARTIAL)
     case 'approved':
     case 'partlyApproved':
     case 'notStarted':
@@ -92,10 +97,18 @@ export function standingEffects({ intent, evidence, state }: Transaction): Effec
     case 'failed':
     case 'notCharged':
     case 'settledByManager':
-      return needsFollowUp({ intent, evidence, state }) ? [{ type: 'followUp' }] : []
-    case 'done':
-      return []
+      return needsFollowUp(transaction) ? [FOLLOW_UP] : []
   }
+}
+
+function toQuestions({ intent, evidence }: Transaction, ...others: Effect[]): Effect[] {
+  if (filedUnder(intent) !== null) others.unshift(QUERY_STATUS)
+  if (evidence.resultIds.length > 0) others.unshift(POLL_RESULT)
+  return others
+}
+
+function toWait({ operation }: Intent): Effect[] {
+  return movesMoney(operation) ? [] : [GIVE_UP]
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { accepted, aSale, unanswered } from '../../../shared/testing/transactions.ts'
 import type { TransactionEvent } from '../../../shared/transaction/events.ts'
 import { LONGEST_TRANSACTION_MS, RULES_EXHAUSTED_AFTER_MS } from '../../../shared/transaction/rules.ts'
-import { fold } from '../../../shared/transaction/transition.ts'
+import { fold, standingEffects } from '../../../shared/transaction/transition.ts'
 import { createHandpointClient } from '../handpoint/client.ts'
 import type { Log } from '../ports.ts'
 import { createDeadlines } from './deadlines.ts'
@@ -36,7 +36,7 @@ function dueAfter(events: TransactionEvent[], wallClockMs: number): number[] {
     onContact: ignore,
     onPlan: ignore,
   }
-  createDeadlines({ ...context, clock, log, sinceMs: 60_000 }).update(transaction)
+  createDeadlines({ ...context, clock, log, sinceMs: 60_000 }).update(transaction, standingEffects(transaction))
   return due
 }
 

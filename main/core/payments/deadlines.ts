@@ -11,12 +11,12 @@ import { wasIdleLate } from '../../../shared/transaction/conclude.ts'
 import { filedUnder } from '../../../shared/transaction/intent.ts'
 import { movesMoney } from '../../../shared/transaction/operations.ts'
 import type { Effect, Transaction } from '../../../shared/transaction/transition.ts'
-import { standingEffects } from '../../../shared/transaction/transition.ts'
 import type { WatchContext } from './contact.ts'
 
 /** Turns the passing of monotonic time into facts about one payment. */
 export interface Deadlines {
-  update(transaction: Transaction): void
+  /** @param effects what the state of the payment calls for */
+  update(transaction: Transaction, effects: readonly Effect[]): void
   stop(): void
 }
 
@@ -41,9 +41,9 @@ export function createDeadlines({ clock, sinceMs, record }: WatchContext): Deadl
   }
 
   return {
-    update(transaction) {
+    update(transaction, effects) {
       const elapsedMs = clock.monotonicMs() - sinceMs
-      const wanted = standingEffects(transaction).flatMap((effect) => toDeadline(effect, transaction))
+      const wanted = effects.flatMap((effect) => toDeadline(effect, transaction))
       const exhaustedAfterMs = transaction.evidence.isExhausted ? null : whenExhaustedMs(transaction)
       if (exhaustedAfterMs !== null) {
         const afterMs = Math.max(0, exhaustedAfterMs - elapsedMs)

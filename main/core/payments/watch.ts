@@ -50,26 +50,24 @@ export function createWatch(context: WatchContext): Watch {
   const resultTurns = createTurns({ clock, onBug, onPlan: context.onPlan, act: () => result.ask(urgency()) })
   const statusTurns = createTurns({ clock, onBug, onPlan: context.onPlan, act: () => status.ask(urgency()) })
 
-  const isNeeded = (type: Effect['type']): boolean =>
-    standingEffects(context.current()).some((effect) => effect.type === type)
-  const asksStatus = (): boolean => isNeeded('queryStatus') || isNeeded('queryHistory')
-
   return {
     update(transaction) {
       if (isStopped) return
-      if (isNeeded('pollResult')) resultTurns.start(result.firstDelayMs())
+      const effects = standingEffects(transaction)
+      if (effects.some(asksResult)) resultTurns.start(result.firstDelayMs())
       else resultTurns.stop()
-      if (asksStatus()) statusTurns.start(status.firstDelayMs())
+      if (effects.some(asksStatus)) statusTurns.start(status.firstDelayMs())
       else statusTurns.stop()
-      deadlines.update(transaction)
+      deadlines.update(transaction, effects)
     },
     askNow() {
       // A person who hammers the button must not use up what other payments are asked with.
       if (isStopped || clock.monotonicMs() - askedByPersonMs < PERSON_MAY_ASK_EVERY_MS) return
       askedByPersonMs = clock.monotonicMs()
       isPersonAsking = true
-      if (isNeeded('pollResult')) resultTurns.hurry()
-      if (asksStatus()) statusTurns.hurry()
+      const effects = standingEffects(context.current())
+      if (effects.some(asksResult)) resultTurns.hurry()
+      if (effects.some(asksStatus)) statusTurns.hurry()
       isPersonAsking = false
     },
     stop() {
@@ -94,4 +92,12 @@ export function createWatch(context: WatchContext): Watch {
       }
     },
   }
+}
+
+function asksResult({ type }: Effect): boolean {
+  return type === 'pollResult'
+}
+
+function asksStatus({ type }: Effect): boolean {
+  return type === 'queryStatus' || type === 'queryHistory'
 }

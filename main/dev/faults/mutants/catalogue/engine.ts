@@ -56,8 +56,8 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     name: 'asks no more about a payment that is over, though its end could still be overturned',
     rule: 'R12',
     file: 'shared/transaction/transition.ts',
-    find: "return needsFollowUp({ intent, evidence, state }) ? [{ type: 'followUp' }] : []",
-    replace: 'return needsFollowUp({ intent, evidence, state }) ? [] : []',
+    find: 'return needsFollowUp(transaction) ? [FOLLOW_UP] : []',
+    replace: 'return needsFollowUp(transaction) ? [] : []',
     suites: ['simulation', 'stories'],
   },
   {
