@@ -5,6 +5,8 @@ import type { Urgency } from './answers.ts'
 const WINDOW_MS = 1_050
 const REQUESTS_PER_WINDOW = 2
 
+const FIRST_TO_LAST = ['act', 'poll', 'later'] as const
+
 /** How long everything rests after the service said "too many" (handpoint-api.md §4.9). */
 const PAUSE_MS = 1_050
 
@@ -24,7 +26,8 @@ export interface Budget {
  */
 export function createBudget(clock: Clock): Budget {
   const waiting: Record<Urgency, (() => void)[]> = { act: [], poll: [], later: [] }
-  let sentAtMs: number[] = []
+  /** When the newest requests left, oldest first: as many as are allowed at once. */
+  const sentAtMs = Array.from({ length: REQUESTS_PER_WINDOW }, () => Number.NEGATIVE_INFINITY)
   let pausedUntilMs = Number.NEGATIVE_INFINITY
   let stopTimer: (() => void) | null = null
 
@@ -32,14 +35,14 @@ export function createBudget(clock: Clock): Budget {
   function freeAtMs(urgency: Urgency): number {
     const placesUsed = urgency === 'act' ? REQUESTS_PER_WINDOW : 1
     const restMs = urgency === 'later' ? QUIET_MS : WINDOW_MS
-    const blocker = sentAtMs.at(-placesUsed)
-    return Math.max(pausedUntilMs, blocker === undefined ? Number.NEGATIVE_INFINITY : blocker + restMs)
+    const blockedAtMs = sentAtMs[REQUESTS_PER_WINDOW - placesUsed] ?? Number.NEGATIVE_INFINITY
+    return Math.max(pausedUntilMs, blockedAtMs + restMs)
   }
 
   function grant(): void {
     stopTimer?.()
     stopTimer = null
-    for (const urgency of ['act', 'poll', 'later'] as const) {
+    for (const urgency of FIRST_TO_LAST) {
       while (waiting[urgency].length > 0) {
         const now = clock.monotonicMs()
         const restMs = freeAtMs(urgency) - now
@@ -47,7 +50,8 @@ export function createBudget(clock: Clock): Budget {
           stopTimer = clock.setTimer(Math.ceil(restMs), grant)
           return
         }
-        sentAtMs = [...sentAtMs.slice(1 - REQUESTS_PER_WINDOW), now]
+        sentAtMs.push(now)
+        sentAtMs.shift()
         waiting[urgency].shift()?.()
       }
     }

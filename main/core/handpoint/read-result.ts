@@ -1,6 +1,5 @@
 import type { HttpOutcome } from '../ports.ts'
 import type { ResultAnswer } from './answers.ts'
-import { readOnce } from './read-once.ts'
 import { isNotFound, noAnswer, toSilence } from './silence.ts'
 import { readResultBody } from './wire-result.ts'
 
@@ -13,7 +12,7 @@ export function toResultAnswer(outcome: HttpOutcome): ResultAnswer {
   return outcome.status === 200 ? readAnswer(outcome.body) : toSilence(outcome)
 }
 
-const readAnswer = readOnce((body): ResultAnswer => {
+function readAnswer(body: string): ResultAnswer {
   const reading = readResultBody(body)
   switch (reading.type) {
     case 'final':
@@ -25,4 +24,4 @@ const readAnswer = readOnce((body): ResultAnswer => {
     case 'unreadable':
       return noAnswer('unreadable', 200, reading.text)
   }
-})
+}

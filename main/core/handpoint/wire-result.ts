@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { finalStatusSchema, type FinalStatus, type Outcome } from '../../../shared/transaction/terminal-result.ts'
 import type { Battery, HistoryEntry, WireDocuments } from './answers.ts'
+import { readOnce } from './read-once.ts'
 import { readBattery } from './read-battery.ts'
 import { hideAllButLastFour, parseJson, toText } from './wire-text.ts'
 
@@ -95,7 +96,7 @@ export type ResultReading =
   | { type: 'unreadable'; text: string }
 
 /** A result's body, from a query or from a terminal's callback. Both copies of one result have the same digest. */
-export function readResultBody(body: string): ResultReading {
+export const readResultBody = readOnce((body): ResultReading => {
   const reading = readWire(parseJson(body))
   if (reading.type !== 'wire') return reading
   const { wire } = reading
@@ -110,7 +111,7 @@ export function readResultBody(body: string): ResultReading {
     documents: toDocuments(wire),
     battery: readBattery(wire.deviceStatus),
   }
-}
+})
 
 function toDocuments({ customerReceipt, merchantReceipt, signatureUrl }: Wire): WireDocuments {
   return {
