@@ -224,6 +224,11 @@ function toKey(value: unknown): string {
   return `{${entries.map(([name, held]) => `${name}:${toKey(held)}`).join()}}`
 }
 
+/** Whether this very result of the terminal is known: what is known was written down. */
+export function knowsResult({ results }: Evidence, digest: string): boolean {
+  return results.some((known) => known.digest === digest)
+}
+
 /** Whether something was begun to take this back that took it back, or still may. */
 export function isBeingUndone(evidence: Evidence): boolean {
   return evidence.undoneBy.some((reference) => latestEnd(evidence, reference)?.hasMoved !== false)

@@ -1,7 +1,7 @@
 import type { EventSource, TransactionEvent } from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import type { Transaction } from '../../../shared/transaction/transition.ts'
-import type { NoAnswer, ResultAnswer } from '../handpoint/answers.ts'
+import type { NoAnswer, ResultAnswer, SubmitEvent } from '../handpoint/answers.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
 import type { Clock, Log } from '../ports.ts'
 
@@ -51,6 +51,12 @@ export function toContact({ because, status }: NoAnswer): Contact {
   // 401 from the status service: the key is good, but does not own this reference (handpoint-api.md §6.10).
   if (because === 'keyRefused') return status === 401 ? 'notOwned' : 'keyRefused'
   return because === 'rateLimited' ? 'answered' : 'unreachable'
+}
+
+/** The same for what became of a request. */
+export function toContactBySubmit(event: SubmitEvent): Contact {
+  if (event.type === 'requestUnsent' || event.type === 'requestUnanswered') return 'unreachable'
+  return event.type === 'requestRefused' && event.reason === 'keyRefused' ? 'keyRefused' : 'answered'
 }
 
 /** The question itself was turned away: asking again at once would be turned away too. */

@@ -7,6 +7,7 @@ import {
   type RefusalReason,
   type TransactionEvent,
 } from '../../../shared/transaction/events.ts'
+import { knowsResult } from '../../../shared/transaction/evidence.ts'
 import { occupiesTerminal, type Intent } from '../../../shared/transaction/intent.ts'
 import { isOpen } from '../../../shared/transaction/state.ts'
 import { toSeen } from '../../../shared/transaction/news.ts'
@@ -15,7 +16,7 @@ import type { SubmitEvent, SubmitRequest } from '../handpoint/answers.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
 import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Clock, Log } from '../ports.ts'
-import type { Contact, FinalResult, Siblings, WatchContext } from './contact.ts'
+import { toContactBySubmit, type Contact, type FinalResult, type Siblings, type WatchContext } from './contact.ts'
 import { toSiblings } from './siblings.ts'
 import { startFollowUp, type FollowUp } from './follow-up.ts'
 import type { OpenPayment } from './open-payment.ts'
@@ -178,7 +179,8 @@ export function createEngine(options: EngineOptions): Engine {
         if (!isClosed) record(payment, source, event)
       },
       recordResult(source, result) {
-        if (!isClosed) recordResult(payment, source, result)
+        if (!isClosed && !knowsResult(payment.transaction.evidence, result.digest))
+          recordResult(payment, source, result)
       },
       siblings: () => siblings(payment.transaction.intent),
       isLarge: ({ amountMinor }) => amountMinor >= options.rereadAboveMinor,
@@ -194,10 +196,10 @@ export function createEngine(options: EngineOptions): Engine {
     result: FinalResult,
   ): Result<PaymentRow, JournalFailure> {
     const { digest, outcome, documents } = result
-    const isKnown = payment.transaction.evidence.results.some((known) => known.digest === digest)
-    const named = isKnown ? [] : toNamed(documents)
+    const isNews = !knowsResult(payment.transaction.evidence, digest)
+    const named = isNews ? toNamed(documents) : []
     const recorded = record(payment, source, { type: 'terminalReported', digest, outcome }, ...named)
-    if (recorded.ok && !isKnown) options.onResult(payment.transaction.intent, result)
+    if (recorded.ok && isNews) options.onResult(payment.transaction.intent, result)
     return recorded
   }
 
@@ -249,7 +251,7 @@ export function createEngine(options: EngineOptions): Engine {
     record(payment, 'cloudAnswer', event)
     if (event.type === 'requestRefused') options.onRefusal(intent, event.reason)
     else if (event.type === 'requestAccepted') options.onRefusal(intent, null)
-    options.onContact(toHealth(event))
+    options.onContact(toContactBySubmit(event))
   }
 
   function stoppedOn(serialNumber: string): PaymentRow | null {
@@ -391,9 +393,4 @@ function isForManager({ state }: Transaction): boolean {
 
 function needsFollowUp(transaction: Transaction): boolean {
   return standingEffects(transaction).some((effect) => effect.type === 'followUp')
-}
-
-function toHealth(event: SubmitEvent): Contact {
-  if (event.type === 'requestUnsent' || event.type === 'requestUnanswered') return 'unreachable'
-  return event.type === 'requestRefused' && event.reason === 'keyRefused' ? 'keyRefused' : 'answered'
 }

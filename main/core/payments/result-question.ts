@@ -66,7 +66,7 @@ export function createResultQuestion(context: WatchContext): ResultQuestion {
         case 'undecided':
           onContact('answered')
           noteContact()
-          record('resultQuery', { type: 'terminalUndecided' })
+          if (!current().evidence.isTerminalUndecided) record('resultQuery', { type: 'terminalUndecided' })
           break
         case 'forgotten':
           onContact('answered')

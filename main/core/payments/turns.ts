@@ -28,10 +28,12 @@ export function createTurns({ clock, act, onBug, onPlan }: TurnsOptions): Turns 
   let isTaking = false
   let isRunning = false
 
+  const takeTurn = (): void => void take()
+
   function plan(delayMs: number): void {
     cancel?.()
     next = clock.monotonicMs() + delayMs
-    cancel = clock.setTimer(delayMs, () => void take())
+    cancel = clock.setTimer(delayMs, takeTurn)
     try {
       onPlan()
     } catch (error) {
@@ -65,7 +67,7 @@ export function createTurns({ clock, act, onBug, onPlan }: TurnsOptions): Turns 
     },
     hurry() {
       isRunning = true
-      if (!isTaking) void take()
+      if (!isTaking) takeTurn()
     },
     stop() {
       isRunning = false
