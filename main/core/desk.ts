@@ -11,7 +11,7 @@ import type { CallbackSink, Delivery } from './callback/sink.ts'
 import type { Config } from './config.ts'
 import type { HandpointClient } from './handpoint/client.ts'
 import { createKeylessClient } from './handpoint/keyless.ts'
-import { createEventHub, type EventHub } from './ipc/event-hub.ts'
+import { createEventHub, type EventHub, type EventParsers } from './ipc/event-hub.ts'
 import { createOutbox } from './ipc/outbox.ts'
 import type { Journal, JournalFailure, PaymentRow } from './journal/journal.ts'
 import { createEngine, type Engine } from './payments/engine.ts'
@@ -79,11 +79,13 @@ interface DeskOptions {
   offerCallback: () => CallbackOffer | null
   /** How backups, disk and listener are doing, and what forbids selling. */
   readHealth: () => HiddenHealth
+  /** The contract as it stands where none are given. Compiling it takes longer than a till may take to start. */
+  eventParsers?: EventParsers
 }
 
 export function createDesk(options: DeskOptions): Desk {
   const { journal, client, config, clock, ids, log } = options
-  const hub = createEventHub(log)
+  const hub = createEventHub(log, options.eventParsers)
   const outbox = createOutbox(log)
 
   // When the journal can no longer be read, what was last known to be open still is.

@@ -2,6 +2,9 @@ import { eventContract, type EventPayload } from '../../../shared/ipc/contract.t
 import type { EventName } from '../../../shared/ipc/channels.ts'
 import type { Log } from '../ports.ts'
 
+/** What each event of the bridge is parsed by. */
+export type EventParsers = { readonly [Name in EventName]: { parse: (payload: unknown) => EventPayload<Name> } }
+
 export type EventListener = (name: EventName, payload: unknown) => void
 
 /** Hands snapshots to every transport and numbers them, so that a page can keep the newer of two. */
@@ -13,7 +16,7 @@ export interface EventHub {
 }
 
 /** @param log told of a payload or a listener that fails: that must never keep a payment from being asked about */
-export function createEventHub(log: Log): EventHub {
+export function createEventHub(log: Log, parsers: EventParsers = eventContract): EventHub {
   const listeners = new Set<EventListener>()
   let version = 0
 
@@ -30,7 +33,7 @@ export function createEventHub(log: Log): EventHub {
     publish(name, payload) {
       attempt(name, () => {
         // Parsing drops whatever the contract does not name: a secret cannot ride along.
-        const declared = eventContract[name].parse(payload)
+        const declared = parsers[name].parse(payload)
         for (const listener of listeners) attempt(name, () => listener(name, declared))
       })
     },

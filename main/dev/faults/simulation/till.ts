@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { digestSchema, requestKeySchema, type Reference } from '../../../../shared/ids.ts'
 import type { OperationRequest } from '../../../../shared/ipc/operation-request.ts'
 import type { Result } from '../../../../shared/result.ts'
+import { eventContract } from '../../../../shared/ipc/contract.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { createCallbackSecret, digestOf } from '../../../core/callback/secret.ts'
 import { callbackSettingsSchema } from '../../../core/callback/settings.ts'
@@ -9,6 +10,7 @@ import type { CallbackSink } from '../../../core/callback/sink.ts'
 import { configSchema } from '../../../core/config.ts'
 import { createDesk } from '../../../core/desk.ts'
 import { createHandpointClient, type HandpointClient } from '../../../core/handpoint/client.ts'
+import type { EventParsers } from '../../../core/ipc/event-hub.ts'
 import { createRouter } from '../../../core/ipc/router.ts'
 import { createRoutes } from '../../../core/ipc/routes.ts'
 import type { Journal } from '../../../core/journal/journal.ts'
@@ -150,6 +152,16 @@ const toldSchema = z.object({
   correctedFrom: z.custom<Told['correctedFrom']>(),
 })
 
+/** Compiled: thousands of desks tell of everything, and nobody waits for the first. */
+const EVENT_PARSERS: EventParsers = {
+  'app:changed': z.compile(eventContract['app:changed']),
+  'terminals:changed': z.compile(eventContract['terminals:changed']),
+  'payment:changed': z.compile(eventContract['payment:changed']),
+  'unresolved:changed': z.compile(eventContract['unresolved:changed']),
+  'late:changed': z.compile(eventContract['late:changed']),
+  'jobs:changed': z.compile(eventContract['jobs:changed']),
+}
+
 function buildWholeDesk({ journal, client, clock, ids, listen, offerCallback }: Ports): Buttons {
   const desk = createDesk({
     journal,
@@ -166,6 +178,7 @@ function buildWholeDesk({ journal, client, clock, ids, listen, offerCallback }: 
     fetchDocument: () => Promise.resolve({ ok: false, error: { because: 'network', mayRetry: false } }),
     offerCallback,
     readHealth: () => HEALTHY,
+    eventParsers: EVENT_PARSERS,
   })
   desk.hub.subscribe((name, payload) => {
     if (name === 'payment:changed') listen(toldSchema.parse(payload))
