@@ -54,10 +54,11 @@ function contradictsFiles({ history, status }: Evidence, { finStatus }: Outcome)
 /** Equal member by member, and theirs by theirs: every outcome has the same ones. */
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true
-  if (!isObject(one) || !isObject(other)) return false
-  return Object.keys(one).every((name) => isSame(Reflect.get(one, name), Reflect.get(other, name)))
+  if (!isRecord(one) || !isRecord(other)) return false
+  for (const name in one) if (!isSame(one[name], other[name])) return false
+  return true
 }
 
-function isObject(value: unknown): value is object {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }

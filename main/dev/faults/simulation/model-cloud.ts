@@ -62,6 +62,10 @@ const requestSchema = z.compile(
 )
 type PostedRequest = z.infer<typeof requestSchema>
 
+const RESULTS = 'https://cloud.test/transaction-result/'
+const STATUSES = 'https://status.test/transactions/'
+const REFERENCE_LENGTH = 36
+
 const DAY_MS = 24 * 60 * 60_000
 const PENDING = { status: 204, body: '' }
 const DEVICES = JSON.stringify(
@@ -201,16 +205,16 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
     return { status: 200, body: JSON.stringify({ transactionResultId: work.resultId, ...rest }) }
   }
 
-  function status(reference: string, selector: string | undefined): Answer {
+  function status(reference: string, isAll: boolean): Answer {
     const root = works.get(reference)
     const version = root === undefined ? null : versionBefore(root, time.now() - lagMs)
     if (root === undefined || version === null) {
       if (isUnknown404) return { status: 404, body: toError(404, 'NotFoundError', 'Transaction not found') }
       const absent = { finStatus: 'UNDEFINED', transactionReference: reference }
-      return { status: 200, body: JSON.stringify(selector === 'all' ? [absent] : absent) }
+      return { status: 200, body: JSON.stringify(isAll ? [absent] : absent) }
     }
     version.said ??= say(root, version)
-    return { status: 200, body: selector === 'all' ? version.said.all : version.said.first }
+    return { status: 200, body: isAll ? version.said.all : version.said.first }
   }
 
   return {
@@ -219,11 +223,12 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
     find: (reference) => works.get(reference),
     handle(request, owner, isLate = false) {
       isArrivingLate = isLate
-      const [host, first = '', second = '', , selector] = request.url.slice('https://'.length).split('/')
-      if (request.method === 'POST') return post(request, owner)
-      if (host === 'status.test') return status(second, selector)
-      if (first === 'transaction-result') return result(second)
-      return { status: 200, body: DEVICES }
+      const { method, url } = request
+      if (method === 'POST') return post(request, owner)
+      if (url.startsWith(RESULTS)) return result(url.slice(RESULTS.length))
+      if (!url.startsWith(STATUSES)) return { status: 200, body: DEVICES }
+      const reference = url.slice(STATUSES.length, STATUSES.length + REFERENCE_LENGTH)
+      return status(reference, url.endsWith('/all'))
     },
   }
 }

@@ -3,22 +3,27 @@ import { createSchedule, type Verdict } from './schedule.ts'
 // Unreadable bodies are thrown and caught by the thousand, and nobody reads their stacks.
 Error.stackTraceLimit = 0
 
+const SETTLED = Promise.resolve()
+
 /** Runs the schedules of these seeds one after the other, and tells of each. */
 export async function runSchedules(seeds: Iterable<number>, onVerdict: (verdict: Verdict) => void): Promise<void> {
   for (const seed of seeds) onVerdict(await replaySchedule(seed))
 }
 
 /** One schedule, with its story where somebody listens. */
-export async function replaySchedule(seed: number, tell?: (line: string) => void): Promise<Verdict> {
+export function replaySchedule(seed: number, tell?: (line: string) => void): Promise<Verdict> {
   const schedule = createSchedule(seed, tell)
-  while (schedule.step()) await untilQuiet()
-  return schedule.verdict()
-}
-
-/**
- * Until no promise has anything left to do: a tick begins when the queue of microtasks is empty, and costs no turn of the event
- * loop.
- */
-function untilQuiet(): Promise<void> {
-  return new Promise((resolve) => process.nextTick(resolve))
+  return new Promise((resolve, reject) => {
+    // A tick that is asked for by a promise begins when no promise has anything left to do, and costs no turn of the event loop.
+    const whenQuiet = (): void => process.nextTick(step)
+    function step(): void {
+      try {
+        if (schedule.step()) void SETTLED.then(whenQuiet)
+        else resolve(schedule.verdict())
+      } catch (error) {
+        reject(error)
+      }
+    }
+    step()
+  })
 }

@@ -82,9 +82,10 @@ export function createSettling(parts: SettlingParts): Settling {
 
   function look(): void {
     let isAllSettled = parts.till() !== null && !parts.isMoreToCome()
-    for (const [reference, { progress }] of disk.operations) {
+    for (const { progress } of disk.operations.values()) {
       const { transaction } = progress
       if (isSettled(transaction.state)) continue
+      const { reference } = transaction.intent
       isAllSettled = false
       const waitedMs = time.now() - freeSince(reference)
       if (waitedMs <= 0) continue

@@ -99,9 +99,10 @@ export function createWireRules({ time, disk, cloud, report }: WireParts): WireR
   /** What is over is asked about a few times in a day, and not for ever (safety R24, docs/adr/0008). */
   function countFollowUp({ method, url }: HttpRequest): void {
     if (method === 'POST') return
-    for (const [reference, { progress }] of disk.operations) {
+    for (const { progress } of disk.operations.values()) {
       const { intent, state, evidence } = progress.transaction
       if (isOpen(state)) continue
+      const { reference } = intent
       // Under one reference others may be meant, which are still open.
       if (intent.original !== null || evidence.undoneBy.length > 0 || hasOpenLink(reference)) continue
       if (!url.includes(reference) && !evidence.resultIds.some((id) => url.includes(id))) continue
@@ -123,6 +124,7 @@ export function createWireRules({ time, disk, cloud, report }: WireParts): WireR
   return {
     onAsk(request) {
       countFollowUp(request)
+      if (unasked.size === 0) return
       for (const [reference, marks] of unasked) {
         if (marks.some((mark) => request.url.includes(mark))) unasked.delete(reference)
       }
