@@ -3,15 +3,18 @@ import { digestSchema, type Digest } from '../../../shared/ids.ts'
 import type { Health } from '../../../shared/ipc/snapshots.ts'
 import type { CallbackHealth, CallbackWarning } from './health.ts'
 import type { CallbackListener } from './listener.ts'
-import { createCallbackSecret } from './secret.ts'
+import { createCallbackSecret, type SecretBytes } from './secret.ts'
 import type { CallbackSettings } from './settings.ts'
 
 /** Digests for the journal and secrets for the request, of one operation's callback (safety L3). */
-export function toOffer(settings: CallbackSettings): {
+export function toOffer(
+  settings: CallbackSettings,
+  random: SecretBytes = randomBytes,
+): {
   intent: { pathDigest: Digest; tokenDigest: Digest }
   secrets: { url: string; token: string }
 } {
-  const { url, token, pathDigest, tokenDigest } = createCallbackSecret(randomBytes, settings)
+  const { url, token, pathDigest, tokenDigest } = createCallbackSecret(random, settings)
   const intent = { pathDigest: digestSchema.parse(pathDigest), tokenDigest: digestSchema.parse(tokenDigest) }
   return { intent, secrets: { url, token } }
 }

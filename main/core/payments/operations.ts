@@ -98,8 +98,8 @@ export function createOperations(options: OperationsOptions): Operations {
     return reason === null ? beginNew() : refuse(reason, 'the till cannot charge now')
   }
 
-  function begin({ confirmedTwin, ...draft }: Draft, receipt?: string): Result<PaymentRow, Refusal> {
-    const { operation, channel = 'terminal', customerReference = null } = draft
+  function begin(draft: Draft, receipt?: string): Result<PaymentRow, Refusal> {
+    const { operation, channel = 'terminal', customerReference = null, approval } = draft
     if (movesMoney(operation)) {
       const amount = checkAmount(draft.amountMinor)
       if (!amount.ok) return refuse(`amount.${amount.error}`, 'the amount cannot be charged')
@@ -107,15 +107,20 @@ export function createOperations(options: OperationsOptions): Operations {
     }
     const listing = channel === 'terminal' ? terminals.find(draft.terminal) : 'listed'
     if (listing !== 'listed') return refuse(`terminal.${listing}`, 'the terminal cannot take a card')
-    const doubled = checkTwin(draft, confirmedTwin)
+    const doubled = checkTwin(draft)
     if (doubled !== null) return doubled
     const callback = rulesOf(operation).endsBy === 'result' && channel === 'terminal' ? options.offerCallback() : null
     const intent: Intent = {
-      attemptOf: null,
-      original: null,
-      tip: null,
-      command: null,
-      ...draft,
+      operation,
+      requestKey: draft.requestKey,
+      amountMinor: draft.amountMinor,
+      currency: draft.currency,
+      terminal: draft.terminal,
+      attemptOf: draft.attemptOf ?? null,
+      original: draft.original ?? null,
+      tip: draft.tip ?? null,
+      command: draft.command ?? null,
+      ...(approval === undefined ? {} : { approval }),
       // Whoever types a card number into the field beside it: it is not kept (safety P1).
       customerReference: customerReference === null ? null : maskCardNumbers(customerReference),
       // The journal gives it; a new attempt is not called what the one before it was.
@@ -134,11 +139,11 @@ export function createOperations(options: OperationsOptions): Operations {
   }
 
   /** Asks before the same amount is moved again moments later. What is tried again is proved not charged: nobody is asked. */
-  function checkTwin(draft: Draft, confirmed: Reference | undefined): Result<never, Refusal> | null {
+  function checkTwin(draft: Draft): Result<never, Refusal> | null {
     if ((draft.attemptOf ?? null) !== null) return null
     const twin = findTwin(journal, draft, clock.now())
     if (!twin.ok) return fromJournalFailure(twin.error)
-    if (twin.value === null || twin.value.reference === confirmed) return null
+    if (twin.value === null || twin.value.reference === draft.confirmedTwin) return null
     const message = 'the same amount was moved moments ago, or may have been'
     return err({ code: 'payment.looksDoubled', message, moneyState: 'notCharged', twin: twin.value })
   }

@@ -68,6 +68,8 @@ const REFERENCE_LENGTH = 36
 
 const DAY_MS = 24 * 60 * 60_000
 const PENDING = { status: 204, body: '' }
+const NO_SUCH_RESULT = { status: 404, body: toError(404, 'NotFoundError', 'unknown result id') }
+const NO_SUCH_TRANSACTION = { status: 404, body: toError(404, 'NotFoundError', 'Transaction not found') }
 const DEVICES = JSON.stringify(
   TERMINALS.map(({ serialNumber, terminalType }) => ({
     serial_number: serialNumber,
@@ -196,7 +198,7 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
   function result(segment: string): Answer {
     const work = byResultId.get(segment)
     if (work === undefined || time.now() - work.acceptedAt > DAY_MS) {
-      return { status: 404, body: toError(404, 'NotFoundError', 'unknown result id') }
+      return NO_SUCH_RESULT
     }
     const visible = visibleResult(work, time.now())
     if (visible !== null) return { status: 200, body: visible.body }
@@ -209,7 +211,7 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
     const root = works.get(reference)
     const version = root === undefined ? null : versionBefore(root, time.now() - lagMs)
     if (root === undefined || version === null) {
-      if (isUnknown404) return { status: 404, body: toError(404, 'NotFoundError', 'Transaction not found') }
+      if (isUnknown404) return NO_SUCH_TRANSACTION
       const absent = { finStatus: 'UNDEFINED', transactionReference: reference }
       return { status: 200, body: JSON.stringify(isAll ? [absent] : absent) }
     }

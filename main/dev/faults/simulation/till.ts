@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { digestSchema, requestKeySchema, type Reference } from '../../../../shared/ids.ts'
+import { requestKeySchema, type Reference } from '../../../../shared/ids.ts'
 import type { OperationRequest } from '../../../../shared/ipc/operation-request.ts'
 import type { Result } from '../../../../shared/result.ts'
 import { eventContract } from '../../../../shared/ipc/contract.ts'
 import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
-import { createCallbackSecret, digestOf } from '../../../core/callback/secret.ts'
+import { toOffer } from '../../../core/callback/offer.ts'
+import { digestOf } from '../../../core/callback/secret.ts'
 import { callbackSettingsSchema } from '../../../core/callback/settings.ts'
 import type { CallbackSink } from '../../../core/callback/sink.ts'
 import { configSchema } from '../../../core/config.ts'
@@ -300,10 +301,7 @@ const CALLBACKS = callbackSettingsSchema.parse({
 })
 
 function drawOffer(lots: Lots): CallbackOffer {
-  const draw = (bytes: number): Uint8Array => new Uint8Array(bytes).map(() => lots.below(256))
-  const { url, token, pathDigest, tokenDigest } = createCallbackSecret(draw, CALLBACKS)
-  const intent = { pathDigest: digestSchema.parse(pathDigest), tokenDigest: digestSchema.parse(tokenDigest) }
-  return { intent, secrets: { url, token } }
+  return toOffer(CALLBACKS, (bytes) => new Uint8Array(bytes).map(() => lots.below(256)))
 }
 
 /** What the listener does once a request is read, which has tests of its own with real sockets (safety R4, L3). */
