@@ -159,7 +159,7 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
   function write(stored: StoredOperation, fact: RecordedEvent, key = toKey(fact.event)): Effect[] {
     stored.keys.add(key)
     disk.seq += 1
-    const entry = { seq: disk.seq, ...fact }
+    const entry = { ...fact, seq: disk.seq }
     stored.entries.push(entry)
     const step = advance(stored.progress, entry)
     stored.progress = step.next

@@ -84,11 +84,11 @@ export function standingEffects(transaction: Transaction): Effect[] {
     case 'checking':
     case 'provisional':
       // Late in a long wait the status service is asked too; without a result id it is the only one to ask.
-      return toQuestions(transaction, ...toWait(intent))
+      return toWait(transaction)
     case 'cancelling':
-      return toQuestions(transaction, ...toWait(intent), { type: 'expireCancel', attempt: evidence.cancelAttempt })
+      return [...toWait(transaction), { type: 'expireCancel', attempt: evidence.cancelAttempt }]
     case 'partial':
-      return toQuestions(transaction, CONFIRM_PARTIAL)
+      return [...toQuestions(transaction), CONFIRM_PARTIAL]
     case 'approved':
     case 'partlyApproved':
     case 'notStarted':
@@ -101,14 +101,18 @@ export function standingEffects(transaction: Transaction): Effect[] {
   }
 }
 
-function toQuestions({ intent, evidence }: Transaction, ...others: Effect[]): Effect[] {
-  if (filedUnder(intent) !== null) others.unshift(QUERY_STATUS)
-  if (evidence.resultIds.length > 0) others.unshift(POLL_RESULT)
-  return others
+function toWait(transaction: Transaction): Effect[] {
+  const effects = toQuestions(transaction)
+  if (!movesMoney(transaction.intent.operation)) effects.push(GIVE_UP)
+  return effects
 }
 
-function toWait({ operation }: Intent): Effect[] {
-  return movesMoney(operation) ? [] : [GIVE_UP]
+/** Who is asked about it. */
+function toQuestions({ intent, evidence }: Transaction): Effect[] {
+  const questions: Effect[] = []
+  if (evidence.resultIds.length > 0) questions.push(POLL_RESULT)
+  if (filedUnder(intent) !== null) questions.push(QUERY_STATUS)
+  return questions
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Urgency } from './answers.ts'
 
 /** Two requests a second and key are allowed (handpoint-api.md §1.1); the rest is for requests that overtake one another on their way. */
 const WINDOW_MS = 1_050
-const REQUESTS_PER_WINDOW = 2
 
 const FIRST_TO_LAST = ['act', 'poll', 'later'] as const
 
@@ -26,16 +25,15 @@ export interface Budget {
  */
 export function createBudget(clock: Clock): Budget {
   const waiting: Record<Urgency, (() => void)[]> = { act: [], poll: [], later: [] }
-  /** When the newest requests left, oldest first: as many as are allowed at once. */
-  const sentAtMs = Array.from({ length: REQUESTS_PER_WINDOW }, () => Number.NEGATIVE_INFINITY)
+  let lastSentMs = Number.NEGATIVE_INFINITY
+  let lastButOneMs = Number.NEGATIVE_INFINITY
   let pausedUntilMs = Number.NEGATIVE_INFINITY
   let stopTimer: (() => void) | null = null
 
   /** When the next request of this kind may leave, on the monotonic clock. */
   function freeAtMs(urgency: Urgency): number {
-    const placesUsed = urgency === 'act' ? REQUESTS_PER_WINDOW : 1
+    const blockedAtMs = urgency === 'act' ? lastButOneMs : lastSentMs
     const restMs = urgency === 'later' ? QUIET_MS : WINDOW_MS
-    const blockedAtMs = sentAtMs[REQUESTS_PER_WINDOW - placesUsed] ?? Number.NEGATIVE_INFINITY
     return Math.max(pausedUntilMs, blockedAtMs + restMs)
   }
 
@@ -50,8 +48,8 @@ export function createBudget(clock: Clock): Budget {
           stopTimer = clock.setTimer(Math.ceil(restMs), grant)
           return
         }
-        sentAtMs.push(now)
-        sentAtMs.shift()
+        lastButOneMs = lastSentMs
+        lastSentMs = now
         waiting[urgency].shift()?.()
       }
     }

@@ -89,6 +89,8 @@ function toReport(http: number, { error, message }: z.infer<typeof terminalError
 }
 
 function unpack(message: string): z.infer<typeof terminalErrorSchema> | null {
+  // Most messages are words.
+  if (!message.includes('{')) return null
   const inner = terminalErrorSchema.safeParse(parseJson(message))
   return inner.success ? inner.data : null
 }

@@ -36,7 +36,7 @@ export function createExchange(options: HandpointClientOptions): Exchange {
 
   // A server may repeat the key in what it says, and what it says is shown, logged and journaled.
   function hideKey(text: string): string {
-    return apiKey === '' ? text : text.replaceAll(apiKey, HIDDEN)
+    return apiKey !== '' && text.includes(apiKey) ? text.replaceAll(apiKey, HIDDEN) : text
   }
 
   return async ({ method, service, path, values = NO_VALUES, body, urgency, mayLeave, timeoutMs }) => {
@@ -77,13 +77,15 @@ function toService(url: string, apiKey: string): Service {
 
 function fill(path: ServicePath, values: Readonly<Record<string, string>>): string {
   let filled: string = path
-  for (const name of Object.keys(values)) filled = filled.replace(`{${name}}`, toSegment(values[name] ?? ''))
+  for (const name in values) filled = filled.replace(`{${name}}`, toSegment(values[name] ?? ''))
   return filled
 }
 
+const NEEDS_NO_ENCODING = /^[\w-]*$/
+
 /** One segment of a path. An id of the service may hold half a character, on which encoding alone would throw. */
 function toSegment(value: string): string {
-  return encodeURIComponent(value.toWellFormed())
+  return NEEDS_NO_ENCODING.test(value) ? value : encodeURIComponent(value.toWellFormed())
 }
 
 function describe({ method, service, path }: Asked, outcome: HttpOutcome, ms: number): LogFields {

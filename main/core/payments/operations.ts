@@ -120,7 +120,6 @@ export function createOperations(options: OperationsOptions): Operations {
       original: draft.original ?? null,
       tip: draft.tip ?? null,
       command: draft.command ?? null,
-      ...(approval === undefined ? {} : { approval }),
       // Whoever types a card number into the field beside it: it is not kept (safety P1).
       customerReference: customerReference === null ? null : maskCardNumbers(customerReference),
       // The journal gives it; a new attempt is not called what the one before it was.
@@ -129,6 +128,7 @@ export function createOperations(options: OperationsOptions): Operations {
       reference: referenceSchema.parse(ids.uuid()),
       callback: callback?.intent ?? null,
       createdAt: clock.now(),
+      ...(approval === undefined ? {} : { approval }),
     }
     const secrets: SubmitSecrets = {
       ...(callback === null ? {} : { callback: callback.secrets }),

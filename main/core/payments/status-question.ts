@@ -102,7 +102,7 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
     if (answer.type === 'noAnswer') return afterNoAnswer(answer)
     onContact('answered')
     if (answer.type === 'unclear' || isExplained(answer)) return nextDelayMs()
-    const said = { type: 'statusReported', ...question, answer: toAnswer(answer) } as const
+    const said = { ...question, type: 'statusReported', answer: toAnswer(answer) } as const
     if (isStatusNews(current().evidence, said)) record('statusQuery', said)
     standing.note(current(), answer.type, question.askedAfterMs)
     return nextDelayMs()

@@ -1,3 +1,4 @@
+import { nextTick } from 'node:process'
 import { createSchedule, type Verdict } from './schedule.ts'
 
 // Unreadable bodies are thrown and caught by the thousand, and nobody reads their stacks.
@@ -15,7 +16,7 @@ export function replaySchedule(seed: number, tell?: (line: string) => void): Pro
   const schedule = createSchedule(seed, tell)
   return new Promise((resolve, reject) => {
     // A tick that is asked for by a promise begins when no promise has anything left to do, and costs no turn of the event loop.
-    const whenQuiet = (): void => process.nextTick(step)
+    const whenQuiet = (): void => nextTick(step)
     function step(): void {
       try {
         if (schedule.step()) void SETTLED.then(whenQuiet)

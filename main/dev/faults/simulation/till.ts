@@ -116,8 +116,9 @@ export function startTill(parts: TillParts): TillLife {
   }
   const build = parts.isWholeDesk ? buildWholeDesk : buildDecidingParts
   const offerCallback = (): CallbackOffer | null => (parts.takesCallbacks ? drawOffer(lots) : null)
-  const { sink, ...buttons } = build({ journal, client, clock, ids, listen, offerCallback })
-  return { ...buttons, isAlive: alive, kill, deliver: (url, token, body) => receive(sink, { url, token, body }) }
+  const buttons = build({ journal, client, clock, ids, listen, offerCallback })
+  const deliver: TillLife['deliver'] = (url, token, body) => receive(buttons.sink, { url, token, body })
+  return { ...buttons, isAlive: alive, kill, deliver }
 }
 
 const WORD = { evidence: 'the statement of the bank', reason: 'looked up', operator: 'Ada' }
@@ -314,9 +315,17 @@ function receive(sink: CallbackSink, { url, token, body }: { url: string; token:
   return delivery === 'unavailable' ? 503 : 422
 }
 
+/** Of the lowest 16 bits: a number of 32 takes ten times as long to be written down. */
+function toHex16(bits: number): string {
+  return (bits & 0xffff).toString(16).padStart(4, '0')
+}
+
 /** A UUID v4 from the schedule's own lots. */
 export function drawUuid(lots: Lots): string {
-  const draw = (): string => lots.below(0x1_0000_0000).toString(16).padStart(8, '0')
+  const draw = (): string => {
+    const bits = lots.below(0x1_0000_0000)
+    return toHex16(bits >>> 16) + toHex16(bits)
+  }
   const [first, second, third, fourth] = [draw(), draw(), draw(), draw()]
   const variant = '89ab'.charAt(lots.below(4))
   return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-${variant}${third.slice(1, 4)}-${third.slice(4)}${fourth}`

@@ -87,8 +87,8 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
     name: 'asks more often than two times a second',
     rule: 'R20',
     file: 'main/core/handpoint/budget.ts',
-    find: "const placesUsed = urgency === 'act' ? REQUESTS_PER_WINDOW : 1",
-    replace: "const placesUsed = urgency === 'act' ? REQUESTS_PER_WINDOW : 9",
+    find: "const blockedAtMs = urgency === 'act' ? lastButOneMs : lastSentMs",
+    replace: "const blockedAtMs = urgency === 'act' ? lastButOneMs : Number.NEGATIVE_INFINITY",
     suites: ['simulation', 'main/core/handpoint/budget.test.ts'],
   },
   {
