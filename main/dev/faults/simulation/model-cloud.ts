@@ -203,8 +203,8 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
     const visible = visibleResult(work, time.now())
     if (visible !== null) return { status: 200, body: visible.body }
     if (pendingForm === 'none') return PENDING
-    const rest = pendingForm === 'message' ? { statusMessage: 'In Progress' } : { finStatus: 'IN_PROGRESS' }
-    return { status: 200, body: JSON.stringify({ transactionResultId: work.resultId, ...rest }) }
+    const rest = pendingForm === 'message' ? '"statusMessage":"In Progress"' : '"finStatus":"IN_PROGRESS"'
+    return { status: 200, body: `{"transactionResultId":"${work.resultId}",${rest}}` }
   }
 
   function status(reference: string, isAll: boolean): Answer {
@@ -212,8 +212,8 @@ export function createModelCloud(ports: CloudPorts): ModelCloud {
     const version = root === undefined ? null : versionBefore(root, time.now() - lagMs)
     if (root === undefined || version === null) {
       if (isUnknown404) return NO_SUCH_TRANSACTION
-      const absent = { finStatus: 'UNDEFINED', transactionReference: reference }
-      return { status: 200, body: JSON.stringify(isAll ? [absent] : absent) }
+      const absent = `{"finStatus":"UNDEFINED","transactionReference":"${reference}"}`
+      return { status: 200, body: isAll ? `[${absent}]` : absent }
     }
     version.said ??= say(root, version)
     return { status: 200, body: isAll ? version.said.all : version.said.first }
