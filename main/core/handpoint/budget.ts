@@ -37,30 +37,40 @@ export function createBudget(clock: Clock): Budget {
     return Math.max(pausedUntilMs, blockedAtMs + restMs)
   }
 
+  /** Takes a place for a request that leaves now. Answers for how long there is none, in milliseconds: above 0, it took none. */
+  function takePlace(urgency: Urgency): number {
+    const now = clock.monotonicMs()
+    const restMs = freeAtMs(urgency) - now
+    if (restMs > 0) return restMs
+    lastButOneMs = lastSentMs
+    lastSentMs = now
+    return 0
+  }
+
   function grant(): void {
     stopTimer?.()
     stopTimer = null
     for (const urgency of FIRST_TO_LAST) {
       while (waiting[urgency].length > 0) {
-        const now = clock.monotonicMs()
-        const restMs = freeAtMs(urgency) - now
+        const restMs = takePlace(urgency)
         if (restMs > 0) {
           stopTimer = clock.setTimer(Math.ceil(restMs), grant)
           return
         }
-        lastButOneMs = lastSentMs
-        lastSentMs = now
         waiting[urgency].shift()?.()
       }
     }
   }
 
   return {
-    turn: (urgency) =>
-      new Promise((resolve) => {
+    turn(urgency) {
+      const isNobodyWaiting = stopTimer === null
+      if (isNobodyWaiting && takePlace(urgency) === 0) return Promise.resolve()
+      return new Promise((resolve) => {
         waiting[urgency].push(resolve)
         grant()
-      }),
+      })
+    },
     pause() {
       pausedUntilMs = clock.monotonicMs() + PAUSE_MS
       grant()

@@ -20,8 +20,6 @@ export interface Question {
   timeoutMs: number
 }
 
-type Asked = Pick<Question, 'method' | 'service' | 'path'>
-
 /** Sends one question, once, in its turn; never throws. */
 export type Exchange = (question: Question) => Promise<HttpOutcome>
 
@@ -39,22 +37,22 @@ export function createExchange(options: HandpointClientOptions): Exchange {
     return apiKey !== '' && text.includes(apiKey) ? text.replaceAll(apiKey, HIDDEN) : text
   }
 
-  return async ({ method, service, path, values = NO_VALUES, body, urgency, mayLeave, timeoutMs }) => {
+  function toRequest({ method, service, path, values = NO_VALUES, body, timeoutMs }: Question): HttpRequest {
     const { base, headers, headersOfBody } = services[service]
-    const request: HttpRequest = {
-      method,
-      url: base + fill(path, values),
-      headers: body === undefined ? headers : headersOfBody,
-      body: body === undefined ? null : JSON.stringify(body),
-      timeoutMs,
-    }
-    await budget.turn(urgency)
-    if (mayLeave?.() === false) return { type: 'notSent', text: 'it was held back' }
+    const url = base + fill(path, values)
+    if (body === undefined) return { method, url, headers, body: null, timeoutMs }
+    return { method, url, headers: headersOfBody, body: JSON.stringify(body), timeoutMs }
+  }
+
+  return async (question) => {
+    const request = toRequest(question)
+    await budget.turn(question.urgency)
+    if (question.mayLeave?.() === false) return { type: 'notSent', text: 'it was held back' }
     const startedMs = clock.monotonicMs()
     const outcome = await http(request)
     const ms = Math.round(clock.monotonicMs() - startedMs)
     if (outcome.type === 'answered' && outcome.status === 429) budget.pause()
-    log.info('handpoint.exchange', describe({ method, service, path }, outcome, ms))
+    log.info('handpoint.exchange', describe(question, outcome, ms))
     return outcome.type === 'answered'
       ? { type: 'answered', status: outcome.status, body: hideKey(outcome.body) }
       : { ...outcome, text: hideKey(outcome.text) }
@@ -88,7 +86,7 @@ function toSegment(value: string): string {
   return NEEDS_NO_ENCODING.test(value) ? value : encodeURIComponent(value.toWellFormed())
 }
 
-function describe({ method, service, path }: Asked, outcome: HttpOutcome, ms: number): LogFields {
+function describe({ method, service, path }: Question, outcome: HttpOutcome, ms: number): LogFields {
   switch (outcome.type) {
     case 'answered':
       return { method, service, path, status: outcome.status, ms }
