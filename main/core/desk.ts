@@ -79,7 +79,7 @@ interface DeskOptions {
   offerCallback: () => CallbackOffer | null
   /** How backups, disk and listener are doing, and what forbids selling. */
   readHealth: () => HiddenHealth
-  /** The contract as it stands where none are given. Compiling it takes longer than a till may take to start. */
+  /** The contract as it stands where none are given. Compiling it would be a third of what a start may take. */
   eventParsers?: EventParsers
 }
 
@@ -234,9 +234,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (contact === 'keyRefused') terminals.refreshSoon()
     },
     onPlan: publishPayment,
-    onJournalFailure() {
-      till.noteJournalFailure()
-    },
+    onJournalFailure: () => till.noteJournalFailure(),
     onRefusal({ terminal, channel }, reason) {
       const isReachable = channel === 'terminal' ? provesReach(reason) : null
       if (isReachable !== null) terminals.noteReachable(terminal, isReachable)
@@ -264,7 +262,8 @@ export function createDesk(options: DeskOptions): Desk {
     blocked: () => till.blocked(),
     offerCallback: options.offerCallback,
   })
-  const sink = createCallbackSink({ journal, engine, clock, log, onOrphan: publishApp })
+  const onJournalFailure = (): void => till.noteJournalFailure()
+  const sink = createCallbackSink({ journal, engine, clock, log, onOrphan: publishApp, onJournalFailure })
   const callbackSink: CallbackSink = {
     find: sink.find,
     deliver(reference, body, later) {

@@ -16,13 +16,17 @@ interface CallbackSinkOptions {
   log: Log
   /** A result that fits nothing was kept: somebody has to look (safety R5). */
   onOrphan: () => void
+  /** It could not be kept: the journal is closed. */
+  onJournalFailure: () => void
 }
 
 /**
  * What becomes of a result that a terminal delivered with the right token. It is one more source of the same fact: whether
  * it comes before or after the poll, once or a hundred times, makes no difference (safety R6, R7).
  */
-export function createCallbackSink({ journal, engine, clock, log, onOrphan }: CallbackSinkOptions): CallbackSink {
+export function createCallbackSink(options: CallbackSinkOptions): CallbackSink {
+  const { journal, engine, clock, log } = options
+
   function keepOrphan(owner: Reference, body: string, outcome: Outcome): Delivery {
     const kept = journal.recordOrphan({
       digest: digestSchema.parse(createHash('sha256').update(body).digest('hex')),
@@ -32,9 +36,12 @@ export function createCallbackSink({ journal, engine, clock, log, onOrphan }: Ca
       reason: 'unknownReference',
       payload: toPayload(outcome),
     })
-    if (!kept.ok) return 'unavailable'
+    if (!kept.ok) {
+      options.onJournalFailure()
+      return 'unavailable'
+    }
     log.error('callback.orphan', { owner, isNew: kept.value })
-    onOrphan()
+    options.onOrphan()
     return 'stored'
   }
 

@@ -189,7 +189,7 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  /** A result that is read again and again is not new each time: its documents are kept once. */
+  /** A result that is delivered again and again is not new each time: its documents are kept once. */
   function recordResult(
     payment: OpenPayment,
     source: EventSource,
@@ -240,9 +240,11 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function submit(payment: OpenPayment, secrets: SubmitSecrets): Promise<void> {
     const { intent } = payment.transaction
+    // Asked in the last moment: whoever has met a failure of the journal since, it is closed (safety R15).
+    const mayLeave = (): boolean => !isJournalLost && journal.readRow(intent.reference).ok
     // An exception is a bug, and after one nobody knows whether the request left.
     const event = await client
-      .submit({ intent, till: options.till, mayLeave: () => !isJournalLost, ...secrets })
+      .submit({ intent, till: options.till, mayLeave, ...secrets })
       .catch((error: unknown): SubmitEvent => {
         log.error('submit.failed', { reference: intent.reference, problem: String(error) })
         return { type: 'requestUnanswered', problem: 'unreadable', httpStatus: null, text: 'an internal error' }

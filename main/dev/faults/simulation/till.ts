@@ -292,7 +292,14 @@ function buildDecidingParts({ journal, client, clock, ids, listen, offerCallback
       const settled = engine.settle(reference, { verdict, ...WORD })
       return Promise.resolve(settled.ok && settled.value !== null)
     },
-    sink: createCallbackSink({ journal, engine, clock, log, onOrphan: () => undefined }),
+    sink: createCallbackSink({
+      journal,
+      engine,
+      clock,
+      log,
+      onOrphan: () => undefined,
+      onJournalFailure: () => till.noteJournalFailure(),
+    }),
   }
 }
 

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { referenceSchema, requestKeySchema } from '../../../shared/ids.ts'
+import { aSale } from '../../../shared/testing/transactions.ts'
+import type { Intent } from '../../../shared/transaction/intent.ts'
+import { createHandClock } from '../../testing/hand-clock.ts'
+import { createMemoryDisk, openMemoryJournal, type Commit } from '../../testing/memory-journal.ts'
+import type { SubmitRequest } from '../handpoint/answers.ts'
+import { createKeylessClient } from '../handpoint/keyless.ts'
+import type { Log } from '../ports.ts'
+import { createCallbackSink } from './callback-sink.ts'
+import { createEngine } from './engine.ts'
+
+const ignore = (): void => undefined
+const log: Log = { info: ignore, warn: ignore, error: ignore }
+const anotherSale: Intent = {
+  ...aSale,
+  reference: referenceSchema.parse('0b7c1d5e-4c6f-4b8a-9d2e-6f1a2b3c4d5e'),
+  requestKey: requestKeySchema.parse('1c8d2e6f-5d70-4c9b-8e3f-7a2b3c4d5e6f'),
+  terminal: { serialNumber: '082104579', terminalType: 'PAXA920PRO' },
+}
+
+/** An engine whose requests wait for their turn for ever, on a journal whose commits go as the trial says. */
+function start() {
+  const trial = { fate: 'done' as Commit, submitted: [] as SubmitRequest[], failures: 0 }
+  const journal = openMemoryJournal(createMemoryDisk(), { onCommit: () => trial.fate })
+  const { clock } = createHandClock()
+  const onJournalFailure = (): void => void (trial.failures += 1)
+  const engine = createEngine({
+    journal,
+    client: {
+      ...createKeylessClient(),
+      submit(request) {
+        trial.submitted.push(request)
+        return new Promise(() => undefined)
+      },
+    },
+    clock,
+    log,
+    till: 'till-1',
+    rereadAboveMinor: Number.MAX_SAFE_INTEGER,
+    onResult: ignore,
+    onChange: ignore,
+    onContact: ignore,
+    onPlan: ignore,
+    onJournalFailure,
+    onRefusal: ignore,
+  })
+  return { trial, journal, engine, clock, onJournalFailure }
+}
+
+test('a request that waits for its turn does not leave any more once the journal was closed (safety R15)', () => {
+  const { trial, engine } = start()
+  expect(engine.start(aSale).ok).toBe(true)
+  expect(trial.submitted[0]?.mayLeave?.()).toBe(true)
+  trial.fate = 'failBefore'
+  expect(engine.start(anotherSale).ok).toBe(false)
+  expect(trial.submitted).toHaveLength(1)
+  expect(trial.submitted[0]?.mayLeave?.()).toBe(false)
+})
+
+test('a result that fits nothing and cannot be kept is told of as a failure of the journal', () => {
+  const { trial, journal, engine, clock, onJournalFailure } = start()
+  const sink = createCallbackSink({ journal, engine, clock, log, onOrphan: ignore, onJournalFailure })
+  expect(engine.start(aSale).ok).toBe(true)
+  trial.fate = 'failBefore'
+  const body = JSON.stringify({ finStatus: 'AUTHORISED', transactionReference: anotherSale.reference })
+  expect(sink.deliver(aSale.reference, body)).toBe('unavailable')
+  expect(trial.failures).toBe(1)
+})
