@@ -1,4 +1,7 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { readOnce } from './read-once.ts'
 
 test('the same words are read once, others anew', () => {
@@ -22,4 +25,15 @@ test('an empty body is read like any other', () => {
   })
   expect([reader(''), reader('')]).toEqual([null, null])
   expect(times).toBe(1)
+})
+
+test('what was read is not kept: it may hold what must not be (safety P2)', async () => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = z.function().parse(runInNewContext('gc'))
+  const reader = readOnce((body) => ({ says: body }))
+  const read = new WeakRef(reader('a card token'))
+  await new Promise((resolve) => setImmediate(resolve))
+  collectGarbage()
+  expect(read.deref()).toBeUndefined()
+  expect(reader('a card token')).toEqual({ says: 'a card token' })
 })

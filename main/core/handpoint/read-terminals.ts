@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { terminalRefSchema } from '../../../shared/ids.ts'
 import type { HttpOutcome } from '../ports.ts'
 import type { ListedTerminal, TerminalsAnswer } from './answers.ts'
-import { readOnce } from './read-once.ts'
 import { noAnswer, toSilence } from './silence.ts'
 import { parseJson } from './wire-text.ts'
 
@@ -18,15 +17,11 @@ const listSchema = z.compile(z.array(listedSchema))
 /** What `GET /initialize` or `GET /devices` says (handpoint-api.md §1.2). An empty list means that none is assigned. */
 export function toTerminalsAnswer(outcome: HttpOutcome): TerminalsAnswer {
   if (outcome.type !== 'answered' || outcome.status !== 200) return toSilence(outcome)
-  return readList(outcome.body)
-}
-
-const readList = readOnce((body): TerminalsAnswer => {
-  const list = listSchema.safeParse(parseJson(body))
+  const list = listSchema.safeParse(parseJson(outcome.body))
   return list.success
     ? { type: 'terminals', terminals: list.data.map(toTerminal) }
     : noAnswer('unreadable', 200, 'the answer is not a list of terminals')
-})
+}
 
 function toTerminal({ serial_number, terminal_type }: z.infer<typeof listedSchema>): ListedTerminal {
   return { serialNumber: serial_number, terminalType: terminal_type, isVirtual: terminal_type === VIRTUAL_TYPE }
