@@ -226,7 +226,7 @@ function toKey(value: unknown): string {
 
 /** Whether this very result of the terminal is known: what is known was written down. */
 export function knowsResult({ results }: Evidence, digest: string): boolean {
-  return results.some((known) => known.digest === digest)
+  return results.some((known) => known.type === 'terminalReported' && known.digest === digest)
 }
 
 /** Whether something was begun to take this back that took it back, or still may. */

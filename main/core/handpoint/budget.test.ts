@@ -30,7 +30,9 @@ function createVirtualTime() {
     nowMs = endMs
     await settle()
   }
-  return { clock, advance, elapsedMs: () => nowMs - 5_000 }
+  /** Time passes, and no timer rings in it: the machine was busy. */
+  const pass = (ms: number): void => void (nowMs += ms)
+  return { clock, advance, pass, elapsedMs: () => nowMs - 5_000 }
 }
 
 async function settle(): Promise<void> {
@@ -88,6 +90,16 @@ describe('the budget of a key', () => {
     ])
   })
 
+  test('lets nobody overtake who has waited longer, though the timer is late', async () => {
+    const { ask, advance, pass, sent } = start()
+    for (const name of ['p1', 'p2']) ask('poll', name)
+    await advance(10)
+    pass(1_200)
+    ask('poll', 'p3')
+    await advance(10_000)
+    expect(sent.map(({ name }) => name)).toEqual(['p1', 'p2', 'p3'])
+  })
+
   test('rests entirely after the service said "too many", then serves the act first', async () => {
     const { ask, advance, sent, budget } = start()
     await advance(100)
@@ -114,7 +126,7 @@ describe('the budget of a key', () => {
   test('never lets more than two leave within a second, loses none, and lets no act wait for a poll', async () => {
     const step = fc.record({
       waitMs: fc.integer({ min: 0, max: 700 }),
-      urgency: fc.constantFrom<Urgency>('act', 'poll'),
+      urgency: fc.constantFrom<Urgency>('act', 'poll', 'later'),
       isPause: fc.boolean(),
     })
     await fc.assert(
@@ -131,10 +143,10 @@ describe('the budget of a key', () => {
           const third = sent[index + 2]
           if (third !== undefined) expect(third.atMs - atMs).toBeGreaterThan(1_000)
         }
-        for (const urgency of ['act', 'poll']) {
+        for (const urgency of ['act', 'poll', 'later']) {
           const order = sent
             .filter(({ name }) => name.startsWith(urgency))
-            .map(({ name }) => Number(name.slice(urgency === 'act' ? 3 : 4)))
+            .map(({ name }) => Number(name.slice(urgency.length)))
           expect(order).toEqual(order.toSorted((a, b) => a - b))
         }
       }),

@@ -225,8 +225,11 @@ describe('the key', () => {
 
   test('is sent to the two hosts and written in no address', async () => {
     const { client, sent } = startWith(() => Promise.resolve({ type: 'answered', status: 204, body: '' }))
-    for (const [, ask] of methods.slice(0, 2)) await ask(client)
-    expect(sent.map(({ url }) => new URL(url).origin)).toEqual(['https://cloud.example', 'https://cloud.example'])
+    for (const [, ask] of methods) await ask(client)
+    const [cloud, status] = ['https://cloud.example', 'https://status.example']
+    expect(sent.map(({ url }) => new URL(url).origin)).toEqual([cloud, cloud, cloud, cloud, status, status])
+    expect(sent.every(({ headers }) => headers['ApiKeyCloud'] === KEY)).toBe(true)
+    expect(JSON.stringify(sent.map(({ url }) => url))).not.toContain('canary-key')
   })
 })
 

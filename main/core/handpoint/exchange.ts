@@ -69,8 +69,8 @@ interface Service {
 function toService(url: string, apiKey: string): Service {
   const base = url.replace(/\/+$/, '')
   const key: Record<string, string> = URL.canParse(base) ? { ApiKeyCloud: apiKey } : {}
-  const headers = { Accept: 'application/json', ...key }
-  return { base, headers, headersOfBody: { ...headers, 'Content-Type': 'application/json' } }
+  const headers = Object.freeze({ Accept: 'application/json', ...key })
+  return { base, headers, headersOfBody: Object.freeze({ ...headers, 'Content-Type': 'application/json' }) }
 }
 
 function fill(path: ServicePath, values: Readonly<Record<string, string>>): string {

@@ -13,8 +13,8 @@ export async function runSchedules(seeds: Iterable<number>, onVerdict: (verdict:
 
 /** One schedule, with its story where somebody listens. */
 export function replaySchedule(seed: number, tell?: (line: string) => void): Promise<Verdict> {
-  const schedule = createSchedule(seed, tell)
   return new Promise((resolve, reject) => {
+    const schedule = createSchedule(seed, tell)
     // A tick that is asked for by a promise begins when no promise has anything left to do, and costs no turn of the event loop.
     const whenQuiet = (): void => nextTick(step)
     function step(): void {

@@ -84,6 +84,14 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
     suites: ['operations', 'main/core/handpoint/gateway-answer.test.ts'],
   },
   {
+    name: 'reads every answer as it read the first',
+    rule: 'R8',
+    file: 'main/core/handpoint/read-once.ts',
+    find: 'if (known?.body === body) return known.reading',
+    replace: 'if (known !== undefined) return known.reading',
+    suites: ['simulation', 'main/core/handpoint/read-once.test.ts'],
+  },
+  {
     name: 'asks more often than two times a second',
     rule: 'R20',
     file: 'main/core/handpoint/budget.ts',
