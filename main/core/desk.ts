@@ -210,6 +210,7 @@ export function createDesk(options: DeskOptions): Desk {
     onChange: publishTerminals,
     onContact: (contact) => till.noteContact(contact),
   })
+  const onJournalFailure = (): void => till.noteJournalFailure()
   const engine: Engine = createEngine({
     journal,
     client: client ?? createKeylessClient(),
@@ -234,7 +235,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (contact === 'keyRefused') terminals.refreshSoon()
     },
     onPlan: publishPayment,
-    onJournalFailure: () => till.noteJournalFailure(),
+    onJournalFailure,
     onRefusal({ terminal, channel }, reason) {
       const isReachable = channel === 'terminal' ? provesReach(reason) : null
       if (isReachable !== null) terminals.noteReachable(terminal, isReachable)
@@ -262,7 +263,6 @@ export function createDesk(options: DeskOptions): Desk {
     blocked: () => till.blocked(),
     offerCallback: options.offerCallback,
   })
-  const onJournalFailure = (): void => till.noteJournalFailure()
   const sink = createCallbackSink({ journal, engine, clock, log, onOrphan: publishApp, onJournalFailure })
   const callbackSink: CallbackSink = {
     find: sink.find,

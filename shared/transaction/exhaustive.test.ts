@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { permutations } from '../testing/permutations.ts'
 import {
   A_DIGEST,
   accepted,
@@ -221,11 +222,4 @@ function pickSix(seed: number): TransactionEvent[] {
     if (fact !== undefined && !picked.includes(fact)) picked.push(fact)
   }
   return picked
-}
-
-function permutations<Item>(items: readonly Item[]): Item[][] {
-  if (items.length <= 1) return [[...items]]
-  return items.flatMap((item, index) =>
-    permutations(items.filter((_, other) => other !== index)).map((rest) => [item, ...rest]),
-  )
 }

@@ -1,3 +1,4 @@
+import { permutations } from '../../../shared/testing/permutations.ts'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { resultIdSchema } from '../../../shared/ids.ts'
@@ -155,11 +156,3 @@ describe('appending facts', () => {
     expect(JSON.stringify(unwrap(journal.readTimeline(reference)))).not.toContain('4111')
   })
 })
-
-function permutations<Item>(items: readonly Item[]): Item[][] {
-  if (items.length < 2) return [[...items]]
-  return items.flatMap((item, place) => {
-    const others = items.filter((_, index) => index !== place)
-    return permutations(others).map((rest) => [item, ...rest])
-  })
-}

@@ -1,3 +1,4 @@
+import { permutations } from '../../../../shared/testing/permutations.ts'
 import {
   aLinkedRefund,
   aSale,
@@ -137,11 +138,4 @@ function permute({ points, seed, reduce, report }: Trial & { points: number; see
     if (ends.size > 1) report(`R7: ${six.map(({ type }) => type).join(', ')} come to ${ends.size.toString()} ends`)
   }
   return orders
-}
-
-function permutations<Item>(items: readonly Item[]): Item[][] {
-  if (items.length <= 1) return [[...items]]
-  return items.flatMap((item, index) =>
-    permutations(items.filter((_, other) => other !== index)).map((rest) => [item, ...rest]),
-  )
 }

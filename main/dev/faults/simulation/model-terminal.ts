@@ -37,7 +37,7 @@ export function createModelTerminal(serial: string, gateway: Gateway, ports: Clo
 
   function plan(work: ModelOperation, afterMs: number, act: () => void): void {
     const born = run
-    time.look(afterMs, () => {
+    time.atUnseen(afterMs, () => {
       if (born === run && running === work) act()
     })
   }
@@ -81,7 +81,7 @@ export function createModelTerminal(serial: string, gateway: Gateway, ports: Clo
     phase = 'gateway'
     gateway.open(work)
     // The bank goes on whatever becomes of the terminal.
-    time.look(fate.gatewayMs, () => decide(work))
+    time.atUnseen(fate.gatewayMs, () => decide(work))
   }
 
   function decide(work: ModelOperation): void {
@@ -123,7 +123,7 @@ export function createModelTerminal(serial: string, gateway: Gateway, ports: Clo
       case 'undefinedThenDeclined':
         if (fate.isEarlyShown) report(work, 'UNDEFINED', false)
         // The recovery loop goes on behind whatever the terminal does next, and across its restarts.
-        time.look(fate.recoveryMs, () => recover(work))
+        time.atUnseen(fate.recoveryMs, () => recover(work))
         return leave(work)
       case 'undefinedForEver':
         if (fate.isEarlyShown) report(work, 'UNDEFINED', false)
@@ -186,12 +186,12 @@ export function createModelTerminal(serial: string, gateway: Gateway, ports: Clo
       const interrupted = running
       running = null
       const born = run
-      time.look(BOOT_MS, comeOnline)
+      time.atUnseen(BOOT_MS, comeOnline)
       if (interrupted === null) return
       interrupted.endedAt = bootsUntil + 10_000
       // Its app ends an interrupted transaction by itself at its next start (handpoint-api.md §4.9).
       const cleanUp = (): void => {
-        if (filed(interrupted)?.finStatus === 'IN_PROGRESS') return time.look(5_000, cleanUp)
+        if (filed(interrupted)?.finStatus === 'IN_PROGRESS') return time.atUnseen(5_000, cleanUp)
         // What takes back stays done: only what took is taken back.
         const isDone = interrupted.original !== null && interrupted.netMinor > 0 && interrupted.operation !== 'refund'
         if (!isDone) gateway.reverse(interrupted)
@@ -199,7 +199,7 @@ export function createModelTerminal(serial: string, gateway: Gateway, ports: Clo
         interrupted.endedAt = time.now()
         if (born === run) comeOnline()
       }
-      time.look(BOOT_MS + lots.below(8_000), cleanUp)
+      time.atUnseen(BOOT_MS + lots.below(8_000), cleanUp)
     },
   }
 }

@@ -75,7 +75,7 @@ export function createNetwork(parts: NetworkParts): (life: Life) => HttpPort {
     // Nothing on the way sends a POST a second time: the connection is used once, and that is the till's own to see to.
     if (duplicate > 0 && owner === null && lots.chance(duplicate)) {
       count(tally, 'request duplicated')
-      time.look(50 + lots.below(400), () => void cloud.handle(request, null))
+      time.atUnseen(50 + lots.below(400), () => void cloud.handle(request, null))
     }
     if (malformed === 0 || !lots.chance(malformed)) return answer
     count(tally, 'answer malformed')

@@ -194,14 +194,14 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
       case 'terminalOffline':
         note(`terminal ${act.nth.toString()} loses its network`)
         cloud.terminals[act.nth]?.setNetwork(false)
-        return time.look(act.forMs, () => cloud.terminals[act.nth]?.setNetwork(true))
+        return time.atUnseen(act.forMs, () => cloud.terminals[act.nth]?.setNetwork(true))
       case 'terminalReboot':
         note(`terminal ${act.nth.toString()} restarts`)
         return cloud.terminals[act.nth]?.reboot()
       case 'internetDown':
         note('the internet of the shop is down')
         weather = { ...weather, unsent: 1 }
-        return time.look(act.forMs, () => (weather = { ...weather, unsent: 0 }))
+        return time.atUnseen(act.forMs, () => (weather = { ...weather, unsent: 0 }))
       case 'diskFull':
         isDiskFull = true
         return
@@ -252,7 +252,7 @@ export function createSchedule(seed: number, tell: ((line: string) => void) | nu
 
   time.at(0, start)
   for (const { atMs, act } of plan.acts) time.at(atMs, () => perform(act))
-  time.look(plan.calmAtMs, becalm)
+  time.atUnseen(plan.calmAtMs, becalm)
 
   return {
     step: () => time.step(() => Math.min(endsAt, 4 * DAY_MS)),

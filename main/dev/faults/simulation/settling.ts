@@ -74,7 +74,7 @@ export function createSettling(parts: SettlingParts): Settling {
   function watch(): void {
     if (isWatching) return
     isWatching = true
-    time.look(LOOKS_EVERY_MS, () => {
+    time.atUnseen(LOOKS_EVERY_MS, () => {
       isWatching = false
       look()
     })

@@ -5,8 +5,8 @@ export interface VirtualTime {
   now(): number
   /** Runs `act` once, `afterMs` from now, unless stopped by the answer. */
   at(afterMs: number, act: () => void): () => void
-  /** The same for an act that only looks: it wakes nobody, so that what is planned next need not wait for promises. */
-  look(afterMs: number, act: () => void): void
+  /** The same for an act that the till does not notice at once: it wakes no promise, so what is planned next need not wait for any. */
+  atUnseen(afterMs: number, act: () => void): void
   /** Moves to the next planned act and runs it. Answers false where there is none before `untilMs`, which a look may move. */
   step(untilMs: () => number): boolean
   /** The machine of the till: its monotonic clock stands while it sleeps. */
@@ -27,7 +27,7 @@ interface Planned {
   at: number
   order: number
   act: (() => void) | null
-  isLook: boolean
+  isUnseen: boolean
 }
 
 /** When every schedule begins, by the till's wall clock. */
@@ -74,8 +74,8 @@ export function createVirtualTime(): VirtualTime {
     heap[index] = last
   }
 
-  function plan(afterMs: number, act: () => void, isLook: boolean): Planned {
-    const planned: Planned = { at: now + Math.max(0, afterMs), order: order++, act, isLook }
+  function plan(afterMs: number, act: () => void, isUnseen: boolean): Planned {
+    const planned: Planned = { at: now + Math.max(0, afterMs), order: order++, act, isUnseen }
     push(planned)
     return planned
   }
@@ -88,7 +88,7 @@ export function createVirtualTime(): VirtualTime {
         planned.act = null
       }
     },
-    look: (afterMs, act) => void plan(afterMs, act, true),
+    atUnseen: (afterMs, act) => void plan(afterMs, act, true),
     step(untilMs) {
       for (;;) {
         const next = heap[0]
@@ -99,7 +99,7 @@ export function createVirtualTime(): VirtualTime {
         now = next.at
         next.act = null
         act()
-        if (!next.isLook) return true
+        if (!next.isUnseen) return true
       }
     },
     machine: {

@@ -150,11 +150,11 @@ export function createWireRules({ time, disk, cloud, report }: WireParts): WireR
       const look = (): void => {
         const leftMs = bornMs + QUERIED_WITHIN_MS - time.machine.monotonicMs()
         if (!isAlive() || unasked.size === 0) return
-        if (leftMs > 0) return time.look(leftMs + time.machine.wakesInMs(), look)
+        if (leftMs > 0) return time.atUnseen(leftMs + time.machine.wakesInMs(), look)
         if (isJournalClosed) return
         for (const [reference] of unasked) report('R20', reference, 'not asked about within 5 s of the start')
       }
-      time.look(QUERIED_WITHIN_MS, look)
+      time.atUnseen(QUERIED_WITHIN_MS, look)
     },
     onJournalClosed() {
       isJournalClosed = true
