@@ -65,6 +65,21 @@ test.describe('a result that comes late', () => {
     await expect(page.getByText(/^Sale 1 of €45\.00: /)).toHaveCount(0)
   })
 
+  test('stays over the page of its payment where that page cannot be shown', async ({ page, till, cloud }) => {
+    await page.route(/assets\/payment-page-.*\.js/, (route) => route.abort())
+    await openTill(page, till.url)
+    await leaveInDoubt(page, cloud)
+    await cloud.act({ act: 'tap' })
+    await cloud.control('POST', '/cloud', { up: true })
+    await page.getByRole('button', { name: 'Open' }).click({ timeout: 20_000 })
+    await expect(page.getByText('This part cannot be shown')).toBeVisible()
+    const late = page.getByText(/^Sale 1 of €45\.00: Approved at /).filter({ visible: true })
+    await expect(late).toBeVisible()
+    await keepScreen(page, 'late-over-failed-page')
+    await page.getByRole('button', { name: 'Seen' }).click()
+    await expect(late).toHaveCount(0)
+  })
+
   test('of which the till died before anybody could see it is there at the next start', async ({
     page,
     till,

@@ -25,9 +25,9 @@ export function LateResults({ place }: LateResultsProps): ReactElement | null {
   const { say } = useText()
   const [isListed, setListed] = useState(false)
   const late = useLate().value?.payments ?? []
-  // What is new of the payment whose page is open stands on that page, and so does what is asked about it.
-  const open = usePage(({ page }) => (place === 'strip' && page.name === 'payment' ? page.reference : null))
-  const payments = late.filter(({ reference }) => reference !== open)
+  // What is new of the payment whose page stands there is on that page, and so is what is asked about it.
+  const drawn = usePage(({ drawnPayment }) => drawnPayment)
+  const payments = late.filter(({ reference }) => place !== 'strip' || reference !== drawn)
   const [newest] = payments
   if (newest === undefined) return null
   const more = payments.length - 1

@@ -11,6 +11,8 @@ export type Page =
 
 interface PageState {
   page: Page
+  /** The payment whose page stands in the window: an open one may be on its way, or may fail to be drawn. */
+  drawnPayment: Reference | null
   areKeysShown: boolean
   /** The panel of what people chose for this till. */
   arePreferencesShown: boolean
@@ -21,6 +23,7 @@ interface PageState {
 /** Which page is open; main knows nothing of it. */
 export const usePage = create<PageState>()(() => ({
   page: { name: 'sell' },
+  drawnPayment: null,
   areKeysShown: false,
   arePreferencesShown: false,
   settling: null,
@@ -33,6 +36,11 @@ export function openPage(name: 'sell' | 'refund' | 'history' | 'unresolved'): vo
 export function openPayment(reference: Reference): void {
   const from = usePage.getState().page
   usePage.setState({ page: { name: 'payment', reference, from } })
+}
+
+/** The page of this payment stands in the window now; null when it no longer does. */
+export function noteDrawn(drawnPayment: Reference | null): void {
+  usePage.setState({ drawnPayment })
 }
 
 /** Back to where the open payment was opened from; from a list back to Sell. */

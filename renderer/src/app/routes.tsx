@@ -14,7 +14,7 @@ import { useCommand } from '../use-command.ts'
 import { askApproval } from './approvals.ts'
 import { LateResults } from './late-results.tsx'
 import { openMoneyBack } from './money-back-store.ts'
-import { goBack, openPage, openPayment, openSettlement, usePage } from './page-store.ts'
+import { goBack, noteDrawn, openPage, openPayment, openSettlement, usePage } from './page-store.ts'
 import { Part } from './part.tsx'
 import { openReceipt } from './receipt-store.ts'
 import styles from './routes.module.css'
@@ -91,6 +91,7 @@ function OpenPage({ app }: { app: AppSnapshot }): ReactElement {
           onSettle={openSettlement}
           onAskApproval={askApproval}
           onBack={goBack}
+          onDrawn={noteDrawn}
           receipts={Receipts}
           acts={
             <>

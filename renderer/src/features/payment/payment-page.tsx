@@ -1,4 +1,4 @@
-import type { ComponentType, ReactElement, ReactNode } from 'react'
+import { useLayoutEffect, type ComponentType, type ReactElement, type ReactNode } from 'react'
 import type { Reference } from '../../../../shared/ids.ts'
 import type { AppSnapshot, PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
 import { isOpen } from '../../../../shared/transaction/state.ts'
@@ -57,6 +57,8 @@ interface FoundProps {
   onOpen: (reference: Reference) => void
   onSettle: (reference: Reference) => void
   onAskApproval: AskApproval
+  /** It stands in the window, with all that is new of it; null when it no longer does. */
+  onDrawn: (reference: Reference | null) => void
   /** Its receipts, which another feature shows. */
   receipts: ComponentType<{ payment: PaymentSnapshot }>
   /** What can be done with its money, by another feature. */
@@ -64,7 +66,7 @@ interface FoundProps {
 }
 
 function Found({ payment, allows, receipts: Receipts, acts, ...on }: FoundProps): ReactElement {
-  const { onOpen, onSettle, onAskApproval } = on
+  const { onOpen, onSettle, onAskApproval, onDrawn } = on
   const text = useText()
   const { say } = text
   const isStillOpen = isOpen(payment.state)
@@ -73,6 +75,11 @@ function Found({ payment, allows, receipts: Receipts, acts, ...on }: FoundProps)
   // Until its record is read nobody knows what is to be asked.
   useAcknowledged(payment, way !== null)
   const shown = toShown(payment, now)
+  const { reference } = payment
+  useLayoutEffect(() => {
+    onDrawn(reference)
+    return () => onDrawn(null)
+  }, [reference, onDrawn])
   return (
     <div className={styles['columns']} data-screen={shown.screen} data-money={shown.moneyState}>
       <SignaturePlace payment={payment} way={way === 'unread' ? null : way} onAskApproval={onAskApproval} />
