@@ -35,6 +35,7 @@ export function openPage(name: 'sell' | 'refund' | 'history' | 'unresolved'): vo
 
 export function openPayment(reference: Reference): void {
   const from = usePage.getState().page
+  if (from.name === 'payment' && from.reference === reference) return
   usePage.setState({ page: { name: 'payment', reference, from } })
 }
 
