@@ -87,7 +87,9 @@ function findConflict(intent: Intent, evidence: Evidence, outcomes: Outcome[]): 
   const charges = outcomes.filter((outcome) => isWholeCharge(intent, outcome))
   const hasRefusal = outcomes.some((outcome) => isRefusal(outcome.finStatus))
   if (charges.length > 0 && hasRefusal) return 'contradiction'
-  if (new Set(charges.map((charge) => chargedBy(intent, charge))).size > 1) return 'contradiction'
+  // One card was charged once: two words for how much, parts among them, cannot both be true.
+  const moved = outcomes.filter(({ finStatus }) => !isRefusal(finStatus))
+  if (new Set(moved.map((outcome) => chargedBy(intent, outcome))).size > 1) return 'contradiction'
   // A partial approval that was refused on the terminal in its window is an ordinary end; after its window it is not.
   const hasPartial = outcomes.some((outcome) => isPart(intent, outcome))
   if (hasPartial && hasRefusal && evidence.isPartialConfirmed) return 'contradiction'
@@ -248,11 +250,13 @@ function isWholeCharge(intent: Intent, outcome: Outcome): boolean {
   return isCharge(outcome.finStatus) && !isPart(intent, outcome)
 }
 
-/** What the card was charged, tip included: `totalAmount`, never the amount that was asked for (handpoint-api.md §4.7). */
-function chargedBy(intent: Intent, outcome: Outcome): number {
+/**
+ * What the card was charged, tip included: `totalAmount`, never the amount that was asked for (handpoint-api.md §4.7); where that
+ * is not told, all but what is said to be left to pay (handpoint-api.md §4.5).
+ */
+function chargedBy(intent: Intent, { totalAmountMinor, dueAmountMinor }: Outcome): number {
   if (!hasOwnAmount(intent)) return intent.amountMinor
-  const restMinor = outcome.finStatus === 'PARTIAL_APPROVAL' ? (outcome.dueAmountMinor ?? 0) : 0
-  return outcome.totalAmountMinor ?? intent.amountMinor - restMinor
+  return totalAmountMinor ?? intent.amountMinor - Math.max(0, dueAmountMinor ?? 0)
 }
 
 /** Approved for a part, and neither what was charged nor what is left is told. */

@@ -69,6 +69,20 @@ describe.each(having('charge', 'refund', 'hold'))('the amounts of %s', (operatio
     expect(fits(operation, { requestedAmountMinor: null, totalAmountMinor: null })).toBe(true)
   })
 
+  it('with what is left to pay are no more than was asked for; what leaves all of it charged nothing', () => {
+    expect(fits(operation, { totalAmountMinor: 2000, dueAmountMinor: 2500 })).toBe(true)
+    expect(fits(operation, { totalAmountMinor: 2000, dueAmountMinor: 3000, tipAmountMinor: 500 })).toBe(true)
+    expect(fits(operation, { totalAmountMinor: 4500, dueAmountMinor: 2500 })).toBe(false)
+    expect(fits(operation, { totalAmountMinor: null, dueAmountMinor: 2500 })).toBe(true)
+    for (const dueAmountMinor of [4500, 9000]) {
+      expect(fits(operation, { totalAmountMinor: null, dueAmountMinor })).toBe(false)
+    }
+  })
+
+  it('are not told by the word for what moves no money', () => {
+    expect(fits(operation, { finStatus: 'PROCESSED' })).toBe(false)
+  })
+
   it('say nothing of a refusal, which is recorded with nothing or with all of it', () => {
     expect(fits(operation, { finStatus: 'DECLINED', requestedAmountMinor: 0, totalAmountMinor: 0 })).toBe(true)
     expect(fits(operation, { finStatus: 'DECLINED', totalAmountMinor: 4500 })).toBe(true)

@@ -19,6 +19,8 @@ export function fitsRequest(intent: Intent, outcome: Outcome): boolean {
     if (!resultTypes.includes(outcome.type)) return false
   }
   if (moves === 'none') return true
+  // What ends prints and tokens says nothing about money (handpoint-api.md §3.2).
+  if (outcome.finStatus === 'PROCESSED') return false
   if (names(outcome.currency) && outcome.currency !== 'Unknown' && outcome.currency !== intent.currency) return false
   if (filed === 'own' && intent.original === null && isForeign(outcome.transactionReference, intent.reference))
     return false
@@ -42,11 +44,13 @@ function isWholeTakenBack({ amountMinor }: Intent, { totalAmountMinor }: Outcome
   return totalAmountMinor === null || totalAmountMinor === 0 || totalAmountMinor >= amountMinor
 }
 
-/** More than was asked for is explained by a tip and a surcharge only; nothing at all is no charge. */
-function isTotalPossible(intent: Intent, { totalAmountMinor, tipAmountMinor, surchargeAmountMinor }: Outcome): boolean {
-  if (totalAmountMinor === null) return true
+/** More than was asked for is explained by a tip and a surcharge only; nothing at all is no charge, and no rest is all of it. */
+function isTotalPossible(intent: Intent, outcome: Outcome): boolean {
+  const { totalAmountMinor, tipAmountMinor, surchargeAmountMinor } = outcome
+  const restMinor = Math.max(0, outcome.dueAmountMinor ?? 0)
+  if (totalAmountMinor === null) return restMinor < intent.amountMinor
   const mostMinor = intent.amountMinor + (tipAmountMinor ?? 0) + (surchargeAmountMinor ?? 0)
-  return totalAmountMinor > 0 && totalAmountMinor <= mostMinor
+  return totalAmountMinor > 0 && totalAmountMinor + restMinor <= mostMinor
 }
 
 function names(text: string | null): text is string {

@@ -223,6 +223,24 @@ describe('partial approval', () => {
       'conflict',
     )
   })
+
+  it('of two amounts is a conflict, and so is a part of what is said to be charged in full', () => {
+    const part = reported('PARTIAL_APPROVAL', { totalAmountMinor: 2000, dueAmountMinor: 2500 })
+    const another = reported('PARTIAL_APPROVAL', { totalAmountMinor: 3000, dueAmountMinor: 1500 })
+    for (const other of [another, reported('AUTHORISED')]) {
+      expect(after(accepted, part, other).state).toMatchObject({ status: 'conflict', because: 'contradiction' })
+      expect(statusAfter(accepted, part, { type: 'partialConfirmed' }, other)).toBe('conflict')
+    }
+  })
+
+  it('is one under any word that leaves something to pay', () => {
+    const rest = reported('AUTHORISED', { totalAmountMinor: null, dueAmountMinor: 2500 })
+    expect(after(accepted, rest).state).toMatchObject({ status: 'partial', chargedMinor: 2000 })
+    expect(after(accepted, reported('AUTHORISED', { totalAmountMinor: null })).state).toMatchObject({
+      status: 'approved',
+      chargedMinor: 4500,
+    })
+  })
 })
 
 describe('a part without its amount', () => {
