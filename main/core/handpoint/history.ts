@@ -1,5 +1,8 @@
+import { fitsRequest } from '../../../shared/transaction/fits-request.ts'
+import type { Intent } from '../../../shared/transaction/intent.ts'
 import { isRefusal } from '../../../shared/transaction/terminal-result.ts'
 import type { HistoryEntry } from './answers.ts'
+import { toOutcome } from './wire-result.ts'
 
 export interface HistoryVerdict {
   verdict: 'charged' | 'reversed' | 'unclear'
@@ -30,9 +33,10 @@ const LEAVES_AS_IS = new Set([
 /**
  * Whether the money of a reference moved, by all that the gateway has filed under it (safety R11).
  * The first entry is the current state; later ones keep the state of their time (handpoint-api.md §1.5, §6.33).
- * Whatever is not surely the one or the other is `unclear`, and a person decides.
+ * Whatever is not surely the one or the other is `unclear`, and a person decides; so is a charge of something else than was
+ * asked for: files that are wrong in the same way as the result confirm nothing (safety R22).
  */
-export function judgeHistory(outcomes: readonly HistoryEntry[]): HistoryVerdict {
+export function judgeHistory(outcomes: readonly HistoryEntry[], intent: Intent): HistoryVerdict {
   const [first, ...later] = outcomes
   if (first === undefined || outcomes.some(({ finStatus }) => isOpen(finStatus))) return UNCLEAR
   if (first.finStatus === 'CANCELLED' || first.finStatus === 'DECLINED') return REVERSED
@@ -46,6 +50,7 @@ export function judgeHistory(outcomes: readonly HistoryEntry[]): HistoryVerdict 
   if (reversals.length > 0) return reversals.some((reversal) => isWhole(reversal, first)) ? REVERSED : UNCLEAR
   // A second sale under one reference, or something of an unknown kind: a rule would only guess.
   if (effective.some((entry) => !LEAVES_AS_IS.has(entry.type ?? ''))) return UNCLEAR
+  if (!fitsRequest(intent, toOutcome(first, first.finStatus))) return UNCLEAR
   return { verdict: 'charged', chargedMinor: first.totalAmountMinor }
 }
 

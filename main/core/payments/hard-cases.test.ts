@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
+import { answered } from '../../testing/linked-shop.ts'
 import { createRig, TERMINAL, type Act, type FaultRule, type Rig } from '../../testing/rig.ts'
 
 /** Cases in which an earlier engine said something false about money, or went on doubting without need. */
@@ -102,6 +103,15 @@ describe('an answer that is not about this sale', () => {
     const body = JSON.stringify({ ...result, currency: 'EUR', transactionReference: reference })
     fault({ match: { pathIncludes: '/transaction-result' }, fault: { type: 'status', status: 200, body } })
     await rig.clock.advance(5 * SECOND)
+    expect(await stateOf(reference)).toMatchObject({ status: 'conflict', because: 'mismatch' })
+  })
+
+  it.each([{ currency: 'USD' }, { type: 'REFUND' }])('%o in result and files alike is no approval', async (odd) => {
+    const { reference } = await rig.till().charge()
+    const said = { finStatus: 'AUTHORISED', type: 'SALE', totalAmount: 4500, currency: 'EUR', ...odd }
+    fault(answered({ pathIncludes: '/status/all' }, [said]))
+    fault(answered({ pathIncludes: '/transaction-result' }, said))
+    await rig.clock.advance(2 * MINUTE)
     expect(await stateOf(reference)).toMatchObject({ status: 'conflict', because: 'mismatch' })
   })
 

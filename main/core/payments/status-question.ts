@@ -2,6 +2,7 @@ import { ABSENCE_COUNTS_AFTER_MS } from '../../../shared/transaction/rules.ts'
 import { wasIdleLate } from '../../../shared/transaction/conclude.ts'
 import type { EventOf } from '../../../shared/transaction/events.ts'
 import { isBeingUndone, type Evidence } from '../../../shared/transaction/evidence.ts'
+import { fitsRequest } from '../../../shared/transaction/fits-request.ts'
 import { filedUnder } from '../../../shared/transaction/intent.ts'
 import { standingEffects } from '../../../shared/transaction/transition.ts'
 import { isRefusal } from '../../../shared/transaction/terminal-result.ts'
@@ -82,12 +83,13 @@ export function createStatusQuestion(context: WatchContext): StatusQuestion {
 
   /** Whether the money of an operation moved, by all that the gateway has filed. */
   function judge(entries: readonly HistoryEntry[]): HistoryVerdict {
-    if (current().intent.original === null) return judgeHistory(entries)
+    const { intent } = current()
+    if (intent.original === null) return judgeHistory(entries, intent)
     const found = find(entries)
     if (found.type !== 'outcome') return UNCLEAR
     const { finStatus, totalAmountMinor } = found.outcome
     if (isRefusal(finStatus)) return { verdict: 'reversed', chargedMinor: null }
-    return { verdict: 'charged', chargedMinor: totalAmountMinor }
+    return fitsRequest(intent, found.outcome) ? { verdict: 'charged', chargedMinor: totalAmountMinor } : UNCLEAR
   }
 
   /** That it is no longer charged is the doing of what takes it back, and not news about how it ended. */
