@@ -67,8 +67,9 @@ export function findLinked(
   if (nameless.some(({ finStatus }) => finStatus === 'IN_PROGRESS')) return { type: 'inProgress' }
   // By its time it is another's; but clocks can be wrong, and no clock on a wall says "not charged" (safety R21).
   if (nameless.length + standing.length > 0) return { type: 'unclear' }
-  const over = candidates.findLast((entry) => happenedSince(entry, intent))
-  if (over !== undefined) return toFinding(over, entries)
+  // What was refused or undone may be another attempt's, of this till or of another with the same key, while this customer still
+  // stands at the terminal. Only times of clocks on walls tell them apart, and those decide nothing (safety R21): that nothing
+  // moved is proved by rule, only later.
   return isAbsenceTold(itself, operation) ? { type: 'absent' } : { type: 'unclear' }
 }
 
@@ -83,14 +84,6 @@ function isTimely({ happenedWithin }: HistoryEntry, { createdAt }: Intent): bool
   if (happenedWithin === null) return true
   const [earliest, latest] = happenedWithin
   return latest >= createdAt - CLOCKS_DIFFER_MS && earliest <= createdAt + LONGEST_TRANSACTION_MS + CLOCKS_DIFFER_MS
-}
-
-/**
- * What was refused or undone ends the waiting, so it has to be this one's: another till with the same key may have been refused
- * just before, while this customer still stands at the terminal. Left out, it is proved by rule that nothing moved, only later.
- */
-function happenedSince({ happenedAt }: HistoryEntry, { createdAt }: Intent): boolean {
-  return happenedAt !== null && happenedAt >= createdAt
 }
 
 function isCandidate(entry: HistoryEntry, { operation, original, amountMinor }: Intent): boolean {

@@ -50,25 +50,45 @@ describe('a refund whose terminal was called offline', () => {
   )
 })
 
-it('a refusal without an id, which ended the first attempt of a refund, does not end the second', async () => {
-  const sale = await approvedSale()
-  rig.simulator.control.setCustomer({ mode: 'none' })
-  const first = await refundOf(sale, 1000)
-  await rig.clock.advance(SECOND)
-  const declined = {
-    finStatus: 'DECLINED',
-    type: 'REFUND',
-    transactionID: '',
-    efttransactionID: '',
-    requestedAmount: 1000,
-    totalAmount: 1000,
-    currency: 'EUR',
-  }
-  fault(answered({ pathIncludes: '/transaction-result' }, declined))
-  act({ act: 'decline' })
-  expect((await settled(first, 5 * SECOND)).status).toBe('declined')
-  rig.simulator.control.clearFaults()
-  fault(lostAnswerTo('refund'))
-  const second = await retry(first)
-  expect(toMoneyState('refund', await settled(second, 3 * MINUTE))).toBe('unknown')
+describe('a refusal without an id, which ended the first attempt of a refund, does not end the second', () => {
+  const declined = { finStatus: 'DECLINED', type: 'REFUND', transactionID: '', efttransactionID: '', currency: 'EUR' }
+  const aboutIt = { ...declined, requestedAmount: 1000, totalAmount: 1000 }
+
+  it('where it stands in the files alone', async () => {
+    const sale = await approvedSale()
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    const first = await refundOf(sale, 1000)
+    await rig.clock.advance(SECOND)
+    fault(answered({ pathIncludes: '/transaction-result' }, aboutIt))
+    act({ act: 'decline' })
+    expect((await settled(first, 5 * SECOND)).status).toBe('declined')
+    rig.simulator.control.clearFaults()
+    fault(lostAnswerTo('refund'))
+    const second = await retry(first)
+    expect(toMoneyState('refund', await settled(second, 3 * MINUTE))).toBe('unknown')
+  })
+
+  it('nor is it paid twice, where the clock of the terminal is a minute ahead of the till’s', async () => {
+    const sale = await approvedSale()
+    const state = await stateOf(sale)
+    const transactionId = 'outcome' in state ? state.outcome?.transactionId : null
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    const first = await refundOf(sale, 1000)
+    await rig.clock.advance(SECOND)
+    const ahead = { ...aboutIt, originalEFTTransactionID: transactionId, efttimestamp: rig.clock.now() + MINUTE }
+    rig.till().desk.callbackSink.deliver(first.reference, JSON.stringify(ahead))
+    act({ act: 'cancel' })
+    expect((await settled(first, 5 * SECOND)).status).toBe('declined')
+
+    fault(lostAnswerTo('refund'))
+    const second = await retry(first)
+    const itself = { finStatus: 'AUTHORISED', type: 'SALE', efttransactionID: transactionId, totalAmount: 4500 }
+    fault(answered({ pathIncludes: '/status/all' }, [itself, ahead]))
+    expect(toMoneyState('refund', await settled(second, 135 * SECOND))).toBe('unknown')
+    expect(rig.simulator.control.terminals()[0]?.phase).toBe('waitingForCard')
+    act({ act: 'tap' })
+    rig.simulator.control.clearFaults()
+    expect((await settled(second, 10 * MINUTE)).status).toBe('approved')
+    expect(refundedOf(sale)).toBe(1000)
+  })
 })
