@@ -131,6 +131,20 @@ describe('a reversal without a terminal', () => {
     expect(toGatewayEvent(answered(200, upper), reversal)).toMatchObject({ type: 'gatewayAnswered' })
   })
 
+  test('is looked up where the amount cannot be read: it may be a part', () => {
+    for (const amount of [1.5, 45, 4500, '45,00', '15.005', true, ['45.00']]) {
+      const event = toGatewayEvent(answered(200, { ...reversed, amount }), reversal)
+      expect([amount, event]).toMatchObject([amount, { type: 'requestUnanswered', httpStatus: 200 }])
+    }
+  })
+
+  test('took back all of it where no amount is told', () => {
+    for (const amount of [undefined, null, '', ' ']) {
+      const event = toGatewayEvent(answered(200, { ...reversed, amount }), reversal)
+      expect(fold(reversal, [event]).state).toMatchObject({ status: 'approved', chargedMinor: 4500 })
+    }
+  })
+
   test('in another currency is a conflict, not a success', () => {
     const event = toGatewayEvent(answered(200, { ...reversed, currency: 'USD' }), reversal)
     expect(fold(reversal, [event]).state).toMatchObject({ status: 'conflict', because: 'mismatch' })
@@ -160,7 +174,8 @@ describe('an increase without a terminal', () => {
   })
 
   test('of an amount that cannot be read, or of another hold, is looked up', () => {
-    for (const change of [{ increaseAmount: '15.005' }, { increaseAmount: 'x' }, { preAuthorizationGuid: 'other' }]) {
+    const amounts = ['15.005', 'x', 1.5, 15].map((increaseAmount) => ({ increaseAmount }))
+    for (const change of [...amounts, { preAuthorizationGuid: 'other' }]) {
       const event = toGatewayEvent(answered(200, { ...increased, ...change }), increase)
       expect(event).toMatchObject({ type: 'requestUnanswered', httpStatus: 200 })
     }

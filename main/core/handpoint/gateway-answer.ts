@@ -18,14 +18,17 @@ const REFUSED_FOR_SURE = new Set('3109 3153 3156 3207 3209 3210 3211 3212 3215 4
 
 const shown = z.unknown().optional().transform(toText)
 
+/** A text in major units (handpoint-api.md §1.8). A number, which might be minor units, is unreadable: money is not guessed. */
+const major = z.union([z.string().trim(), z.null().transform(() => '')]).optional()
+
 const changeSchema = z.object({
   // A placeholder is no answer of an issuer.
   issuerResponseCode: z.string().regex(/^[0-9A-Z]{2}$/),
   issuerResponseText: shown,
   approvalCode: shown,
   currency: shown,
-  amount: shown,
-  increaseAmount: shown,
+  amount: major,
+  increaseAmount: major,
   originalGuid: shown,
   preAuthorizationGuid: shown,
   reversalGuid: shown,
@@ -79,10 +82,9 @@ function readSuccess(body: string, intent: Intent): SubmitEvent {
   if (about !== null && about.toLowerCase() !== intent.original?.transactionId.toLowerCase()) {
     return unknown(200, 'the answer of the gateway is about another operation')
   }
-  const amount = isIncrease ? data.increaseAmount : data.amount
-  const totalAmountMinor = amount === null ? null : fromMajorText(amount, intent.currency)
-  // Money is not guessed.
-  if (isIncrease && amount !== null && totalAmountMinor === null) {
+  const amount = (isIncrease ? data.increaseAmount : data.amount) ?? ''
+  const totalAmountMinor = fromMajorText(amount, intent.currency)
+  if (amount !== '' && totalAmountMinor === null) {
     return unknown(200, 'the amount in the answer of the gateway cannot be read')
   }
   return answered(intent, data.issuerResponseCode === '00' ? 'AUTHORISED' : 'DECLINED', {
