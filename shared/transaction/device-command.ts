@@ -22,15 +22,17 @@ export const deviceCommandSchema = z.discriminatedUnion('name', [
     name: z.literal('set-reboot-time'),
     settings: z.strictObject({ hour: z.int().check(z.minimum(0), z.maximum(23)) }),
   }),
-  /** What is left out stays as it is. */
+  /** What is left out stays as it is: with nothing in it, it would say that something was done. */
   z.strictObject({
     name: z.literal('set-security-policy'),
-    settings: z.strictObject({
-      hideTabBar: z.optional(z.boolean()),
-      blockSystemUI: z.optional(z.boolean()),
-      brightness: z.optional(z.boolean()),
-      passwordToExit: z.optional(z.boolean()),
-    }),
+    settings: z
+      .strictObject({
+        hideTabBar: z.optional(z.boolean()),
+        blockSystemUI: z.optional(z.boolean()),
+        brightness: z.optional(z.boolean()),
+        passwordToExit: z.optional(z.boolean()),
+      })
+      .check(z.refine((settings) => Object.values(settings).some((value) => value !== undefined))),
   }),
 ])
 export type DeviceCommand = z.infer<typeof deviceCommandSchema>

@@ -261,6 +261,7 @@ describe('a command to a device', () => {
     { name: 'reboot', settings: {} },
     { name: 'reboot', settings: { force: true, now: true } },
     { name: 'set-security-policy', settings: { colour: true } },
+    { name: 'set-security-policy', settings: {} },
     { name: 'update', settings: {} },
     { name: 'reboot/../../transactions', settings: { force: true } },
   ])('outside its range is none: %j', (command) => {
