@@ -117,7 +117,8 @@ function toQuestions({ intent, evidence }: Transaction): Effect[] {
 
 /**
  * Whether a later word could still overturn this end: an approval by the terminal for a moment (handpoint-api.md §6.45);
- * everything that rests on less than the terminal's word for a day; a terminal called offline by a time-out of the cloud's.
+ * everything that rests on less than the terminal's word for a day; a terminal called offline by a time-out of the cloud's, or
+ * busy, perhaps with the first copy of this very request, of which something on the way made two.
  */
 function needsFollowUp({ intent, evidence, state }: Transaction): boolean {
   if (evidence.followedUpTo >= evidence.results.length || !movesMoney(intent.operation)) return false
@@ -134,7 +135,8 @@ function needsFollowUp({ intent, evidence, state }: Transaction): boolean {
     case 'cancelled':
       return state.basis !== 'terminal' && state.basis !== 'gateway'
     case 'notStarted':
-      return state.reason === 'terminalOffline'
+      // What is filed under another's reference could be found there by mistake: the terminal is busy with that very thing.
+      return state.reason === 'terminalOffline' || (state.reason === 'terminalBusy' && intent.original === null)
     case 'created':
     case 'waiting':
     case 'cancelling':

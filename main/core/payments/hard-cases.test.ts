@@ -139,13 +139,17 @@ describe('an end that is overturned later', () => {
     await expectTruth(reference)
   })
 
-  it('a terminal that was called offline and charged all the same is found out, and a person is told', async () => {
-    const body =
-      '{"error":{"statusCode":400,"name":"BadRequestError","message":{"error":1002,"message":"Device not responding"}}}'
+  it.each([
+    ['offline', 1002, 'terminalOffline'],
+    // As where something on the way sent the request twice, and answers with what the second copy met.
+    ['busy', 1001, 'terminalBusy'],
+  ])('a terminal that was called %s and charged all the same is found out, and a person is told', async (...said) => {
+    const [, error, reason] = said
+    const body = JSON.stringify({ error: { statusCode: 400, message: { error, message: 'in words' } } })
     fault({ match: { operation: 'sale' }, fault: { type: 'status', status: 400, carriedOut: true, body }, times: 1 })
     const { reference } = await rig.till().charge()
     await rig.clock.advance(SECOND)
-    expect(await stateOf(reference)).toMatchObject({ status: 'notStarted', reason: 'terminalOffline' })
+    expect(await stateOf(reference)).toMatchObject({ status: 'notStarted', reason })
     act({ act: 'tap' })
     await rig.clock.advance(10 * MINUTE)
     expect(await rig.till().read(reference)).toMatchObject({ correctedFrom: 'notStarted' })

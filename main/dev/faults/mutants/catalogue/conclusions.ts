@@ -68,6 +68,14 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     suites: ['simulation', 'rules'],
   },
   {
+    name: 'never asks again about a sale that was refused as busy',
+    rule: 'R8',
+    file: 'shared/transaction/transition.ts',
+    find: "|| (state.reason === 'terminalBusy' && intent.original === null)",
+    replace: '|| state.text.length > 9_999',
+    suites: ['stories'],
+  },
+  {
     name: 'lets a part stand beside a charge of all of it',
     rule: 'R11',
     file: 'shared/transaction/conclude.ts',
