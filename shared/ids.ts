@@ -13,6 +13,9 @@ export type Reference = z.infer<typeof referenceSchema>
 export const resultIdSchema = z.string().check(z.minLength(1), z.maxLength(200)).brand<'ResultId'>()
 export type ResultId = z.infer<typeof resultIdSchema>
 
+/** An id of the gateway as a request can name it: whole, without a blank, and without the stars of a card number that was masked. */
+export const gatewayIdSchema = z.string().check(z.regex(/^[!-)+-~]{1,100}$/, 'not an id of the gateway'))
+
 /** SHA-256 in lower-case hex: of a document, or of a secret that is never stored itself. */
 export const digestSchema = z
   .string()

@@ -185,6 +185,15 @@ describe('nothing is linked', () => {
     )
   })
 
+  it.each(['', '************0002', 'see below', 'x'.repeat(101), 'half \ud800'])(
+    'to an operation whose id is none that a request can name: %j',
+    (transactionId) => {
+      expect(check('refund', 1, { of: operation('sale', 4500, 'AUTHORISED', { transactionId }) })).toBe(
+        'noTransactionId',
+      )
+    },
+  )
+
   it('to an operation of another kind', () => {
     const pairs = operationSchema.options.flatMap((name) =>
       operationSchema.options

@@ -5,7 +5,7 @@ import { filedUnder } from './intent.ts'
 import { toMoneyState } from './money-state.ts'
 import { rulesOf, type Operation } from './operations.ts'
 import { isOpen, type TransactionState } from './state.ts'
-import { referenceSchema } from '../ids.ts'
+import { gatewayIdSchema, referenceSchema } from '../ids.ts'
 
 /** An operation as far as others can be linked to it. */
 export interface Linkable {
@@ -112,13 +112,13 @@ export function checkLink(
 export function toOriginal({ intent, state }: Linkable): Original | null {
   const outcome = 'outcome' in state ? state.outcome : null
   // After a partial approval the result may carry the id of a reversal and the sale's in the other field (handpoint-api.md §6.32).
-  const transactionId = outcome?.transactionId ?? null
-  if (transactionId === null || transactionId === '') return null
+  const id = gatewayIdSchema.safeParse(outcome?.transactionId)
+  if (!id.success) return null
   const known = filedUnder(intent)
   const named = referenceSchema.safeParse(outcome?.transactionReference?.toLowerCase())
   return {
     reference: intent.reference,
-    transactionId,
+    transactionId: id.data,
     filedUnder: known ?? (named.success ? named.data : null),
   }
 }

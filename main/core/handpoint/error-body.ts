@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseJson, toText } from './wire-text.ts'
+import { parseJson, toId, toText } from './wire-text.ts'
 
 /** What an error answer of the service says. Branch on the codes, never on the text (handpoint-api.md §6.8). */
 export interface ErrorReport {
@@ -73,7 +73,7 @@ function toEnvelopeReport(http: number, { code, details }: Envelope, message: st
     terminalCode: null,
     gatewayCode: toText(inner?.errorCode) ?? (code === 'VALIDATION_FAILED' ? null : toText(code)),
     text: toText(said.join(': ')) ?? '',
-    errorGuid: toText(inner?.errorGuid),
+    errorGuid: toId(inner?.errorGuid),
   }
 }
 

@@ -28,9 +28,9 @@ const answered = (status: number, body: unknown): HttpOutcome => ({
 const failure = (status: number, message: unknown, rest: object = {}): HttpOutcome =>
   answered(status, { error: { statusCode: status, name: 'SomeError', message, ...rest } })
 const coded = (code: string | number): HttpOutcome => failure(400, 'text', { code })
-const inner = (errorCode: string): HttpOutcome =>
+const inner = (errorCode: string, errorGuid = 'guid-1'): HttpOutcome =>
   failure(400, 'Viscus operation failed', {
-    details: { body: { error: { errorCode, reason: 'why', errorGuid: 'guid-1', httpStatus: '400' } } },
+    details: { body: { error: { errorCode, reason: 'why', errorGuid, httpStatus: '400' } } },
   })
 
 /** As recorded, shortened (handpoint-api.md §2.10). */
@@ -291,6 +291,17 @@ describe('every shape of an error is understood', () => {
   test('and none at all says nothing', () => {
     expect(toGatewayEvent(answered(400, ''), reversal).type).toBe('requestUnanswered')
   })
+})
+
+test('the gateway’s ids are kept whole, also where their digits pass for a card number', () => {
+  const id = '4000000000000002'
+  const original = { reference: aSale.reference, transactionId: id, filedUnder: aSale.reference }
+  const ofSale = { ...reversal, original }
+  const body = { ...reversed, originalGuid: id, reversalGuid: '5555555555554444' }
+  expect(toGatewayEvent(answered(200, body), ofSale)).toMatchObject({
+    outcome: { transactionId: '5555555555554444', originalTransactionId: id },
+  })
+  expect(toGatewayEvent(inner('3153', id), ofSale)).toMatchObject({ errorGuid: id })
 })
 
 test('no full card number comes through, in whatever field it is', () => {

@@ -8,7 +8,7 @@ import type { SubmitEvent } from './answers.ts'
 import { parseError } from './error-body.ts'
 import { NOTHING_KNOWN } from './nothing-known.ts'
 import { toSubmitEvent } from './submit.ts'
-import { hideAllButLastFour, parseJson, toText } from './wire-text.ts'
+import { hideAllButLastFour, parseJson, toId, toText } from './wire-text.ts'
 
 /** "Already reversed": what was asked for is so (safety R25). */
 const ALREADY_REVERSED = '3051'
@@ -17,6 +17,10 @@ const ALREADY_REVERSED = '3051'
 const REFUSED_FOR_SURE = new Set('3109 3153 3156 3207 3209 3210 3211 3212 3215 4066 5001'.split(' '))
 
 const shown = z.unknown().optional().transform(toText)
+const id = z
+  .unknown()
+  .optional()
+  .transform((value) => toId(value))
 
 /** A text in major units (handpoint-api.md §1.8). A number, which might be minor units, is unreadable: money is not guessed. */
 const major = z.union([z.string().trim(), z.null().transform(() => '')]).optional()
@@ -29,10 +33,10 @@ const changeSchema = z.object({
   currency: shown,
   amount: major,
   increaseAmount: major,
-  originalGuid: shown,
-  preAuthorizationGuid: shown,
-  reversalGuid: shown,
-  preAuthorizationIncreaseGuid: shown,
+  originalGuid: id,
+  preAuthorizationGuid: id,
+  reversalGuid: id,
+  preAuthorizationIncreaseGuid: id,
   maskedCardNumber: shown,
   cardTypeName: shown,
 })

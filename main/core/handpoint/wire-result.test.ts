@@ -163,6 +163,43 @@ describe('a result', () => {
     expect(outcomeOf({ ...full, efttransactionID: '', transactionID: '' }).transactionId).toBeNull()
   })
 
+  test.each(['4000000000000002', '5555555555554444', '6304000000000000000', '378282246310005'])(
+    'with the gateway’s ids in digits that pass for a card number, %s, keeps them whole',
+    (id) => {
+      const ids = { efttransactionID: id, originalEFTTransactionID: id, transactionReference: id }
+      expect(outcomeOf({ ...full, ...ids, deviceStatus: { serialNumber: id } })).toMatchObject({
+        transactionId: id,
+        originalTransactionId: id,
+        transactionReference: id,
+        terminalSerial: id,
+      })
+      expect(outcomeOf({ ...full, efttransactionID: '', transactionID: ` ${id} ` }).transactionId).toBe(id)
+    },
+  )
+
+  test('keeps the ids of an acquirer, and takes what is longer than those for a text', () => {
+    const short = outcomeOf({ ...full, mid: '378282246310005', tid: '4222222222222', rrn: '4222222222222' })
+    expect([short.merchant.mid, short.merchant.tid, short.rrn]).toEqual([
+      '378282246310005',
+      '4222222222222',
+      '4222222222222',
+    ])
+    const long = outcomeOf({ ...full, mid: '4111111111111111', tid: '4111111111111111', rrn: '378282246310005' })
+    expect([long.merchant.mid, long.merchant.tid, long.rrn]).toEqual([
+      '************1111',
+      '************1111',
+      '***********0005',
+    ])
+  })
+
+  test.each([
+    ['4111 1111 1111 1111', '**** **** **** 1111'],
+    ['id:4111111111111111', 'id:************1111'],
+    [`4111111111111111${'0'.repeat(90)}`, `${'*'.repeat(102)}0000`],
+  ])('with the id %s, a form that none has, is masked like a text', (efttransactionID, transactionId) => {
+    expect(outcomeOf({ ...full, efttransactionID }).transactionId).toBe(transactionId)
+  })
+
   test.each([
     [1615374961000, 1615374961000],
     ['1615374961000', 1615374961000],
@@ -189,7 +226,7 @@ describe('a result', () => {
       (name) => typeof full[name as keyof typeof full] === 'string' && name !== 'finStatus',
     )
     const body = Object.fromEntries(fields.map((name) => [name, 'see 4111 1111 1111 1111 or 5555555555554444']))
-    const shown = JSON.stringify(outcomeOf({ ...full, ...body, deviceStatus: { serialNumber: '4111111111111111' } }))
+    const shown = JSON.stringify(outcomeOf({ ...full, ...body, deviceStatus: { serialNumber: body['mid'] } }))
     expect(shown).not.toMatch(/4111[ ]?1111|55555555/)
   })
 

@@ -4,7 +4,7 @@ import { finalStatusSchema, type FinalStatus, type Outcome } from '../../../shar
 import type { Battery, HistoryEntry, WireDocuments } from './answers.ts'
 import { readOnce } from './read-once.ts'
 import { readBattery } from './read-battery.ts'
-import { hideAllButLastFour, parseJson, toText } from './wire-text.ts'
+import { hideAllButLastFour, parseJson, toId, toText } from './wire-text.ts'
 
 /** What the documents also call PARTIAL_APPROVAL (handpoint-api.md §3.2). */
 const MISSPELT = ['PARTIALLY_APPROVED', 'PARTIALLY_AUTHORISED'] as const
@@ -128,6 +128,11 @@ function toDocument(value: unknown): string | null {
   return typeof value === 'string' && value !== '' && value.length <= LONGEST_DOCUMENT ? value : null
 }
 
+/** Ids that are never as long as most card numbers are: a longer one is none (handpoint-api.md §2.3; a MID has 15 characters in ISO 8583). */
+const [LONGEST_RRN, LONGEST_MERCHANT_ID] = [13, 15]
+/** As in a list of terminals (shared/ids.ts). */
+const LONGEST_SERIAL = 64
+
 function toEntry(wire: Wire): HistoryEntry {
   const scenario = toText(wire.paymentScenario)
   const maskedNumber = toText(wire.maskedCardNumber)
@@ -135,9 +140,9 @@ function toEntry(wire: Wire): HistoryEntry {
   return {
     finStatus: toFinStatus(wire.finStatus),
     type: toText(wire.type),
-    transactionId: toText(wire.efttransactionID) ?? toText(wire.transactionID),
-    originalTransactionId: toText(wire.originalEFTTransactionID),
-    transactionReference: toText(wire.transactionReference),
+    transactionId: toId(wire.efttransactionID) ?? toId(wire.transactionID),
+    originalTransactionId: toId(wire.originalEFTTransactionID),
+    transactionReference: toId(wire.transactionReference),
     requestedAmountMinor: wire.requestedAmount ?? null,
     totalAmountMinor: wire.totalAmount ?? null,
     tipAmountMinor: wire.tipAmount ?? null,
@@ -156,7 +161,7 @@ function toEntry(wire: Wire): HistoryEntry {
       authorisationCode: toText(wire.authorisationCode),
       issuerResponseCode: toText(wire.issuerResponseCode),
     },
-    rrn: toText(wire.rrn),
+    rrn: toId(wire.rrn, LONGEST_RRN),
     batchNumber: toText(wire.batchNumber),
     emv: {
       aid: toText(wire.aid),
@@ -170,8 +175,8 @@ function toEntry(wire: Wire): HistoryEntry {
     merchant: {
       name: toText(wire.merchantName),
       address: toText(wire.merchantAddress),
-      mid: toText(wire.mid),
-      tid: toText(wire.tid),
+      mid: toId(wire.mid, LONGEST_MERCHANT_ID),
+      tid: toId(wire.tid, LONGEST_MERCHANT_ID),
     },
     happenedAt,
     happenedWithin: happenedAt === null ? toSpan(wire.efttimestamp) : [happenedAt, happenedAt],
@@ -195,7 +200,7 @@ function toSurcharge(value: unknown): number | null {
 
 function toSerial(deviceStatus: unknown): string | null {
   if (typeof deviceStatus !== 'object' || deviceStatus === null) return null
-  return 'serialNumber' in deviceStatus ? toText(deviceStatus.serialNumber) : null
+  return 'serialNumber' in deviceStatus ? toId(deviceStatus.serialNumber, LONGEST_SERIAL) : null
 }
 
 /** What a result said, in the form that is kept of it. */

@@ -1,4 +1,4 @@
-import { maskCardNumbers } from '../system/mask-card-numbers.ts'
+import { isBareId, maskCardNumbers } from '../system/mask-card-numbers.ts'
 
 /** The longest text that is kept of anything the service says. */
 const MAX_TEXT = 1000
@@ -26,6 +26,18 @@ export function toText(value: unknown): string | null {
   // Cut twice: masking is not fast on hostile lengths, and a number must not be hidden from it by the final cut.
   const text = maskCardNumbers(value.slice(0, 2 * MAX_TEXT).trim()).slice(0, MAX_TEXT)
   return text === '' ? null : text
+}
+
+/** The longest id that a request can name (shared/ids.ts). */
+const MAX_ID = 100
+
+/**
+ * An id that the gateway, an acquirer or a terminal gave, as it is: with stars in it nobody finds the money again
+ * (handpoint-api.md §6.31). What is longer than ids of its kind, or has a form that no id has, is a text like any other.
+ */
+export function toId(value: unknown, longest = MAX_ID): string | null {
+  const id = typeof value === 'string' && value.length <= 2 * MAX_ID ? value.trim() : ''
+  return id.length <= longest && isBareId(id) ? id : toText(value)
 }
 
 /** A card number with no digit but the last four. */

@@ -47,6 +47,15 @@ describe('an orphan', () => {
     expect(rows.list(1)[0]?.payload['number']).toBe('************1111')
   })
 
+  it('is kept with the ids that it can be found by, whole', () => {
+    const { rows } = openOrphans()
+    const ids = { transactionId: '4000000000000002', originalTransactionId: '4111111111111111', terminalSerial: '' }
+    rows.record(newOrphan('a', { payload: ids }))
+    rows.record(newOrphan('b', { payload: { transactionId: 'see 4111111111111111' } }))
+
+    expect(rows.list(2).map(({ payload }) => payload)).toEqual([ids, { transactionId: 'see ************1111' }])
+  })
+
   it('is never changed, replaced or deleted', () => {
     const { db, rows } = openOrphans()
     rows.record(newOrphan('a'))

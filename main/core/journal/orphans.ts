@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { digestSchema, instantSchema, referenceSchema } from '../../../shared/ids.ts'
-import { maskCardNumbers } from '../system/mask-card-numbers.ts'
+import { isBareId, maskCardNumbers } from '../system/mask-card-numbers.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Db } from './connection.ts'
 import { jsonText } from './json-text.ts'
@@ -122,11 +122,14 @@ function sealOf(row: Omit<z.infer<typeof storedSchema>, 'hash'>): string {
   return createHash('sha256').update(JSON.stringify(sealed)).digest('hex')
 }
 
-/** The last door before the disk: a full card number goes through none (safety P1). */
+/** By these it is found in the gateway's reports. */
+const IDS = new Set(['transactionId', 'originalTransactionId', 'terminalSerial'])
+
+/** The last door before the disk: a full card number goes through none (safety P1), and an id is none. */
 function mask(payload: Orphan['payload']): Orphan['payload'] {
   return Object.fromEntries(
     Object.entries(payload).map(([name, value]) => {
-      if (typeof value === 'string') return [name, maskCardNumbers(value)]
+      if (typeof value === 'string') return [name, IDS.has(name) && isBareId(value) ? value : maskCardNumbers(value)]
       const masked = maskCardNumbers(String(value))
       return [name, masked === String(value) ? value : masked]
     }),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { linkedShop, SECOND } from '../../testing/linked-shop.ts'
+import { answered, linkedShop, SECOND } from '../../testing/linked-shop.ts'
 import { createRig, TERMINAL, type Rig } from '../../testing/rig.ts'
 
 let rig: Rig
@@ -12,7 +12,7 @@ afterEach(() => {
   rig.dispose()
 })
 
-const { approvedSale, fault, reverse, settled } = linkedShop(() => rig)
+const { approvedSale, fault, refundOf, reverse, settled } = linkedShop(() => rig)
 
 const stopsSent = (): number => rig.http.sent.filter(({ body }) => body?.includes('stopCurrentTransaction')).length
 
@@ -28,6 +28,17 @@ it('the key of a sale does not answer for a refund', async () => {
     requestKey: sale.requestKey,
   })
   expect(reply).toMatchObject({ ok: false })
+})
+
+it('a refund names its sale by the gateway’s id, also where that is all digits and passes for a card number', async () => {
+  const transactionId = '4000000000000002'
+  const result = { finStatus: 'AUTHORISED', type: 'SALE', currency: 'EUR', efttransactionID: transactionId }
+  fault(answered({ pathIncludes: '/transaction-result' }, { ...result, requestedAmount: 4500, totalAmount: 4500 }))
+  await refundOf(await approvedSale(), 1000)
+  await rig.clock.advance(SECOND)
+  expect(rig.http.sent.map(({ body }) => body).filter((body) => body?.includes('"refund"'))).toEqual([
+    expect.stringContaining(`"originalTransactionId":"${transactionId}"`),
+  ])
 })
 
 it('cancelling a reversal through the gateway stops nothing at the terminal', async () => {

@@ -280,6 +280,27 @@ describe('a card number', () => {
     expect(valueOf({ outcome: { ...OUTCOME, card: { ...OUTCOME.card, maskedNumber } } }, 'number')).toBe(printed)
   })
 
+  test('is not what a shop, a terminal and a payment are known by at the bank', () => {
+    const [fifteen, thirteen] = ['378282246310005', '4222222222222']
+    const change = {
+      outcome: { ...OUTCOME, mid: fifteen, tid: thirteen, rrn: thirteen },
+      intent: { terminal: { serialNumber: fifteen, terminalType: 'PAXA920' } },
+    }
+    expect(['merchantId', 'terminalId', 'rrn', 'terminal'].map((id) => valueOf(change, id))).toEqual([
+      fifteen,
+      thirteen,
+      thirteen,
+      fifteen,
+    ])
+    expect(valueOf({ outcome: { ...OUTCOME, mid: '4111 1111 1111 1111' } }, 'merchantId')).toBe('**** **** **** 1111')
+  })
+
+  test('that may be the gateway’s id is masked on paper all the same', () => {
+    expect(valueOf({ outcome: { ...OUTCOME, transactionId: '4000000000000002' } }, 'transaction')).toBe(
+      '************0002',
+    )
+  })
+
   test('in any other field is masked', () => {
     const statusMessage = 'Card 4111 1111 1111 1111 refused'
     expect(valueOf({ outcome: { ...OUTCOME, statusMessage } }, 'message')).toBe('Card **** **** **** 1111 refused')

@@ -4,7 +4,7 @@ import type { Intent } from '../../../shared/transaction/intent.ts'
 import { rulesOf } from '../../../shared/transaction/operations.ts'
 import { isRefusal, type FinalStatus, type Outcome } from '../../../shared/transaction/terminal-result.ts'
 import type { PaymentView } from '../../../shared/transaction/view.ts'
-import { maskCardNumbers } from '../system/mask-card-numbers.ts'
+import { isBareId, maskCardNumbers } from '../system/mask-card-numbers.ts'
 import { receiptWords, type ReceiptField, type ReceiptNote } from './receipt-words.ts'
 
 /** Fields that a result may hold for its receipt (handpoint-api.md §2.3); absent where the journal does not have them. */
@@ -67,6 +67,12 @@ export interface ReceiptLine {
 const UNKNOWN_CODES = new Set(['UNDEFINED', 'UNKNOWN', 'NOT_SET'])
 
 /**
+ * Ids that a receipt is nothing without, and that are shorter than most card numbers. The gateway's own id is not one of them: paper
+ * leaves the shop, and on it whatever passes for a card number has no digit but the last four.
+ */
+const PRINTED_AS_THEY_ARE: ReadonlySet<ReceiptLine['id']> = new Set(['merchantId', 'terminalId', 'terminal', 'rrn'])
+
+/**
  * A receipt in words, for an operation whose terminal gave none (handpoint-api.md §4.7): the amount is the one that was
  * charged, never the one that was asked for, and what only the gateway says is marked as not confirmed by the terminal.
  */
@@ -82,7 +88,7 @@ export function buildReceipt(facts: ReceiptFacts): readonly ReceiptLine[] {
     given: string | null,
     emphasis: ReceiptLine['emphasis'],
   ): void {
-    const value = given === null ? '' : toPlainLine(given)
+    const value = given === null ? '' : toPlainLine(given, PRINTED_AS_THEY_ARE.has(id))
     if (value !== '') lines.push({ id, part, label, value, emphasis })
   }
   const notMoved = words.notMoved[rulesOf(intent.operation).moves]
@@ -203,11 +209,12 @@ function toLastFour(number: string | null): string | null {
   return digits.length < 4 ? null : `**** ${digits.slice(-4)}`
 }
 
-/** One line of text without controls, marks of direction or a full card number. */
-function toPlainLine(text: string): string {
+/** One line of text without controls, marks of direction or, unless it is an id, a full card number. */
+function toPlainLine(text: string, isId: boolean): string {
   const plain = text
     .slice(0, 2000)
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-  return Array.from(maskCardNumbers(plain).trim()).slice(0, 200).join('')
+  const printed = isId && isBareId(plain) ? plain : maskCardNumbers(plain)
+  return Array.from(printed.trim()).slice(0, 200).join('')
 }

@@ -15,6 +15,14 @@ export function maskCardNumbers(text: string): string {
   return text.replaceAll(UUID_OR_DIGITS, (found, uuid?: string) => (uuid === undefined ? maskDigits(found) : found))
 }
 
+/**
+ * Whether a text can be an id as gateways, acquirers and terminals give them: one run of letters and digits. Where an id is asked
+ * for, such a text is one, also if by chance its digits pass for a card number: that happens to one in ten of some lengths.
+ */
+export function isBareId(text: string): boolean {
+  return /^[0-9A-Za-z]+$/.test(text)
+}
+
 function maskDigits(found: string): string {
   const groups = found.split(/[ -]/)
   return groups.some(holdsCardNumber) || groups.some((_, first) => beginsCardNumber(groups.slice(first)))
