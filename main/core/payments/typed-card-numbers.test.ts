@@ -47,6 +47,19 @@ it('a card number typed as the order is kept and sent with its last four digits 
   expect(JSON.stringify(rig.http.sent)).not.toContain(CARD)
 })
 
+it.each([
+  '4111\u00a01111\u00a01111\u00a01111',
+  '4111  1111  1111  1111',
+  '4111.1111.1111.1111',
+  '4111\u20111111\u20111111\u20111111',
+])('one that is written %s is none that is kept or sent', async (card) => {
+  const sale = await start('sale:start', { customerReference: card })
+  await rig.clock.advance(1000)
+  expect(sale.customerReference).toBe(card.replaceAll(/[0-9](?=.{4})/g, '*'))
+  expect(kept(sale)).not.toContain(card)
+  expect(JSON.stringify(rig.http.sent)).not.toContain(card)
+})
+
 it('a card number typed as the reason of an approval is kept with its last four digits alone', async () => {
   const approval = await approve('unlinkedRefund', null)
   const refund = await start('operation:start', { operation: 'refund', original: null, approval })

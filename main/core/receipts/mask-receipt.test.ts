@@ -27,6 +27,8 @@ test.each([
   ['parted by a comment', '<p>41111111<!-- x -->11111111</p>', '<p>********<!-- x -->****1111</p>'],
   ['parted by what is not drawn', '<p>4111\u200b1111&shy;11111111</p>', '<p>****\u200b****&shy;****1111</p>'],
   ['parted by many blanks', '<p>4111 \n\t1111&nbsp; 1111  1111</p>', '<p>**** \n\t****&nbsp; ****  1111</p>'],
+  ['parted by dots', '<p>4111.1111&#46;1111&middot;1111</p>', '<p>****.****&#46;****&middot;1111</p>'],
+  ['in digits of full width', '<p>４111&#xff11;111&#120793;1111111</p>', '<p>*************1111</p>'],
   ['parted by a long dash', '<p>4111–1111–1111–1111</p>', '<p>****–****–****–1111</p>'],
   ['as character references', '<p>&#52;111111111111&#x31;&#49;1</p>', '<p>************1&#x31;&#49;1</p>'],
   ['in an attribute', `<img alt="${CARD}">`, '<img alt="************1111">'],

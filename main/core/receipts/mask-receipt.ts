@@ -3,7 +3,8 @@ import { hasTooManyDigits } from './receipt-html.ts'
 
 /** Tags that do not part what is before them from what is behind them. */
 const INLINE = /^<\/?(?:a|abbr|b|big|em|font|i|label|mark|s|small|span|strong|sub|sup|tt|u|wbr)(?![a-z0-9])/i
-const ENTITY = /&(?:#([0-9]{1,7})|#x([0-9a-f]{1,6})|(nbsp|shy|thinsp|ensp|emsp|zwnj|zwj));?/iy
+const ENTITY =
+  /&(?:#([0-9]{1,7})|#x([0-9a-f]{1,6})|(nbsp|shy|thinsp|ensp|emsp|zwnj|zwj|ndash|mdash|minus|middot|bull));?/iy
 export interface MaskedReceipt {
   html: string
   /** There was a full card number in it, which the gateway should never have sent (safety P1). */
@@ -44,9 +45,8 @@ function readSeenText(html: string): SeenText {
   let at = 0
   while (at < html.length) {
     const { end, shown } = readPiece(html, at)
-    // A reader sees many blanks as one.
-    if (shown !== '' && !(shown === ' ' && text.at(-1) === ' ')) {
-      text.push(shown)
+    for (const unit of shown.split('')) {
+      text.push(unit)
       starts.push(at)
       ends.push(end)
     }
@@ -55,20 +55,23 @@ function readSeenText(html: string): SeenText {
   return { text: text.join(''), starts, ends }
 }
 
-/** One tag, comment, entity or code unit, and the one code unit that is seen of it, if any. */
+/** What parts two texts: no number goes on behind it. */
+const BREAK = '|'
+
+/** One tag, comment, entity or code unit, and what is seen of it, if anything. */
 function readPiece(html: string, at: number): { end: number; shown: string } {
   const char = html.charAt(at)
   if (char === '&') {
     ENTITY.lastIndex = at
     const found = ENTITY.exec(html)
-    if (found !== null) return { end: ENTITY.lastIndex, shown: toSeen(decode(found)) }
+    if (found !== null) return { end: ENTITY.lastIndex, shown: decode(found) }
   }
   if (char === '<' && html.startsWith('<!--', at)) return { end: endOf(html, '-->', at), shown: '' }
   if (char === '<' && /[a-z/!?]/i.test(html.charAt(at + 1))) {
     const end = endOf(html, '>', at)
-    return { end, shown: INLINE.test(html.slice(at, at + 12)) ? '' : '\n' }
+    return { end, shown: INLINE.test(html.slice(at, at + 12)) ? '' : BREAK }
   }
-  return { end: at + 1, shown: toSeen(char) }
+  return { end: at + 1, shown: char }
 }
 
 /** Behind the next `mark`; what never ends goes on to the end, so that no text is searched twice. */
@@ -80,14 +83,5 @@ function endOf(html: string, mark: string, from: number): number {
 function decode([, decimal, hex, name]: RegExpExecArray): string {
   if (name !== undefined) return /^(?:shy|zw)/i.test(name) ? '' : ' '
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-  return code <= 0xffff ? String.fromCharCode(code) : '?'
-}
-
-/** Blanks of any kind are one sort, dashes are another, and what is not drawn is nothing. */
-function toSeen(char: string): string {
-  if (char >= ' ' && char <= '~') return char
-  if (/\p{Cf}/u.test(char)) return ''
-  if (/\s/.test(char)) return ' '
-  if (/\p{Cc}/u.test(char)) return ''
-  return /[\u2010-\u2015\u2212]/.test(char) ? '-' : char
+  return code <= 0x10_ff_ff ? String.fromCodePoint(code) : BREAK
 }
