@@ -223,6 +223,41 @@ describe('the key', () => {
     }
   })
 
+  test.each([
+    ['with an escape of JSON', KEY.replace('-', String.raw`\u002d`).replace('/', String.raw`\/`)],
+    ['in capitals', KEY.toUpperCase()],
+    ['as in an address', encodeURIComponent(KEY)],
+    ['in JSON within JSON', String.raw`{\"error\":1001,\"message\":\"canary\\u002dkey\\/1\"}`],
+  ])('written %s is hidden too, by every method', async (_, written) => {
+    const error = `{"error":{"statusCode":400,"name":"BadRequestError","message":"${written}"}}`
+    const result = `{"finStatus":"DECLINED","statusMessage":"${written}","customerReceipt":"<p>${written}</p>"}`
+    for (const [, ask] of methods) {
+      for (const [status, body] of [
+        [400, error],
+        [200, result],
+      ] as const) {
+        const { client } = startWith(() => Promise.resolve({ type: 'answered', status, body }))
+        expect(JSON.stringify(await ask(client))).not.toMatch(/canary.{0,6}key/i)
+      }
+    }
+  })
+
+  test('of one client is hidden in an answer that another client has just read', async () => {
+    const body = String.raw`{"finStatus":"DECLINED","statusMessage":"${KEY} canary\u002dkey\/1"}`
+    const answer = () => Promise.resolve({ type: 'answered', status: 200, body } as const)
+    const urls = { cloudUrl: 'https://cloud.example', statusUrl: 'https://status.example' }
+    const { log } = createMemoryLog()
+    const other = createHandpointClient({
+      http: answer,
+      clock: createSystemClock(),
+      log,
+      apiKey: 'another key',
+      ...urls,
+    })
+    expect(JSON.stringify(await other.readResult(resultId, 'act'))).toContain(KEY)
+    expect(JSON.stringify(await startWith(answer).client.readResult(resultId, 'act'))).not.toContain('canary')
+  })
+
   test('is sent to the two hosts and written in no address', async () => {
     const { client, sent } = startWith(() => Promise.resolve({ type: 'answered', status: 204, body: '' }))
     for (const [, ask] of methods) await ask(client)
@@ -258,6 +293,23 @@ test('the secret of a callback is in the body alone', async () => {
   expect(JSON.stringify([event, lines, sent.map(({ url, headers }) => [url, headers])])).not.toMatch(
     /canary-token|unguess/,
   )
+})
+
+describe('a refusal that repeats the secrets of a callback', () => {
+  const secrets = { path: '0123456789abcdef'.repeat(2), token: 'fedcba9876543210'.repeat(4) }
+  const callback = { url: `https://till.example/cb/${secrets.path}`, token: secrets.token }
+
+  test.each([
+    ['in words', `${callback.url} ${callback.token}`],
+    ['in parts', `/cb/${secrets.path} or ${secrets.path}, not ${callback.token.toUpperCase()}`],
+    ['with escapes', String.raw`https:\/\/till.example\/cb\/${secrets.path} \u0066${secrets.token.slice(1)}`],
+  ])('%s tells none of them', async (_, text) => {
+    const body = `{"error":{"statusCode":422,"message":"no ${text}","code":"VALIDATION_FAILED","details":[{"path":"${text}","message":"${text}"}]}}`
+    const { client } = startWith(() => Promise.resolve({ type: 'answered', status: 422, body }))
+    const event = await client.submit({ ...sale, callback })
+    expect(event).toMatchObject({ type: 'requestRefused', text: expect.stringContaining('[hidden]') })
+    expect(JSON.stringify(event)).not.toMatch(/01234567|fedcba98/i)
+  })
 })
 
 test('no line of the log names the reference, the result or the body', async () => {

@@ -12,6 +12,7 @@ import type {
 } from './answers.ts'
 import type { HandpointClientOptions } from './client-options.ts'
 import { createExchange, type ServicePath } from './exchange.ts'
+import { toSecretsOf } from './hide-secrets.ts'
 import { toResultAnswer } from './read-result.ts'
 import { toHistoryAnswer, toStatusAnswer } from './read-status.ts'
 import { toTerminalsAnswer } from './read-terminals.ts'
@@ -69,6 +70,7 @@ export function createHandpointClient(options: HandpointClientOptions): Handpoin
         path,
         values,
         body,
+        secrets: request.callback === undefined ? undefined : toSecretsOf(request.callback),
         urgency: 'act',
         mayLeave: request.mayLeave,
         timeoutMs,

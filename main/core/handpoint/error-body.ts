@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseJson, toId, toText } from './wire-text.ts'
+import { parseJson, toId, toText, toWords } from './wire-text.ts'
 
 /** What an error answer of the service says. Branch on the codes, never on the text (handpoint-api.md §6.8). */
 export interface ErrorReport {
@@ -72,7 +72,7 @@ function toEnvelopeReport(http: number, { code, details }: Envelope, message: st
     http,
     terminalCode: null,
     gatewayCode: toText(inner?.errorCode) ?? (code === 'VALIDATION_FAILED' ? null : toText(code)),
-    text: toText(said.join(': ')) ?? '',
+    text: toWords(said.join(': ')) ?? '',
     errorGuid: toId(inner?.errorGuid),
   }
 }
@@ -83,7 +83,7 @@ function toReport(http: number, { error, message }: z.infer<typeof terminalError
     http,
     terminalCode: isTerminal ? error : null,
     gatewayCode: isTerminal ? null : String(error),
-    text: toText(message) ?? '',
+    text: toWords(message) ?? '',
     errorGuid: null,
   }
 }

@@ -2,6 +2,7 @@ import type { HttpOutcome, HttpRequest, LogFields } from '../ports.ts'
 import type { Urgency } from './answers.ts'
 import { createBudget } from './budget.ts'
 import type { HandpointClientOptions } from './client-options.ts'
+import { createHiding } from './hide-secrets.ts'
 
 /** A path of the service. Behind its slash nothing can belong to the name of a host. */
 export type ServicePath = `/${string}`
@@ -13,6 +14,8 @@ export interface Question {
   path: ServicePath
   values?: Readonly<Record<string, string>>
   body?: Readonly<Record<string, unknown>>
+  /** What of the body must not come back in anything that is said about it. */
+  secrets?: readonly string[] | undefined
   urgency: Urgency
   /** Asked when its turn has come: false, and it does not leave. */
   mayLeave?: (() => boolean) | undefined
@@ -23,7 +26,6 @@ export interface Question {
 /** Sends one question, once, in its turn; never throws. */
 export type Exchange = (question: Question) => Promise<HttpOutcome>
 
-const HIDDEN = '[key]'
 const NO_VALUES = {}
 
 /** The one place that holds the key: nothing of it leaves here but the header (safety K5, K6). */
@@ -32,10 +34,9 @@ export function createExchange(options: HandpointClientOptions): Exchange {
   const budget = createBudget(clock)
   const services = { cloud: toService(cloudUrl, apiKey), status: toService(statusUrl, apiKey) }
 
-  // A server may repeat the key in what it says, and what it says is shown, logged and journaled.
-  function hideKey(text: string): string {
-    return apiKey !== '' && text.includes(apiKey) ? text.replaceAll(apiKey, HIDDEN) : text
-  }
+  // A server may repeat the key in what it says, and what it says is shown, logged and journaled. What is read from here on, and
+  // remembered of it (`read-once.ts`), is without it.
+  const hideKey = createHiding([apiKey])
 
   function toRequest({ method, service, path, values = NO_VALUES, body, timeoutMs }: Question): HttpRequest {
     const { base, headers, headersOfBody } = services[service]
@@ -53,9 +54,10 @@ export function createExchange(options: HandpointClientOptions): Exchange {
     const ms = Math.round(clock.monotonicMs() - startedMs)
     if (outcome.type === 'answered' && outcome.status === 429) budget.pause()
     log.info('handpoint.exchange', describe(question, outcome, ms))
+    const hide = question.secrets === undefined ? hideKey : createHiding([apiKey, ...question.secrets])
     return outcome.type === 'answered'
-      ? { type: 'answered', status: outcome.status, body: hideKey(outcome.body) }
-      : { ...outcome, text: hideKey(outcome.text) }
+      ? { type: 'answered', status: outcome.status, body: hide(outcome.body) }
+      : { ...outcome, text: hide(outcome.text) }
   }
 }
 

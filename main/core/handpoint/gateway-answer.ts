@@ -8,7 +8,7 @@ import type { SubmitEvent } from './answers.ts'
 import { parseError } from './error-body.ts'
 import { NOTHING_KNOWN } from './nothing-known.ts'
 import { toSubmitEvent } from './submit.ts'
-import { hideAllButLastFour, parseJson, toId, toText } from './wire-text.ts'
+import { hideAllButLastFour, parseJson, toId, toText, toWords } from './wire-text.ts'
 
 /** "Already reversed": what was asked for is so (safety R25). */
 const ALREADY_REVERSED = '3051'
@@ -28,7 +28,7 @@ const major = z.union([z.string().trim(), z.null().transform(() => '')]).optiona
 const changeSchema = z.object({
   // A placeholder is no answer of an issuer.
   issuerResponseCode: z.string().regex(/^[0-9A-Z]{2}$/),
-  issuerResponseText: shown,
+  issuerResponseText: z.unknown().optional().transform(toWords),
   approvalCode: shown,
   currency: shown,
   amount: major,
@@ -76,7 +76,7 @@ function readSuccess(body: string, intent: Intent): SubmitEvent {
   if (intent.operation === 'tipAdjustment') {
     const tip = tipSchema.safeParse(json)
     if (!tip.success) return unknown(200, 'the answer to the tip adjustment cannot be read')
-    return answered(intent, 'AUTHORISED', { statusMessage: toText(tip.data.statusMessage) })
+    return answered(intent, 'AUTHORISED', { statusMessage: toWords(tip.data.statusMessage) })
   }
   const change = changeSchema.safeParse(json)
   if (!change.success) return unknown(200, 'the answer of the gateway cannot be read')

@@ -2,7 +2,7 @@ import type { HttpOutcome } from '../ports.ts'
 import type { NoAnswer, SilenceReason } from './answers.ts'
 import { parseError } from './error-body.ts'
 import { readOnce } from './read-once.ts'
-import { toText } from './wire-text.ts'
+import { toWords } from './wire-text.ts'
 
 /** An exchange from which nothing was learnt about any payment (safety §1, evidence ranks). */
 export function toSilence(outcome: HttpOutcome): NoAnswer {
@@ -15,7 +15,7 @@ export function toSilence(outcome: HttpOutcome): NoAnswer {
 }
 
 export function noAnswer(because: SilenceReason, status: number | null, text: string): NoAnswer {
-  return { type: 'noAnswer', because, status, text: toText(text) ?? '' }
+  return { type: 'noAnswer', because, status, text: toWords(text) ?? '' }
 }
 
 function toReason(status: number): SilenceReason {

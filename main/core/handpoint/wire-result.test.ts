@@ -230,6 +230,16 @@ describe('a result', () => {
     expect(shown).not.toMatch(/4111[ ]?1111|55555555/)
   })
 
+  test.each([
+    [`posting to https://till.example/cb/${'0f'.repeat(16)} failed`, 'posting to https://till.example[hidden] failed'],
+    [`AUTH-TOKEN ${'0f'.repeat(32)} was refused`, 'AUTH-TOKEN [hidden] was refused'],
+    ['merchant {"ssk":"A1B2C3","x":1} has no', 'merchant {"[hidden]","x":1} has no'],
+    ['ssk = A1B2C3; task: done', '[hidden]; task: done'],
+  ])('that says %s long after the request, is kept as %s', (said, kept) => {
+    const outcome = outcomeOf({ ...full, statusMessage: said, errorMessage: said })
+    expect([outcome.statusMessage, outcome.errorMessage]).toEqual([kept, kept])
+  })
+
   test('has one digest by every way it comes, and another when it differs', () => {
     const digest = (value: unknown) => {
       const reading = read(value)

@@ -4,7 +4,7 @@ import { finalStatusSchema, type FinalStatus, type Outcome } from '../../../shar
 import type { Battery, HistoryEntry, WireDocuments } from './answers.ts'
 import { readOnce } from './read-once.ts'
 import { readBattery } from './read-battery.ts'
-import { hideAllButLastFour, parseJson, toId, toText } from './wire-text.ts'
+import { hideAllButLastFour, parseJson, toId, toText, toWords } from './wire-text.ts'
 
 /** What the documents also call PARTIAL_APPROVAL (handpoint-api.md §3.2). */
 const MISSPELT = ['PARTIALLY_APPROVED', 'PARTIALLY_AUTHORISED'] as const
@@ -150,8 +150,8 @@ function toEntry(wire: Wire): HistoryEntry {
     surchargeAmountMinor: toSurcharge(wire.surcharge),
     currency: toText(wire.currency),
     terminalSerial: toSerial(wire.deviceStatus),
-    statusMessage: toText(wire.statusMessage),
-    errorMessage: toText(wire.errorMessage),
+    statusMessage: toWords(wire.statusMessage),
+    errorMessage: toWords(wire.errorMessage),
     card: {
       scheme: toText(wire.cardSchemeName),
       maskedNumber: maskedNumber === null ? null : hideAllButLastFour(maskedNumber),

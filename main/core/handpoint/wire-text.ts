@@ -28,6 +28,17 @@ export function toText(value: unknown): string | null {
   return text === '' ? null : text
 }
 
+/**
+ * A secret that this answer does not show to be one: a callback's, of which nothing but digests is kept, has a form of its own
+ * (callback/secret.ts), and the merchant's `ssk` its name (handpoint-api.md §2.1).
+ */
+const SECRET = /[0-9a-f]{64}|\/cb\/[0-9a-f]{32}|\bssk\b["'\s]*[:=]["'\s]*[^\s"',;}]+/gi
+
+/** What the service or a terminal says in words: a {@link toText} that is shown to people, without secrets. */
+export function toWords(value: unknown): string | null {
+  return toText(typeof value === 'string' ? value.slice(0, 2 * MAX_TEXT).replace(SECRET, '[hidden]') : value)
+}
+
 /** The longest id that a request can name (shared/ids.ts). */
 const MAX_ID = 100
 
