@@ -31,6 +31,7 @@ export const errorCodeSchema = z.enum([
   'approval.needed',
   'approval.notSet',
   'settlement.notNeeded',
+  'settlement.changed',
   'document.missing',
   'document.pending',
   'printer.none',

@@ -117,4 +117,35 @@ test.describe('a manager', () => {
     await expect(page.getByRole('button', { name: 'Unresolved: none' })).toBeVisible()
     expect((await cloud.ledger()).map(({ netMinor }) => netMinor)).toEqual([0])
   })
+
+  test('is told what became known while the form was filled in, and chooses anew', async ({ page, till, cloud }) => {
+    await spoilResults(cloud)
+    await openTill(page, till.url)
+    await reachConflict(page)
+    await page.getByRole('button', { name: 'Manager…' }).click()
+    const notCharged = page.getByRole('radio', { name: 'The card was not charged' })
+    await page.getByText('The card was not charged').click()
+    await expect(notCharged).toBeChecked()
+    await page.getByRole('textbox', { name: 'Where was it seen?' }).fill('Bank portal, nothing there')
+
+    // The bank can be asked again, and what it has filed decides nothing.
+    await cloud.control('DELETE', '/faults', null)
+    await cloud.control('POST', '/faults', [
+      { match: { host: 'status' }, fault: { type: 'status', status: 200, body: '[]' } },
+    ])
+    await expect(page.getByText('Something new is known')).toBeVisible({ timeout: 60_000 })
+    await expect(notCharged).not.toBeChecked()
+    await expect(page.getByRole('textbox', { name: 'Where was it seen?' })).toHaveValue('Bank portal, nothing there')
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Nobody showed a card')
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Maria')
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    await expect(page.getByText('Choose what happened.')).toBeVisible()
+
+    await page.getByText('The card was not charged').click()
+    await expect(page.getByText('Something new is known')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Record: The card was not charged' }).click()
+    await page.getByRole('textbox', { name: 'Manager PIN' }).fill(MANAGER_PIN)
+    await page.getByRole('button', { name: 'Approve' }).click()
+    await expect(page.getByRole('heading', { name: 'Settled by manager: not charged' })).toBeVisible()
+  })
 })

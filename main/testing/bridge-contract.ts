@@ -46,12 +46,12 @@ const INPUTS: Record<Command, unknown> = {
   'receipt:mail': { reference: UNKNOWN, copy: 'customerReceipt', to: 'customer@shop.example' },
   'receipt:last': {},
   'operation:start': { operation: 'pingDevice', requestKey: KEY, terminal: TERMINAL },
-  'payment:settle': { reference: UNKNOWN, verdict: 'charged', evidence: 'e', reason: 'r', operator: 'o' },
+  'payment:settle': { reference: UNKNOWN, shown: 1, verdict: 'charged', evidence: 'e', reason: 'r', operator: 'o' },
   'approval:read': {},
   'approval:give': {
     pin: '0000',
     reason: 'r',
-    subject: { act: 'settlementCharged', amountMinor: 0, reference: UNKNOWN },
+    subject: { act: 'settlementCharged', amountMinor: 0, reference: UNKNOWN, shown: 1 },
   },
   'document:read': { reference: UNKNOWN, kind: 'customerReceipt' },
 }

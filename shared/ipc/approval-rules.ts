@@ -63,12 +63,12 @@ export function toRetrySubject(
   return act === undefined ? null : { act, amountMinor, reference: original }
 }
 
-/** What a manager has to approve before a payment is settled: with the verdict that the manager was shown. */
+/** What a manager has to approve before a payment is settled: with the verdict and the facts that the manager was shown. */
 export function toSettlementSubject(
   { reference, amountMinor }: Pick<Changed, 'reference' | 'amountMinor'>,
-  verdict: 'charged' | 'notCharged',
+  { verdict, shown }: { verdict: 'charged' | 'notCharged'; shown: number },
 ): ApprovalSubject {
-  return { act: verdict === 'charged' ? 'settlementCharged' : 'settlementNotCharged', amountMinor, reference }
+  return { act: verdict === 'charged' ? 'settlementCharged' : 'settlementNotCharged', amountMinor, reference, shown }
 }
 
 /** Whether the customer signed for it, so that what becomes of it is for a manager to say. */

@@ -23,6 +23,8 @@ export const approvalSubjectSchema = z.strictObject({
   amountMinor: z.int().check(z.nonnegative()),
   /** The payment that is changed or settled; null where there is none. */
   reference: z.nullable(referenceSchema),
+  /** The last fact of that payment that the manager was shown, where what is known of it is what the approval rests upon. */
+  shown: z.optional(z.int().check(z.nonnegative())),
 })
 export type ApprovalSubject = z.infer<typeof approvalSubjectSchema>
 

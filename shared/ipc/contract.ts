@@ -79,6 +79,8 @@ export const commandContract = {
   'payment:settle': {
     input: z.strictObject({
       reference: referenceSchema,
+      /** The sequence number of the last fact that the manager was shown: what is known since may say otherwise. */
+      shown: z.int().check(z.nonnegative()),
       verdict: z.enum(['charged', 'notCharged']),
       evidence: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),
       reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),

@@ -147,8 +147,14 @@ function statusOf(weight: StatusWeight) {
 
 export function settledAs(
   verdict: 'charged' | 'notCharged',
-  { word = 1, resultsKnown = 0, query = 0 }: { word?: number; resultsKnown?: number; query?: number } = {},
+  {
+    word = 1,
+    resultsKnown = 0,
+    query = 0,
+    isDecision,
+  }: { word?: number; resultsKnown?: number; query?: number; isDecision?: boolean | undefined } = {},
 ): TransactionEvent {
   const said = { verdict, evidence: 'the bank statement', reason: 'the customer showed it', operator: 'Ada' }
-  return { type: 'settledByManager', word, resultsKnown, query, ...said }
+  const decided = isDecision === undefined ? {} : { isDecision }
+  return { type: 'settledByManager', word, resultsKnown, query, ...decided, ...said }
 }

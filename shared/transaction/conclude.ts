@@ -127,15 +127,24 @@ function fromHistory(intent: Intent, evidence: Evidence, outcomes: Outcome[]): T
   return { status: wholeOrPart(intent, chargedMinor), chargedMinor, outcome: charge, basis: 'history' }
 }
 
-/** A person's word on what no rule decides; what contradicts it later has to be looked at again (safety R11, R12). */
+/**
+ * A person's word on what no rule decides. What contradicts it later has to be looked at again, and so has what contradicted
+ * it before where this person was not asked to decide between the two (safety R11, R12).
+ */
 function fromManager({ manager, status, results }: Evidence): TransactionState | null {
   if (manager === null || manager.resultsKnown < results.length) return null
-  const { verdict, evidence: shown, reason, operator } = manager
+  const { verdict, evidence: shown, reason, operator, isDecision } = manager
   const isLater = status !== null && status.query > manager.query
-  if (isLater && isRefusal(status.outcome.finStatus) !== (verdict === 'notCharged')) {
-    return { status: 'conflict', because: 'statusDisagrees', outcomes: [status.outcome] }
+  if (status !== null && (isLater || isDecision === false) && isAgainst(verdict, status.outcome)) {
+    const because = isDecision === undefined ? 'statusDisagrees' : 'managerDisagrees'
+    return { status: 'conflict', because, outcomes: [status.outcome] }
   }
   return { status: 'settledByManager', verdict, evidence: shown, reason, operator }
+}
+
+/** The status service says that money moved where the manager says that it did not, or the other way round. */
+export function isAgainst(verdict: 'charged' | 'notCharged', { finStatus }: Outcome): boolean {
+  return isRefusal(finStatus) !== (verdict === 'notCharged')
 }
 
 function fromStatus(intent: Intent, evidence: Evidence): TransactionState | null {
@@ -154,7 +163,12 @@ function fromStatus(intent: Intent, evidence: Evidence): TransactionState | null
   // AUTHORISED here can still end DECLINED: a chip pulled after authorisation is reversed (handpoint-api.md §4.5).
   return evidence.isProvisionalAccepted || isOwnWord
     ? charged(intent, outcome, 'status')
-    : { status: 'provisional', chargedMinor: chargedBy(intent, outcome), outcome, isExhausted: evidence.isExhausted }
+    : {
+        status: 'provisional',
+        chargedMinor: chargedBy(intent, outcome),
+        outcome,
+        isExhausted: evidence.isApprovalExhausted,
+      }
 }
 
 function fromRequest(evidence: Evidence): TransactionState | null {

@@ -146,7 +146,14 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   /** An approval known from the status service alone was taken as it is: the terminal could not be reached. */
   z.object({ type: z.literal('provisionalAccepted') }),
   /** Nothing more can be found out by rule for now; a manager is named. Questions go on. */
-  z.object({ type: z.literal('rulesExhausted') }),
+  z.object({
+    type: z.literal('rulesExhausted'),
+    /**
+     * What they ran out in: an approval by the status service that comes later gives them something to go by again. Older
+     * journals do not say; there it was either.
+     */
+    while: z.optional(z.enum(['doubt', 'approval'])),
+  }),
   /** What is known of the outcome is not what a person was shown: the n-th news of this operation. Changes no state. */
   z.object({ type: z.literal('outcomeUnseen'), news: z.int().check(z.positive()) }),
   /** A person has seen its news up to the n-th. */
@@ -158,6 +165,11 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
     /** How much was known when it was said; what comes to be known later can contradict it. */
     resultsKnown: count,
     query: count,
+    /**
+     * Whether it was in conflict: then this word decides between words that its manager knew. Otherwise one that was known
+     * and says otherwise was not what the manager meant to overrule. Older journals do not say.
+     */
+    isDecision: z.optional(z.boolean()),
     verdict: z.enum(['charged', 'notCharged']),
     evidence: z.string().check(z.minLength(1), z.maxLength(2000)),
     reason: z.string().check(z.minLength(1), z.maxLength(2000)),

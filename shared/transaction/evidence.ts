@@ -52,6 +52,8 @@ export interface Evidence {
   isStatusSettled: boolean
   isProvisionalAccepted: boolean
   isExhausted: boolean
+  /** They ran out while it was approved by the status service alone, or may have. */
+  isApprovalExhausted: boolean
   /** The newest news of the outcome, and the newest that a person has seen. */
   unseenNews: number
   seenNews: number
@@ -91,6 +93,7 @@ export const NO_EVIDENCE: Evidence = {
   isStatusSettled: false,
   isProvisionalAccepted: false,
   isExhausted: false,
+  isApprovalExhausted: false,
   unseenNews: 0,
   seenNews: 0,
   manager: null,
@@ -162,7 +165,11 @@ export function addEvidence(evidence: Evidence, event: TransactionEvent): Eviden
     case 'provisionalAccepted':
       return { ...evidence, isProvisionalAccepted: true }
     case 'rulesExhausted':
-      return { ...evidence, isExhausted: true }
+      return {
+        ...evidence,
+        isExhausted: true,
+        isApprovalExhausted: evidence.isApprovalExhausted || event.while !== 'doubt',
+      }
     case 'outcomeUnseen':
       return { ...evidence, unseenNews: Math.max(evidence.unseenNews, event.news) }
     case 'outcomeSeen':

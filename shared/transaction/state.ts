@@ -62,7 +62,7 @@ export const transactionStateSchema = z.discriminatedUnion('status', [
   /** The terminal contradicted itself, or a result does not fit the request. */
   z.object({
     status: z.literal('conflict'),
-    because: z.enum(['contradiction', 'mismatch', 'statusDisagrees']),
+    because: z.enum(['contradiction', 'mismatch', 'statusDisagrees', 'managerDisagrees']),
     outcomes: z.array(outcomeSchema),
   }),
   z.object({ status: z.literal('approved'), ...charged }),

@@ -186,6 +186,18 @@ describe('a terminal that contradicts itself (safety R11)', () => {
     expect(statusAfter(unanswered, word)).toBe('settledByManager')
   })
 
+  it('is not settled by one manager against what the status service had said, unless asked to decide between the two', () => {
+    const says = [unanswered, statusSays('AUTHORISED', { query: 3 })]
+    const word = (isDecision?: boolean) => settledAs('notCharged', { query: 3, isDecision })
+    expect(after(...says, word(false)).state).toMatchObject({ status: 'conflict', because: 'managerDisagrees' })
+    expect(statusAfter(...says, word(true))).toBe('settledByManager')
+    expect(statusAfter(...says, settledAs('charged', { query: 3, isDecision: false }))).toBe('settledByManager')
+    expect(statusAfter(...says, word(true), statusSays('AUTHORISED', { query: 4 }))).toBe('conflict')
+    // As an older Paydesk wrote it down it stays what it was, until the same is said again.
+    expect(statusAfter(...says, word())).toBe('settledByManager')
+    expect(statusAfter(...says, word(), statusSays('AUTHORISED', { query: 4 }))).toBe('conflict')
+  })
+
   it.each([
     ['another amount', { requestedAmountMinor: 4400, totalAmountMinor: 4400 }],
     ['another currency', { currency: 'USD' }],
@@ -204,6 +216,23 @@ describe('a terminal that contradicts itself (safety R11)', () => {
     expect(statusAfter(accepted, reported('AUTHORISED'), statusSays('CANCELLED', { resultsKnown: 1 }))).toBe('conflict')
     expect(statusAfter(accepted, reported('DECLINED'), statusSays('AUTHORISED', { resultsKnown: 1 }))).toBe('conflict')
     expect(statusAfter(accepted, reported('AUTHORISED'), statusSays('REFUNDED', { resultsKnown: 1 }))).toBe('approved')
+  })
+})
+
+describe('rules that have run out', () => {
+  const approval = statusSays('AUTHORISED')
+
+  it('have something to go by again in an approval that comes afterwards', () => {
+    const doubt: TransactionEvent = { type: 'rulesExhausted', while: 'doubt' }
+    expect(after(unanswered, doubt).state).toMatchObject({ status: 'checking', isExhausted: true })
+    expect(after(unanswered, doubt, approval).state).toMatchObject({ status: 'provisional', isExhausted: false })
+    const again: TransactionEvent = { type: 'rulesExhausted', while: 'approval' }
+    expect(after(unanswered, doubt, approval, again).state).toMatchObject({ status: 'provisional', isExhausted: true })
+  })
+
+  it('as an older Paydesk wrote it down, have run out either way', () => {
+    const exhausted: TransactionEvent = { type: 'rulesExhausted' }
+    expect(after(unanswered, exhausted, approval).state).toMatchObject({ status: 'provisional', isExhausted: true })
   })
 })
 

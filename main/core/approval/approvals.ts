@@ -92,5 +92,6 @@ export function createApprovals({ isManagerPin, isPractice, wrongPins, clock, id
 }
 
 function isSame(one: ApprovalSubject, other: ApprovalSubject): boolean {
-  return one.act === other.act && one.amountMinor === other.amountMinor && one.reference === other.reference
+  const isSameAct = one.act === other.act && one.amountMinor === other.amountMinor
+  return isSameAct && one.reference === other.reference && one.shown === other.shown
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { grantSchema, type ApprovalSubject, type Grant } from '../../../shared/ipc/approval.ts'
 import { paymentSnapshotSchema, type PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
+import { lastShown } from '../../testing/last-shown.ts'
 import { createRig, TERMINAL, type Rig } from '../../testing/rig.ts'
 import { createHandClock } from '../../testing/hand-clock.ts'
 import { createRandomIds } from '../system/ids.ts'
@@ -165,24 +166,59 @@ describe('what only a manager may allow', () => {
     expect(await start({ operation: 'moToSale', ...money, approval })).toMatchObject({ operation: 'moToSale' })
   })
 
-  it('is a verdict: what was approved as not charged is not settled as charged', async () => {
-    const sale = await rig.till().charge()
-    await rig.clock.advance(1000)
-    const wire = { finStatus: 'AUTHORISED', type: 'SALE', transactionReference: sale.reference, currency: 'EUR' }
-    const amounts = { requestedAmount: 900, totalAmount: 900, serialNumber: TERMINAL.serialNumber }
-    rig.till().desk.callbackSink.deliver(sale.reference, JSON.stringify({ ...wire, ...amounts }))
-    const approval = await approve({ act: 'settlementNotCharged', amountMinor: 4500, reference: sale.reference })
-    const word = { reference: sale.reference, evidence: 'Portal', reason: 'Lost', operator: 'Maria', approval }
-    const settle = (verdict: string) => rig.till().call('payment:settle', { ...word, verdict })
-    expect(await settle('charged')).toMatchObject({ error: { code: 'approval.needed' } })
-    expect(await settle('notCharged')).toMatchObject({ ok: true, value: { state: { status: 'settledByManager' } } })
-  })
+  describe('is a settlement', () => {
+    const word = { evidence: 'Portal', reason: 'Lost', operator: 'Maria' }
 
-  it('is a settlement, which leaves the payment as it was without one', async () => {
-    const sale = await rig.till().charge()
-    const word = { verdict: 'charged', evidence: 'Portal', reason: 'Lost', operator: 'Maria' }
-    const reply = await rig.till().call('payment:settle', { reference: sale.reference, ...word })
-    expect(reply).toMatchObject({ ok: false, error: { code: 'approval.needed' } })
-    expect((await rig.till().read(sale.reference)).state.status).not.toBe('settledByManager')
+    /** The terminal names another amount than was asked for, once more with each call. */
+    function deliverOdd({ reference }: PaymentSnapshot, requestedAmount: number): void {
+      const wire = { finStatus: 'AUTHORISED', type: 'SALE', transactionReference: reference, currency: 'EUR' }
+      const amounts = { requestedAmount, totalAmount: requestedAmount, serialNumber: TERMINAL.serialNumber }
+      rig.till().desk.callbackSink.deliver(reference, JSON.stringify({ ...wire, ...amounts }))
+    }
+
+    async function inConflict(): Promise<PaymentSnapshot> {
+      const sale = await rig.till().charge()
+      await rig.clock.advance(1000)
+      deliverOdd(sale, 900)
+      return sale
+    }
+
+    const settle = ({ reference }: PaymentSnapshot, more: object) =>
+      rig.till().call('payment:settle', { reference, ...word, ...more })
+
+    it('of one verdict: what was approved as not charged is not settled as charged', async () => {
+      const sale = await inConflict()
+      const { reference } = sale
+      const shown = lastShown(rig.till().journal, reference)
+      const approval = await approve({ act: 'settlementNotCharged', amountMinor: 4500, reference, shown })
+      const given = { shown, approval }
+      expect(await settle(sale, { verdict: 'charged', ...given })).toMatchObject({ error: { code: 'approval.needed' } })
+      const reply = await settle(sale, { verdict: 'notCharged', ...given })
+      expect(reply).toMatchObject({ ok: true, value: { state: { status: 'settledByManager' } } })
+    })
+
+    it('on what the manager was shown: an approval that was given on less settles nothing', async () => {
+      const sale = await inConflict()
+      const { reference } = sale
+      const shownFirst = lastShown(rig.till().journal, reference)
+      const approval = await approve({ act: 'settlementNotCharged', amountMinor: 4500, reference, shown: shownFirst })
+      deliverOdd(sale, 800)
+      const given = { verdict: 'notCharged', approval }
+      expect(await settle(sale, { ...given, shown: shownFirst })).toMatchObject({
+        ok: false,
+        error: { code: 'settlement.changed', moneyState: 'none' },
+      })
+      const shown = lastShown(rig.till().journal, reference)
+      expect(await settle(sale, { ...given, shown })).toMatchObject({ error: { code: 'approval.needed' } })
+      const again = await approve({ act: 'settlementNotCharged', amountMinor: 4500, reference, shown })
+      expect(await settle(sale, { ...given, shown, approval: again })).toMatchObject({ ok: true })
+    })
+
+    it('which leaves the payment as it was without one', async () => {
+      const sale = await rig.till().charge()
+      const reply = await settle(sale, { verdict: 'charged', shown: 1 })
+      expect(reply).toMatchObject({ ok: false, error: { code: 'approval.needed' } })
+      expect((await rig.till().read(sale.reference)).state.status).not.toBe('settledByManager')
+    })
   })
 })

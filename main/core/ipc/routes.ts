@@ -10,6 +10,7 @@ import type { Desk } from '../desk.ts'
 import type { History } from '../history/history.ts'
 import type { Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import { toKeptWord } from '../payments/manager-word.ts'
+import type { SettleFailure } from '../payments/settling.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Printing } from '../printing/printing.ts'
 import { createApprovalRoutes } from './approval-routes.ts'
@@ -124,17 +125,13 @@ export function createRoutes(
       const { reference, ...word } = settlement
       const row = find(reference)
       if (!row.ok) return row
-      const approved = desk.approvals.check(approval, toSettlementSubject(row.value.intent, word.verdict))
+      const approved = desk.approvals.check(approval, toSettlementSubject(row.value.intent, word))
       if (!approved.ok)
         return err({ code: approved.error, message: 'a manager has to approve this', moneyState: 'none' })
       const settled = engine.settle(reference, toKeptWord(word))
-      if (!settled.ok) return err({ code: 'journal.unavailable', message: settled.error.text, moneyState: 'unknown' })
-      if (settled.value !== null) {
-        desk.approvals.use(approval)
-        return ok(desk.readPayment(settled.value))
-      }
-      const message = 'a rule may still find out, or has found out already'
-      return err({ code: 'settlement.notNeeded', message, moneyState: 'none' })
+      if (!settled.ok) return toSettleRefusal(settled.error)
+      desk.approvals.use(approval)
+      return ok(desk.readPayment(settled.value))
     }),
     'document:read': route(commandContract['document:read'], async ({ reference, kind }) => {
       const document = await documents.read(reference, kind)
@@ -166,6 +163,19 @@ const NOT_FOUND: { ok: false; error: Refusal } = err({
   message: 'there is no such payment',
   moneyState: 'none',
 })
+
+function toSettleRefusal(failure: SettleFailure): { ok: false; error: Refusal } {
+  switch (failure.code) {
+    case 'unavailable':
+      return err({ code: 'journal.unavailable', message: failure.text, moneyState: 'unknown' })
+    case 'notNeeded': {
+      const message = 'a rule may still find out, or has found out already'
+      return err({ code: 'settlement.notNeeded', message, moneyState: 'none' })
+    }
+    case 'changed':
+      return err({ code: 'settlement.changed', message: 'more is known than was shown', moneyState: 'none' })
+  }
+}
 
 function fromReadFailure({ text }: JournalFailure): { ok: false; error: Refusal } {
   return err({ code: 'journal.unavailable', message: text, moneyState: 'none' })

@@ -29,6 +29,8 @@ interface Deadline {
 
 export function createDeadlines({ clock, sinceMs, record }: WatchContext): Deadlines {
   const running = new Map<string, () => void>()
+  /** When it came to be approved by the status service alone, as it still is. */
+  let approvedAtMs: number | null = null
 
   function begin({ name, afterMs, event }: Deadline): void {
     running.set(
@@ -44,12 +46,8 @@ export function createDeadlines({ clock, sinceMs, record }: WatchContext): Deadl
     update(transaction, effects) {
       const elapsedMs = clock.monotonicMs() - sinceMs
       const wanted = effects.flatMap((effect) => toDeadline(effect, transaction))
-      const exhaustedAfterMs = transaction.evidence.isExhausted ? null : whenExhaustedMs(transaction)
-      if (exhaustedAfterMs !== null) {
-        const afterMs = Math.max(0, exhaustedAfterMs - elapsedMs)
-        wanted.push({ name: `exhaust ${exhaustedAfterMs.toString()}`, afterMs, event: { type: 'rulesExhausted' } })
-      }
-      wanted.push(...toOverdue(transaction, elapsedMs))
+      approvedAtMs = transaction.state.status === 'provisional' ? (approvedAtMs ?? elapsedMs) : null
+      wanted.push(...toExhausted(transaction, elapsedMs, approvedAtMs), ...toOverdue(transaction, elapsedMs))
       for (const [name, cancel] of running) {
         if (wanted.some((deadline) => deadline.name === name)) continue
         cancel()
@@ -62,6 +60,18 @@ export function createDeadlines({ clock, sinceMs, record }: WatchContext): Deadl
       running.clear()
     },
   }
+}
+
+function toExhausted(transaction: Transaction, elapsedMs: number, approvedAtMs: number | null): Deadline[] {
+  const { isExhausted, isApprovalExhausted } = transaction.evidence
+  if (approvedAtMs === null ? isExhausted : isApprovalExhausted) return []
+  const afterMs = whenExhaustedMs(transaction)
+  if (afterMs === null) return []
+  // What came after the rules had run out is something to go by, and has a time of its own.
+  const atMs = approvedAtMs !== null && isExhausted ? approvedAtMs + afterMs : afterMs
+  const what = approvedAtMs === null ? 'doubt' : 'approval'
+  const event: TransactionEvent = { type: 'rulesExhausted', while: what }
+  return [{ name: `exhaust ${what} ${atMs.toString()}`, afterMs: Math.max(0, atMs - elapsedMs), event }]
 }
 
 /** When nobody is left to be asked, or nothing that is answered brings an end (safety R24); null where a rule still will. */

@@ -17,6 +17,7 @@ import type { HandpointClient } from '../handpoint/client.ts'
 import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import type { Clock, Log } from '../ports.ts'
 import { toContactBySubmit, type Contact, type FinalResult, type Siblings, type WatchContext } from './contact.ts'
+import { createSettling, type ManagerWord, type SettleFailure } from './settling.ts'
 import { toSiblings } from './siblings.ts'
 import { startFollowUp, type FollowUp } from './follow-up.ts'
 import type { OpenPayment } from './open-payment.ts'
@@ -39,8 +40,8 @@ export interface Engine {
    * known or not (safety R4, R6).
    */
   deliver(reference: Reference, result: DeliveredResult): Result<PaymentRow, JournalFailure>
-  /** Takes a manager's word on an operation that no rule decides; null where a rule still may (safety R24). */
-  settle(reference: Reference, word: ManagerWord): Result<PaymentRow | null, JournalFailure>
+  /** Takes a manager's word on an operation that no rule decides (safety R24). */
+  settle(reference: Reference, word: ManagerWord): Result<PaymentRow, SettleFailure>
   /** Notes that a person has seen what there was to see of an operation, up to the n-th news (`Infinity`: all of it). */
   noteSeen(reference: Reference, upTo: number): Result<PaymentRow | null, JournalFailure>
   /** Notes what became of a document that a result names. */
@@ -64,8 +65,6 @@ export interface Engine {
 /** What leaves with the request and must not be kept. */
 export type SubmitSecrets = Pick<SubmitRequest, 'callback' | 'receipt'>
 export type DeliveredResult = FinalResult | { type: 'undecided' }
-export type ManagerWord = Pick<EventOf<'settledByManager'>, 'verdict' | 'evidence' | 'reason' | 'operator'>
-
 interface EngineOptions {
   journal: Journal
   client: HandpointClient
@@ -324,21 +323,7 @@ export function createEngine(options: EngineOptions): Engine {
           ? recordResult(payment, 'callback', result)
           : record(payment, 'callback', { type: 'terminalUndecided' }),
       ),
-    settle(reference, word) {
-      const payment = open.get(reference)
-      if (payment === undefined || !isForManager(payment.transaction)) return ok(null)
-      const { results, manager, status, history } = payment.transaction.evidence
-      const settled: TransactionEvent = {
-        type: 'settledByManager',
-        word: (manager?.word ?? 0) + 1,
-        resultsKnown: results.length,
-        query: Math.max(status?.query ?? 0, history?.query ?? 0),
-        ...word,
-      }
-      // Whoever settles it has looked at it.
-      const seen = toSeen(payment.transaction, Infinity)
-      return record(payment, 'manager', settled, ...(seen === null ? [] : [seen]))
-    },
+    settle: createSettling({ journal, open, record }),
     noteSeen(reference, upTo) {
       const found = find(reference)
       if (!found.ok) return found
@@ -385,12 +370,6 @@ export function createEngine(options: EngineOptions): Engine {
       stopAsking()
     },
   }
-}
-
-/** No rule decides any more, or the terminal contradicted itself. */
-function isForManager({ state }: Transaction): boolean {
-  if (state.status === 'checking' || state.status === 'provisional') return state.isExhausted
-  return state.status === 'conflict'
 }
 
 function needsFollowUp(transaction: Transaction): boolean {

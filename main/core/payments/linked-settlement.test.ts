@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
 import { answered, HOUR, linkedShop, lost, lostAnswerTo, MINUTE, SECOND } from '../../testing/linked-shop.ts'
+import { lastShown } from '../../testing/last-shown.ts'
 import { createRig, type Rig } from '../../testing/rig.ts'
 
 let rig: Rig
@@ -22,7 +23,9 @@ it('a refund that a manager called paid keeps its entry: the next of the same am
   fault({ match: { host: 'status' }, fault: { type: 'status', status: 503 } })
   expect(await settled(first, 6 * MINUTE)).toMatchObject({ status: 'checking', isExhausted: true })
   const word = { verdict: 'charged', evidence: 'bank statement', reason: 'it is there', operator: 'Ada' }
-  const reply = await rig.till().call('payment:settle', { reference: first.reference, ...word })
+  const { reference } = first
+  const shown = lastShown(rig.till().journal, reference)
+  const reply = await rig.till().call('payment:settle', { reference, shown, ...word })
   expect(reply).toMatchObject({ ok: true, value: { state: { status: 'settledByManager', verdict: 'charged' } } })
   rig.simulator.control.clearFaults()
   fault(lost('refund'))

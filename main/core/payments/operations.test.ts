@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
+import { lastShown } from '../../testing/last-shown.ts'
 import { createRig, TERMINAL, type Rig } from '../../testing/rig.ts'
 
 const SECOND = 1_000
@@ -301,7 +302,8 @@ describe('an order by mail or telephone', () => {
     expect(state).toMatchObject({ status: 'checking', isExhausted: true })
 
     const word = { verdict: 'notCharged', evidence: 'bank statement', reason: 'nothing there', operator: 'Ada' }
-    const reply = await rig.till().call('payment:settle', { reference: sale.reference, ...word })
+    const shown = lastShown(rig.till().journal, sale.reference)
+    const reply = await rig.till().call('payment:settle', { reference: sale.reference, shown, ...word })
     expect(reply).toMatchObject({ ok: true, value: { state: { status: 'settledByManager', verdict: 'notCharged' } } })
     expect((await rig.till().charge()).state.status).toBe('created')
   })

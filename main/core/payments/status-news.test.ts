@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { statusAbsent, statusInProgress, statusSays } from '../../../shared/testing/transactions.ts'
+import { settledAs, statusAbsent, statusInProgress, statusSays } from '../../../shared/testing/transactions.ts'
 import { addEvidence, NO_EVIDENCE } from '../../../shared/transaction/evidence.ts'
 import type { EventOf, TransactionEvent } from '../../../shared/transaction/events.ts'
 import { isHistoryNews, isStatusNews } from './status-news.ts'
@@ -26,6 +26,18 @@ it('"in progress" is news once', () => {
 it('the same outcome is news again when it was asked after a result of the terminal', () => {
   const again = [statusSays('AUTHORISED', { query: 2 }), statusSays('AUTHORISED', { query: 3, resultsKnown: 1 })]
   expect(news(statusSays('AUTHORISED'), ...again)).toEqual([true, false, true])
+})
+
+it('the same outcome is news once more when a manager said otherwise without deciding about it', () => {
+  const [known, again, third] = [1, 2, 3].map((query) => said(statusSays('AUTHORISED', { query })))
+  if (known === undefined || again === undefined || third === undefined) throw new Error('three were made')
+  const settle = (isDecision?: boolean) =>
+    addEvidence(addEvidence(NO_EVIDENCE, known), settledAs('notCharged', { query: 1, isDecision }))
+  expect(isStatusNews(settle(), again)).toBe(true)
+  expect(isStatusNews(addEvidence(settle(), again), third)).toBe(false)
+  expect(isStatusNews(settle(true), again)).toBe(false)
+  const agreeing = addEvidence(addEvidence(NO_EVIDENCE, known), settledAs('charged', { query: 1 }))
+  expect(isStatusNews(agreeing, again)).toBe(false)
 })
 
 it('another outcome is news', () => {

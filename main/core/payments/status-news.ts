@@ -1,4 +1,5 @@
 import { ABSENCE_COUNTS_AFTER_MS, LONGEST_TRANSACTION_MS } from '../../../shared/transaction/rules.ts'
+import { isAgainst } from '../../../shared/transaction/conclude.ts'
 import { isAskedLate, type Evidence } from '../../../shared/transaction/evidence.ts'
 import type { EventOf } from '../../../shared/transaction/events.ts'
 import { isRefusal, type Outcome } from '../../../shared/transaction/terminal-result.ts'
@@ -18,6 +19,7 @@ export function isStatusNews(evidence: Evidence, said: EventOf<'statusReported'>
         said.resultsKnown > evidence.status.resultsKnown ||
         said.query <= evidence.status.query ||
         contradictsFiles(evidence, answer.outcome) ||
+        contradictsManager(evidence, answer.outcome) ||
         !isSame(answer.outcome, evidence.status.outcome)
       )
     case 'absent':
@@ -49,6 +51,12 @@ function weighsMore(evidence: Evidence, said: EventOf<'statusReported'>): boolea
 function contradictsFiles({ history, status }: Evidence, { finStatus }: Outcome): boolean {
   if (history === null || history.verdict === 'unclear') return false
   return isRefusal(finStatus) === (history.verdict === 'charged') && (status?.query ?? 0) < history.query
+}
+
+/** It was known before a manager, who was not asked to decide about it, said otherwise, and it still is so. */
+function contradictsManager({ manager, status }: Evidence, outcome: Outcome): boolean {
+  if (manager === null || manager.isDecision === true) return false
+  return isAgainst(manager.verdict, outcome) && (status?.query ?? 0) <= manager.query
 }
 
 /** Equal member by member, and theirs by theirs: every outcome has the same ones. */

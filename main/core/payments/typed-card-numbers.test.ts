@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { grantSchema } from '../../../shared/ipc/approval.ts'
 import { paymentSnapshotSchema, type PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import { createHandClock } from '../../testing/hand-clock.ts'
+import { lastShown } from '../../testing/last-shown.ts'
 import { createRig, TERMINAL, type Rig } from '../../testing/rig.ts'
 import { createApprovals } from '../approval/approvals.ts'
 import { createRandomIds } from '../system/ids.ts'
@@ -22,8 +23,8 @@ beforeEach(async () => {
 })
 afterEach(() => rig.dispose())
 
-async function approve(act: string, reference: string | null) {
-  const subject = { act, amountMinor: 4500, reference }
+async function approve(act: string, reference: string | null, shown?: number) {
+  const subject = { act, amountMinor: 4500, reference, shown }
   const reply = await rig.till().call('approval:give', { pin: '0000', reason: `For ${CARD}`, subject })
   return z.object({ value: z.object({ grant: grantSchema }) }).parse(reply).value.grant
 }
@@ -74,8 +75,9 @@ it('card numbers typed into a settlement are kept with their last four digits al
   const amounts = { requestedAmount: 900, totalAmount: 900, serialNumber: TERMINAL.serialNumber }
   rig.till().desk.callbackSink.deliver(sale.reference, JSON.stringify({ ...body, ...amounts }))
   expect((await rig.till().read(sale.reference)).state.status).toBe('conflict')
-  const word = { verdict: 'charged', evidence: CARD, reason: CARD, operator: CARD }
-  const approval = await approve('settlementCharged', sale.reference)
+  const shown = lastShown(rig.till().journal, sale.reference)
+  const word = { shown, verdict: 'charged', evidence: CARD, reason: CARD, operator: CARD }
+  const approval = await approve('settlementCharged', sale.reference, shown)
   const reply = await rig.till().call('payment:settle', { reference: sale.reference, ...word, approval })
   const { state } = paymentSnapshotSchema.parse(reply.ok ? reply.value : reply.error)
   expect(state).toMatchObject({ status: 'settledByManager', evidence: MASKED, reason: MASKED, operator: MASKED })

@@ -23,6 +23,7 @@ import { createTerminalDirectory } from '../../../core/terminals/directory.ts'
 import type { DocumentStore } from '../../../core/receipts/document-store.ts'
 import { createTill, type HiddenHealth } from '../../../core/till.ts'
 import { everybodyIsManager } from '../../../testing/everybody-is-manager.ts'
+import { lastShown } from '../../../testing/last-shown.ts'
 import { plainPreferences } from '../../../testing/plain-preferences.ts'
 import { openMemoryJournal, type Commit, type MemoryDisk } from '../../../testing/memory-journal.ts'
 import { createPlainHistory } from '../../../testing/plain-history.ts'
@@ -206,7 +207,10 @@ function buildWholeDesk({ journal, client, clock, ids, listen, offerCallback }: 
     check: async (reference) => void (await call('payment:check', { reference })),
     leave: async (reference) => void (await call('payment:leave', { reference })),
     start: (request) => begin('operation:start', request),
-    settle: async (reference, verdict) => (await call('payment:settle', { reference, verdict, ...WORD })).ok,
+    settle: async (reference, verdict) => {
+      const shown = lastShown(journal, reference)
+      return (await call('payment:settle', { reference, shown, verdict, ...WORD })).ok
+    },
     sink: desk.callbackSink,
   }
 }
@@ -289,8 +293,8 @@ function buildDecidingParts({ journal, client, clock, ids, listen, offerCallback
     leave: () => Promise.resolve(),
     start: (request) => insist((asked) => operations.start(asked), request),
     settle: (reference, verdict) => {
-      const settled = engine.settle(reference, { verdict, ...WORD })
-      return Promise.resolve(settled.ok && settled.value !== null)
+      const settled = engine.settle(reference, { shown: lastShown(journal, reference), verdict, ...WORD })
+      return Promise.resolve(settled.ok)
     },
     sink: createCallbackSink({
       journal,

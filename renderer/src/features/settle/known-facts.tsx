@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
-import type { PaymentSnapshot } from '../../../../shared/ipc/snapshots.ts'
-import { useRecord } from '../../queries.ts'
+import type { PaymentSnapshot, TimelineEntry } from '../../../../shared/ipc/snapshots.ts'
+import type { PaymentRecord } from '../../desk.ts'
+import type { Reading } from '../../queries.ts'
 import { describeEvent } from '../../ui/event-words.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { ReferenceText } from '../../ui/slip.tsx'
@@ -11,10 +12,15 @@ import styles from './settle-panel.module.css'
 
 const FACTS_SHOWN = 5
 
+interface KnownFactsProps {
+  payment: PaymentSnapshot
+  record: Reading<PaymentRecord>
+}
+
 /** What the till knows, shortly: why it is not known, how it began and the latest facts. The rest stands on the payment's page. */
-export function KnownFacts({ payment }: { payment: PaymentSnapshot }): ReactElement {
+export function KnownFacts({ payment, record }: KnownFactsProps): ReactElement {
   const text = useText()
-  const { value, failure } = useRecord(payment.reference)
+  const { value, failure } = record
   const reason = toReason(payment, text)
   return (
     <section className={styles['known']} aria-labelledby="settle-known">
@@ -29,7 +35,7 @@ export function KnownFacts({ payment }: { payment: PaymentSnapshot }): ReactElem
           words={text.say('timeline.begun', { what: toWhat(payment, text) })}
         />
         {(value?.timeline ?? []).slice(-FACTS_SHOWN).map((entry) => (
-          <Line key={entry.seq} time={text.preciseTime(entry.at)} words={describeEvent(entry, payment, text)} />
+          <FactLine key={entry.seq} entry={entry} payment={payment} />
         ))}
       </ol>
       <p>
@@ -37,6 +43,11 @@ export function KnownFacts({ payment }: { payment: PaymentSnapshot }): ReactElem
       </p>
     </section>
   )
+}
+
+export function FactLine({ entry, payment }: { entry: TimelineEntry; payment: PaymentSnapshot }): ReactElement {
+  const text = useText()
+  return <Line time={text.preciseTime(entry.at)} words={describeEvent(entry, payment, text)} />
 }
 
 function Line({ time, words }: { time: string; words: string }): ReactElement {

@@ -9,31 +9,37 @@ const whole: SettleEntry = {
   operator: 'Maria',
 }
 
+const about = { reference, shown: 7 }
+
 test('an empty form misses all four, in their order', () => {
-  expect(readSettlement(reference, EMPTY_SETTLE_ENTRY)).toEqual({
+  expect(readSettlement(about, EMPTY_SETTLE_ENTRY)).toEqual({
     ok: false,
     missing: ['verdict', 'evidence', 'reason', 'operator'],
   })
 })
 
 test('blanks are no evidence', () => {
-  expect(readSettlement(reference, { ...whole, evidence: '   ' })).toEqual({ ok: false, missing: ['evidence'] })
+  expect(readSettlement(about, { ...whole, evidence: '   ' })).toEqual({ ok: false, missing: ['evidence'] })
 })
 
 test('nothing is chosen for the manager', () => {
-  expect(readSettlement(reference, { ...whole, verdict: null })).toEqual({ ok: false, missing: ['verdict'] })
+  expect(readSettlement(about, { ...whole, verdict: null })).toEqual({ ok: false, missing: ['verdict'] })
+})
+
+test('without what was known when it was chosen nothing is sent', () => {
+  expect(readSettlement({ reference, shown: null }, whole)).toEqual({ ok: false, missing: [] })
 })
 
 test('what is whole is sent as it was written, without blanks around it', () => {
-  expect(readSettlement(reference, { ...whole, operator: ' Maria ' })).toEqual({
+  expect(readSettlement(about, { ...whole, operator: ' Maria ' })).toEqual({
     ok: true,
-    settlement: { reference, ...whole },
+    settlement: { ...about, ...whole },
   })
 })
 
 test.each(Object.entries(SETTLE_LENGTHS))('the form takes exactly as much %s as the journal does', (field, length) => {
-  expect(readSettlement(reference, { ...whole, [field]: 'x'.repeat(length) }).ok).toBe(true)
-  expect(readSettlement(reference, { ...whole, [field]: 'x'.repeat(length + 1) })).toEqual({
+  expect(readSettlement(about, { ...whole, [field]: 'x'.repeat(length) }).ok).toBe(true)
+  expect(readSettlement(about, { ...whole, [field]: 'x'.repeat(length + 1) })).toEqual({
     ok: false,
     missing: [field],
   })

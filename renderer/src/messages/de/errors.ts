@@ -39,6 +39,8 @@ export const errors = {
     'Auf dieser Kasse ist keine Manager-PIN eingerichtet, deshalb geht das hier nicht. Wer die Kasse betreut, kann eine einrichten.',
   'error.settlement.notNeeded':
     'Inzwischen ist es bekannt; kein Manager muss es mehr klären. Sehen Sie nach, wie es jetzt steht.',
+  'error.settlement.changed':
+    'Während dies ausgefüllt wurde, ist mehr bekannt geworden. Deshalb wurde nichts festgehalten. Sehen Sie an, was neu ist, und wählen Sie dann neu.',
   'error.document.missing': 'Zu dieser Zahlung gibt es kein solches Dokument.',
   'error.document.pending':
     'Der Beleg ist noch von Handpoint unterwegs. Er wird automatisch geholt; versuchen Sie es in einer Minute noch einmal. Die Zahlung ist nicht betroffen.',

@@ -14,6 +14,7 @@ export const payment = {
   'conflict.contradiction': 'Das Terminal sagte erst genehmigt, dann etwas anderes. Wir fragen die Bank.',
   'conflict.mismatch': 'Es kam ein Ergebnis, das nicht zur Anfrage passt. Wir fragen die Bank.',
   'conflict.statusDisagrees': 'Terminal und Bank sagen Verschiedenes. Wir fragen die Bank.',
+  'conflict.managerDisagrees': 'Manager und Bank sagen Verschiedenes. Wir fragen die Bank.',
 
   'act.cancel': 'Abbrechen',
   'act.checkNow': 'Jetzt prüfen',
@@ -140,6 +141,9 @@ export const payment = {
   'settle.lead':
     'Sehen Sie zuerst bei der Bank oder am Terminal nach, und halten Sie dann hier fest, was Sie gesehen haben.',
   'settle.known': 'Was bekannt ist',
+  'settle.changed': 'Es ist etwas Neues bekannt',
+  'settle.changed.todo':
+    'Es kam, nachdem Sie gewählt hatten, was geschehen ist. Sehen Sie es an und wählen Sie dann neu.',
   'settle.question': 'Was ist geschehen?',
   'settle.charge.charged': 'Die Karte wurde belastet',
   'settle.charge.notCharged': 'Die Karte wurde nicht belastet',

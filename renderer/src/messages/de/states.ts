@@ -59,6 +59,7 @@ export const states = {
   'headline.conflict.contradiction': 'Das Terminal sagte zweierlei',
   'headline.conflict.mismatch': 'Das Ergebnis passt nicht',
   'headline.conflict.statusDisagrees': 'Terminal und Bank widersprechen sich',
+  'headline.conflict.managerDisagrees': 'Manager und Bank widersprechen sich',
   'headline.settledCharged': 'Vom Manager geklärt: {moved}',
   'headline.settledNotCharged': 'Vom Manager geklärt: {notMoved}',
   'headline.done': 'Erledigt',

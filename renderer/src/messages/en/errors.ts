@@ -32,6 +32,8 @@ export const errors = {
   'error.approval.notSet':
     'No manager PIN is set on this till, so this cannot be done here. Whoever looks after the till can set one.',
   'error.settlement.notNeeded': 'It became known meanwhile, so no manager has to settle it. Look at how it stands now.',
+  'error.settlement.changed':
+    'More became known while this was filled in, so nothing was recorded. Look at what is new, then choose again.',
   'error.document.missing': 'There is no such document for this payment.',
   'error.document.pending':
     'The receipt is still on its way from Handpoint. It is fetched by itself; try again in a minute. The payment is not affected.',

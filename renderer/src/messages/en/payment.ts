@@ -12,6 +12,7 @@ export const payment = {
   'conflict.contradiction': 'The terminal first said approved, then something else. We are asking the bank.',
   'conflict.mismatch': 'A result came that does not fit what was asked. We are asking the bank.',
   'conflict.statusDisagrees': 'The terminal and the bank say different things. We are asking the bank.',
+  'conflict.managerDisagrees': 'The manager and the bank say different things. We are asking the bank.',
 
   'act.cancel': 'Cancel',
   'act.checkNow': 'Check now',
@@ -131,6 +132,8 @@ export const payment = {
   'settle.title': 'Manager: {what}',
   'settle.lead': 'Look it up at the bank or on the terminal first, then record here what you saw.',
   'settle.known': 'What is known',
+  'settle.changed': 'Something new is known',
+  'settle.changed.todo': 'It came after you had chosen what happened. Look at it, then choose again.',
   'settle.question': 'What happened?',
   'settle.charge.charged': 'The card was charged',
   'settle.charge.notCharged': 'The card was not charged',

@@ -57,6 +57,7 @@ export const states = {
   'headline.conflict.contradiction': 'The terminal said two things',
   'headline.conflict.mismatch': 'The result does not fit',
   'headline.conflict.statusDisagrees': 'The terminal and the bank disagree',
+  'headline.conflict.managerDisagrees': 'The manager and the bank disagree',
   'headline.settledCharged': 'Settled by manager: {moved}',
   'headline.settledNotCharged': 'Settled by manager: {notMoved}',
   'headline.done': 'Done',

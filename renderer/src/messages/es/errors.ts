@@ -36,6 +36,8 @@ export const errors = {
     'Esta caja no tiene PIN de encargado y esto no se puede hacer aquí. Quien mantiene la caja puede definir uno.',
   'error.settlement.notNeeded':
     'Mientras tanto se ha sabido el resultado y ya no tiene que resolverlo un encargado. Mire cómo está ahora.',
+  'error.settlement.changed':
+    'Mientras se rellenaba esto se ha sabido algo más, así que no se ha anotado nada. Mire lo que es nuevo y elija otra vez.',
   'error.document.missing': 'Ese documento no existe para este pago.',
   'error.document.pending':
     'El recibo aún viene de camino desde Handpoint y llega por sí solo; inténtelo de nuevo en un minuto. El pago no se ve afectado.',

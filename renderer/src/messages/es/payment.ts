@@ -14,6 +14,7 @@ export const payment = {
   'conflict.contradiction': 'El terminal dijo primero aprobado y después otra cosa. Estamos consultando al banco.',
   'conflict.mismatch': 'Ha llegado un resultado que no encaja con lo pedido. Estamos consultando al banco.',
   'conflict.statusDisagrees': 'El terminal y el banco dicen cosas distintas. Estamos consultando al banco.',
+  'conflict.managerDisagrees': 'El encargado y el banco dicen cosas distintas. Estamos consultando al banco.',
 
   'act.cancel': 'Cancelar',
   'act.checkNow': 'Consultar ya',
@@ -135,6 +136,8 @@ export const payment = {
   'settle.title': 'Encargado: {what}',
   'settle.lead': 'Compruébelo primero en el banco o en el terminal y registre aquí lo que ha visto.',
   'settle.known': 'Lo que se sabe',
+  'settle.changed': 'Se sabe algo nuevo',
+  'settle.changed.todo': 'Ha llegado después de que usted eligiera lo que ha pasado. Mírelo y elija otra vez.',
   'settle.question': '¿Qué ha pasado?',
   'settle.charge.charged': 'Se ha cobrado',
   'settle.charge.notCharged': 'No se ha cobrado',

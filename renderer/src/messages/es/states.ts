@@ -59,6 +59,7 @@ export const states = {
   'headline.conflict.contradiction': 'El terminal ha dicho dos cosas',
   'headline.conflict.mismatch': 'El resultado no encaja',
   'headline.conflict.statusDisagrees': 'El terminal y el banco no coinciden',
+  'headline.conflict.managerDisagrees': 'El encargado y el banco no coinciden',
   'headline.settledCharged': 'Resuelto por el encargado: {moved}',
   'headline.settledNotCharged': 'Resuelto por el encargado: {notMoved}',
   'headline.done': 'Hecho',

@@ -39,6 +39,8 @@ export const errors = {
     'Aucun PIN de responsable n’est fixé sur cette caisse : ce n’est donc pas possible ici. Qui s’occupe de la caisse peut en fixer un.',
   'error.settlement.notNeeded':
     'C’est connu entre-temps : aucun responsable n’a besoin de le clore. Regardez où cela en est.',
+  'error.settlement.changed':
+    'On en sait plus depuis que ceci a été rempli, donc rien n’a été enregistré. Regardez ce qui est nouveau, puis choisissez de nouveau.',
   'error.document.missing': 'Ce document n’existe pas pour ce paiement.',
   'error.document.pending':
     'Handpoint n’a pas encore livré le ticket. Il arrive tout seul ; réessayez dans une minute. Le paiement n’est pas touché.',

@@ -14,6 +14,8 @@ export const payment = {
   'conflict.contradiction': 'Le terminal a d’abord dit accepté, puis autre chose. Nous interrogeons la banque.',
   'conflict.mismatch': 'Un résultat est arrivé qui ne correspond pas à la demande. Nous interrogeons la banque.',
   'conflict.statusDisagrees': 'Le terminal et la banque disent deux choses différentes. Nous interrogeons la banque.',
+  'conflict.managerDisagrees':
+    'Le responsable et la banque disent deux choses différentes. Nous interrogeons la banque.',
 
   'act.cancel': 'Abandonner',
   'act.checkNow': 'Vérifier',
@@ -136,6 +138,9 @@ export const payment = {
   'settle.title': 'Responsable : {what}',
   'settle.lead': 'Regardez d’abord à la banque ou sur le terminal, puis notez ici ce que vous avez vu.',
   'settle.known': 'Ce qui est connu',
+  'settle.changed': 'Quelque chose de nouveau est connu',
+  'settle.changed.todo':
+    'C’est arrivé après que vous avez choisi ce qui s’est passé. Regardez-le, puis choisissez de nouveau.',
   'settle.question': 'Que s’est-il passé ?',
   'settle.charge.charged': 'La carte a été débitée',
   'settle.charge.notCharged': 'La carte n’a pas été débitée',

@@ -59,6 +59,7 @@ export const states = {
   'headline.conflict.contradiction': 'Le terminal s’est contredit',
   'headline.conflict.mismatch': 'Le résultat ne correspond pas',
   'headline.conflict.statusDisagrees': 'Le terminal et la banque se contredisent',
+  'headline.conflict.managerDisagrees': 'Le responsable et la banque se contredisent',
   'headline.settledCharged': 'Clos par décision du responsable : {moved}',
   'headline.settledNotCharged': 'Clos par décision du responsable : {notMoved}',
   'headline.done': 'Fait',

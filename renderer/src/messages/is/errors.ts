@@ -35,6 +35,8 @@ export const errors = {
     'Ekkert PIN-númer stjórnanda er á þessum kassa, svo þetta er ekki hægt hér. Sá sem sér um kassann getur sett það.',
   'error.settlement.notNeeded':
     'Útkoman er orðin vituð, svo stjórnandi þarf ekki að útkljá hana. Skoðið hvernig staðan er nú.',
+  'error.settlement.changed':
+    'Meira varð vitað á meðan þetta var fyllt út, svo ekkert var skráð. Skoðið það sem er nýtt og veljið svo aftur.',
   'error.document.missing': 'Ekkert slíkt skjal er til fyrir þessa greiðslu.',
   'error.document.pending':
     'Kvittunin er enn á leiðinni frá Handpoint. Hún er sótt sjálfkrafa; reynið aftur eftir mínútu. Þetta snertir ekki greiðsluna.',

@@ -14,6 +14,7 @@ export const payment = {
   'conflict.contradiction': 'Posinn sagði fyrst samþykkt og svo annað. Við spyrjum bankann.',
   'conflict.mismatch': 'Niðurstaða kom sem passar ekki við það sem beðið var um. Við spyrjum bankann.',
   'conflict.statusDisagrees': 'Posinn og bankinn segja hvor sitt. Við spyrjum bankann.',
+  'conflict.managerDisagrees': 'Stjórnandinn og bankinn segja hvor sitt. Við spyrjum bankann.',
 
   'act.cancel': 'Hætta við',
   'act.checkNow': 'Athuga núna',
@@ -134,6 +135,8 @@ export const payment = {
   'settle.title': 'Stjórnandi: {what}',
   'settle.lead': 'Flettið þessu fyrst upp hjá bankanum eða á posanum og skráið svo hér það sem sást.',
   'settle.known': 'Það sem er vitað',
+  'settle.changed': 'Eitthvað nýtt er vitað',
+  'settle.changed.todo': 'Það kom eftir að valið var hvað gerðist. Skoðið það og veljið svo aftur.',
   'settle.question': 'Hvað gerðist?',
   'settle.charge.charged': 'Kortið var gjaldfært',
   'settle.charge.notCharged': 'Kortið var ekki gjaldfært',

@@ -59,6 +59,7 @@ export const states = {
   'headline.conflict.contradiction': 'Posinn sagði tvennt',
   'headline.conflict.mismatch': 'Niðurstaðan passar ekki',
   'headline.conflict.statusDisagrees': 'Posa og banka ber ekki saman',
+  'headline.conflict.managerDisagrees': 'Stjórnanda og banka ber ekki saman',
   'headline.settledCharged': 'Útkljáð af stjórnanda: {moved}',
   'headline.settledNotCharged': 'Útkljáð af stjórnanda: {notMoved}',
   'headline.done': 'Lokið',

@@ -37,6 +37,8 @@ export const errors = {
     'Op deze kassa is geen managerpincode ingesteld, dus dit kan hier niet. Wie de kassa beheert, kan er een instellen.',
   'error.settlement.notNeeded':
     'Het is ondertussen bekend geworden, dus hoeft geen manager het af te sluiten. Kijk hoe het er nu voor staat.',
+  'error.settlement.changed':
+    'Terwijl dit werd ingevuld, is er meer bekend geworden. Er is dus niets vastgelegd. Bekijk wat er nieuw is en kies dan opnieuw.',
   'error.document.missing': 'Zo’n document is er bij deze betaling niet.',
   'error.document.pending':
     'De bon is nog onderweg van Handpoint. Hij wordt vanzelf opgehaald; probeer het over een minuut nog eens. De betaling verandert er niet door.',

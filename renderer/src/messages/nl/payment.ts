@@ -14,6 +14,7 @@ export const payment = {
   'conflict.contradiction': 'De terminal zei eerst goedgekeurd en daarna iets anders. We vragen het de bank.',
   'conflict.mismatch': 'Er kwam een uitslag die niet past bij wat was gevraagd. We vragen het de bank.',
   'conflict.statusDisagrees': 'De terminal en de bank zeggen verschillende dingen. We vragen het de bank.',
+  'conflict.managerDisagrees': 'De manager en de bank zeggen verschillende dingen. We vragen het de bank.',
 
   'act.cancel': 'Annuleren',
   'act.checkNow': 'Nu navragen',
@@ -136,6 +137,8 @@ export const payment = {
   'settle.title': 'Manager: {what}',
   'settle.lead': 'Zoek het eerst op bij de bank of op de terminal, en leg hier vast wat u zag.',
   'settle.known': 'Wat bekend is',
+  'settle.changed': 'Er is iets nieuws bekend',
+  'settle.changed.todo': 'Het kwam nadat u had gekozen wat er is gebeurd. Bekijk het en kies dan opnieuw.',
   'settle.question': 'Wat is er gebeurd?',
   'settle.charge.charged': 'De kaart is belast',
   'settle.charge.notCharged': 'De kaart is niet belast',

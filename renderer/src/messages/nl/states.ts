@@ -59,6 +59,7 @@ export const states = {
   'headline.conflict.contradiction': 'De terminal zei twee dingen',
   'headline.conflict.mismatch': 'De uitslag past niet',
   'headline.conflict.statusDisagrees': 'De terminal en de bank zijn het oneens',
+  'headline.conflict.managerDisagrees': 'De manager en de bank zijn het oneens',
   'headline.settledCharged': 'Door manager afgesloten: {moved}',
   'headline.settledNotCharged': 'Door manager afgesloten: {notMoved}',
   'headline.done': 'Gedaan',

@@ -198,4 +198,20 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     replace: "if (standing.hasOpenLink && operation === 'tipAdjustment') return 'linkUnresolved'",
     suites: ['operations', 'main/core/journal/linked-operations.test.ts'],
   },
+  {
+    name: 'lets a manager overrule by one word what the status service had said',
+    rule: 'R11',
+    file: 'shared/transaction/conclude.ts',
+    find: '(isLater || isDecision === false)',
+    replace: 'isLater',
+    suites: ['rules', 'main/core/payments/settling.test.ts'],
+  },
+  {
+    name: 'leaves an approval that comes after the rules had run out to a manager at once',
+    rule: 'R10',
+    file: 'shared/transaction/evidence.ts',
+    find: "isApprovalExhausted: evidence.isApprovalExhausted || event.while !== 'doubt',",
+    replace: 'isApprovalExhausted: true,',
+    suites: ['rules', 'main/core/payments/settling.test.ts'],
+  },
 ]

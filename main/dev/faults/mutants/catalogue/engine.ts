@@ -229,4 +229,28 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     replace: "return moneyState !== 'charged' || (moneyState === 'none' && !isOpen(state) && state.status !== 'done')",
     suites: ['simulation', 'stories', 'main/core/journal/begin-operation.test.ts'],
   },
+  {
+    name: 'takes the word of a manager who was shown less than is known by now',
+    rule: 'R12',
+    file: 'main/core/payments/settling.ts',
+    find: 'if (!isOfNow || isNewer)',
+    replace: 'if (!isOfNow)',
+    suites: ['main/core/payments/settling.test.ts'],
+  },
+  {
+    name: 'takes an approval of one settlement for another, on what came to be known since',
+    rule: 'R12',
+    file: 'main/core/approval/approvals.ts',
+    find: 'one.shown === other.shown',
+    replace: 'isSameAct',
+    suites: ['main/core/approval/approved-operations.test.ts'],
+  },
+  {
+    name: 'swallows what the status service says again after a manager said otherwise',
+    rule: 'R11',
+    file: 'main/core/payments/status-news.ts',
+    find: 'contradictsManager(evidence, answer.outcome) ||',
+    replace: '(contradictsManager(evidence, answer.outcome) && evidence.manager === null) ||',
+    suites: ['main/core/payments/status-news.test.ts'],
+  },
 ]
