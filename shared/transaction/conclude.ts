@@ -213,6 +213,7 @@ function findDoubt(evidence: Evidence): Doubt | null {
   if (evidence.lostEpisode > evidence.regainedEpisode) return 'silence'
   // Earlier than that the terminal may just not have begun.
   if (wasIdleLate(evidence)) return 'terminalIdle'
+  if (evidence.isWaitExhausted) return 'stillRunning'
   if (evidence.cancelAttempt > 0 && evidence.cancelExpiredAttempt >= evidence.cancelAttempt) return 'cancelUnresolved'
   return null
 }

@@ -149,10 +149,11 @@ export const transactionEventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('rulesExhausted'),
     /**
-     * What they ran out in: an approval by the status service that comes later gives them something to go by again. Older
-     * journals do not say; there it was either.
+     * What they ran out in, because something else that comes later gives them something to go by again: an approval by the
+     * status service, or a terminal that is heard of again and is still at it. Older journals do not say; there it was a doubt
+     * or an approval.
      */
-    while: z.optional(z.enum(['doubt', 'approval'])),
+    while: z.optional(z.enum(['doubt', 'approval', 'wait'])),
   }),
   /** What is known of the outcome is not what a person was shown: the n-th news of this operation. Changes no state. */
   z.object({ type: z.literal('outcomeUnseen'), news: z.int().check(z.positive()) }),

@@ -54,6 +54,8 @@ export interface Evidence {
   isExhausted: boolean
   /** They ran out while it was approved by the status service alone, or may have. */
   isApprovalExhausted: boolean
+  /** They ran out while a terminal said that it was still at it. */
+  isWaitExhausted: boolean
   /** The newest news of the outcome, and the newest that a person has seen. */
   unseenNews: number
   seenNews: number
@@ -94,6 +96,7 @@ export const NO_EVIDENCE: Evidence = {
   isProvisionalAccepted: false,
   isExhausted: false,
   isApprovalExhausted: false,
+  isWaitExhausted: false,
   unseenNews: 0,
   seenNews: 0,
   manager: null,
@@ -168,7 +171,8 @@ export function addEvidence(evidence: Evidence, event: TransactionEvent): Eviden
       return {
         ...evidence,
         isExhausted: true,
-        isApprovalExhausted: evidence.isApprovalExhausted || event.while !== 'doubt',
+        isApprovalExhausted: evidence.isApprovalExhausted || (event.while ?? 'approval') === 'approval',
+        isWaitExhausted: evidence.isWaitExhausted || event.while === 'wait',
       }
     case 'outcomeUnseen':
       return { ...evidence, unseenNews: Math.max(evidence.unseenNews, event.news) }

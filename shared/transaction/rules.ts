@@ -30,6 +30,12 @@ export const CANCEL_EXPIRES_AFTER_MS = 30_000
 /** The same while the terminal is still waited for, and nobody but the status service can be asked. */
 export const LONGEST_WAIT_MS = LONGEST_TRANSACTION_MS + 30_000
 
+/**
+ * How long a terminal is waited for that goes on saying that it is at it and too late to stop. The five stops that begin
+ * after the longest honest transaction have been answered by then, and somebody has to look at the terminal (safety R24).
+ */
+export const LONGEST_RUN_MS = LONGEST_TRANSACTION_MS + 6 * 60_000
+
 /** When the rules for an open payment have run out and a manager is named (safety R24: within six minutes). */
 export const RULES_EXHAUSTED_AFTER_MS = 5 * 60_000 + 30_000
 

@@ -12,6 +12,8 @@ export const doubtSchema = z.enum([
   'terminalUndecided',
   'terminalIdle',
   'cancelUnresolved',
+  /** The terminal has said for longer than any customer takes that it is at it. */
+  'stillRunning',
   'failureUnconfirmed',
   'awaitingTerminal',
 ])

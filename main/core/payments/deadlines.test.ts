@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { accepted, aSale, unanswered } from '../../../shared/testing/transactions.ts'
 import type { TransactionEvent } from '../../../shared/transaction/events.ts'
-import { LONGEST_TRANSACTION_MS, RULES_EXHAUSTED_AFTER_MS } from '../../../shared/transaction/rules.ts'
+import { LONGEST_RUN_MS, LONGEST_TRANSACTION_MS, RULES_EXHAUSTED_AFTER_MS } from '../../../shared/transaction/rules.ts'
 import { fold, standingEffects } from '../../../shared/transaction/transition.ts'
 import { createHandpointClient } from '../handpoint/client.ts'
 import type { Log } from '../ports.ts'
@@ -48,6 +48,6 @@ it.each([
   'with the wall clock %s, a manager is named and a terminal asked to stop at the same time (safety R21)',
   (_, now) => {
     expect(dueAfter([unanswered], now)).toEqual([RULES_EXHAUSTED_AFTER_MS])
-    expect(dueAfter([accepted], now)).toEqual([LONGEST_TRANSACTION_MS])
+    expect(dueAfter([accepted], now)).toEqual([LONGEST_RUN_MS, LONGEST_TRANSACTION_MS])
   },
 )

@@ -2,6 +2,7 @@ import type { TransactionEvent } from '../../../shared/transaction/events.ts'
 import {
   CANCEL_EXPIRES_AFTER_MS,
   GIVE_UP_AFTER_MS,
+  LONGEST_RUN_MS,
   LONGEST_TRANSACTION_MS,
   LONGEST_WAIT_MS,
   PARTIAL_WINDOW_MS,
@@ -63,23 +64,30 @@ export function createDeadlines({ clock, sinceMs, record }: WatchContext): Deadl
 }
 
 function toExhausted(transaction: Transaction, elapsedMs: number, approvedAtMs: number | null): Deadline[] {
-  const { isExhausted, isApprovalExhausted } = transaction.evidence
-  if (approvedAtMs === null ? isExhausted : isApprovalExhausted) return []
-  const afterMs = whenExhaustedMs(transaction)
-  if (afterMs === null) return []
+  const { isExhausted, isApprovalExhausted, isWaitExhausted } = transaction.evidence
+  const found = whatExhausts(transaction)
+  if (found === null) return []
+  if ({ doubt: isExhausted, approval: isApprovalExhausted, wait: isWaitExhausted }[found.while]) return []
   // What came after the rules had run out is something to go by, and has a time of its own.
-  const atMs = approvedAtMs !== null && isExhausted ? approvedAtMs + afterMs : afterMs
-  const what = approvedAtMs === null ? 'doubt' : 'approval'
-  const event: TransactionEvent = { type: 'rulesExhausted', while: what }
-  return [{ name: `exhaust ${what} ${atMs.toString()}`, afterMs: Math.max(0, atMs - elapsedMs), event }]
+  const atMs = found.afterMs + (isExhausted ? (approvedAtMs ?? 0) : 0)
+  const event: TransactionEvent = { type: 'rulesExhausted', while: found.while }
+  return [{ name: `exhaust ${found.while} ${atMs.toString()}`, afterMs: Math.max(0, atMs - elapsedMs), event }]
+}
+
+interface Exhaustion {
+  while: 'doubt' | 'approval' | 'wait'
+  afterMs: number
 }
 
 /** When nobody is left to be asked, or nothing that is answered brings an end (safety R24); null where a rule still will. */
-function whenExhaustedMs({ intent, state, evidence }: Transaction): number | null {
+function whatExhausts({ intent, state, evidence }: Transaction): Exhaustion | null {
   if (!movesMoney(intent.operation)) return null
-  if (state.status === 'checking' || state.status === 'provisional') return RULES_EXHAUSTED_AFTER_MS
-  if (state.status !== 'waiting' || evidence.resultIds.length > 0) return null
-  return filedUnder(intent) === null ? RULES_EXHAUSTED_AFTER_MS : LONGEST_WAIT_MS
+  if (state.status === 'provisional') return { while: 'approval', afterMs: RULES_EXHAUSTED_AFTER_MS }
+  if (state.status === 'checking') return { while: 'doubt', afterMs: RULES_EXHAUSTED_AFTER_MS }
+  if (state.status !== 'waiting') return null
+  // A customer takes as long as he takes; one who took this long is a person's to look for.
+  if (evidence.resultIds.length > 0) return { while: 'wait', afterMs: LONGEST_RUN_MS }
+  return { while: 'doubt', afterMs: filedUnder(intent) === null ? RULES_EXHAUSTED_AFTER_MS : LONGEST_WAIT_MS }
 }
 
 const MOST_STOPS = 5

@@ -9,6 +9,8 @@ export const payment = {
   'doubt.terminalUndecided': 'Das Terminal weiß es selbst nicht: Ihm fehlt die Antwort der Bank.',
   'doubt.terminalIdle': 'Auf dem Terminal läuft nichts mehr, und es gab kein Ergebnis.',
   'doubt.cancelUnresolved': 'Das Terminal sollte abbrechen und hat nicht gesagt, ob es das tat.',
+  'doubt.stillRunning':
+    'Das Terminal meldet weiter, dass es beschäftigt ist, viel länger als jede Zahlung dauert. Sehen Sie auf seine Anzeige.',
   'doubt.failureUnconfirmed': 'Ein Fehler wurde gemeldet, und das Terminal hat ihn nicht bestätigt.',
   'doubt.awaitingTerminal': 'Die Bank sagt abgelehnt, und das Terminal hat es nicht bestätigt.',
   'conflict.contradiction': 'Das Terminal sagte erst genehmigt, dann etwas anderes. Wir fragen die Bank.',

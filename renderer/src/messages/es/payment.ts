@@ -9,6 +9,8 @@ export const payment = {
   'doubt.terminalUndecided': 'Ni el terminal lo sabe: ha perdido la respuesta del banco.',
   'doubt.terminalIdle': 'El terminal ya no tiene nada en curso y no ha dado resultado.',
   'doubt.cancelUnresolved': 'Se ha pedido al terminal que pare y no ha dicho si lo ha hecho.',
+  'doubt.stillRunning':
+    'El terminal sigue diciendo que está ocupado, mucho más de lo que dura un pago. Mire su pantalla.',
   'doubt.failureUnconfirmed': 'Se ha comunicado un fallo y el terminal no lo ha confirmado.',
   'doubt.awaitingTerminal': 'El banco dice denegado y el terminal no lo ha confirmado.',
   'conflict.contradiction': 'El terminal dijo primero aprobado y después otra cosa. Estamos consultando al banco.',

@@ -9,6 +9,8 @@ export const payment = {
   'doubt.terminalUndecided': 'Le terminal lui-même ne sait pas : il a perdu la réponse de la banque.',
   'doubt.terminalIdle': 'Le terminal ne fait plus rien, et n’a donné aucun résultat.',
   'doubt.cancelUnresolved': 'Le terminal devait s’arrêter et n’a pas dit s’il l’a fait.',
+  'doubt.stillRunning':
+    'Le terminal continue de dire qu’il est occupé, bien plus longtemps que ne dure un paiement. Regardez son écran.',
   'doubt.failureUnconfirmed': 'Un échec a été signalé, et le terminal ne l’a pas confirmé.',
   'doubt.awaitingTerminal': 'La banque dit refusé, et le terminal ne l’a pas confirmé.',
   'conflict.contradiction': 'Le terminal a d’abord dit accepté, puis autre chose. Nous interrogeons la banque.',

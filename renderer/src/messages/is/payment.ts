@@ -9,6 +9,7 @@ export const payment = {
   'doubt.terminalUndecided': 'Posinn veit það ekki sjálfur: svar bankans týndist.',
   'doubt.terminalIdle': 'Ekkert er lengur í gangi á posanum og engin niðurstaða kom.',
   'doubt.cancelUnresolved': 'Posinn var beðinn að hætta og sagði ekki hvort hann gerði það.',
+  'doubt.stillRunning': 'Posinn segist enn vera að, miklu lengur en nokkur greiðsla tekur. Lítið á skjá hans.',
   'doubt.failureUnconfirmed': 'Tilkynnt var að þetta mistókst og posinn hefur ekki staðfest það.',
   'doubt.awaitingTerminal': 'Bankinn segir hafnað og posinn hefur ekki staðfest það.',
   'conflict.contradiction': 'Posinn sagði fyrst samþykkt og svo annað. Við spyrjum bankann.',

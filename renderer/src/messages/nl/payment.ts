@@ -9,6 +9,8 @@ export const payment = {
   'doubt.terminalUndecided': 'De terminal weet het zelf niet: het antwoord van de bank raakte kwijt.',
   'doubt.terminalIdle': 'De terminal is met niets meer bezig en gaf geen uitslag.',
   'doubt.cancelUnresolved': 'De terminal is gevraagd te stoppen en zei niet of dat lukte.',
+  'doubt.stillRunning':
+    'De terminal blijft zeggen dat hij bezig is, veel langer dan een betaling ooit duurt. Kijk op zijn scherm.',
   'doubt.failureUnconfirmed': 'Er is een mislukking gemeld, en de terminal heeft die niet bevestigd.',
   'doubt.awaitingTerminal': 'De bank zegt geweigerd, en de terminal heeft dat niet bevestigd.',
   'conflict.contradiction': 'De terminal zei eerst goedgekeurd en daarna iets anders. We vragen het de bank.',

@@ -210,8 +210,16 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     name: 'leaves an approval that comes after the rules had run out to a manager at once',
     rule: 'R10',
     file: 'shared/transaction/evidence.ts',
-    find: "isApprovalExhausted: evidence.isApprovalExhausted || event.while !== 'doubt',",
+    find: "isApprovalExhausted: evidence.isApprovalExhausted || (event.while ?? 'approval') === 'approval',",
     replace: 'isApprovalExhausted: true,',
     suites: ['rules', 'main/core/payments/settling.test.ts'],
+  },
+  {
+    name: 'names a manager for a terminal that was silent once, though it is heard of again and still at it',
+    rule: 'R24',
+    file: 'shared/transaction/conclude.ts',
+    find: "if (evidence.isWaitExhausted) return 'stillRunning'",
+    replace: "if (evidence.isExhausted) return 'stillRunning'",
+    suites: ['main/core/payments/long-waits.test.ts'],
   },
 ]

@@ -253,4 +253,12 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     replace: '(contradictsManager(evidence, answer.outcome) && evidence.manager === null) ||',
     suites: ['main/core/payments/status-news.test.ts'],
   },
+  {
+    name: 'waits for ever for a terminal that is for ever too late to stop',
+    rule: 'R24',
+    file: 'main/core/payments/deadlines.ts',
+    find: "if (evidence.resultIds.length > 0) return { while: 'wait', afterMs: LONGEST_RUN_MS }",
+    replace: 'if (evidence.resultIds.length > 0) return null',
+    suites: ['main/core/payments/long-waits.test.ts', 'main/core/payments/deadlines.test.ts'],
+  },
 ]
