@@ -116,7 +116,8 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
     return null
   }
 
-  const rows = { read: readRow, readByRequestKey, readBlocking, listLinked }
+  const readEntries = (reference: Reference): TimelineEntry[] => [...(operations.get(reference)?.entries ?? [])]
+  const rows = { read: readRow, readByRequestKey, readBlocking, listLinked, readEntries }
 
   /** Runs the act as one transaction: all of it, or nothing and the journal is closed. */
   function commit<Value>(reference: Reference | null, act: () => Value): Result<Value, JournalFailure> {
@@ -224,7 +225,7 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
     readTransaction: (reference) => guard(() => ok(operations.get(reference)?.progress.transaction ?? null)),
     readRow: (reference) => guard(() => ok(readRow(reference))),
     readByRequestKey: (requestKey) => guard(() => ok(readByRequestKey(requestKey))),
-    readTimeline: (reference) => guard(() => ok([...(operations.get(reference)?.entries ?? [])])),
+    readTimeline: (reference) => guard(() => ok(readEntries(reference))),
     listOpen: () => guard(() => ok(select(({ progress }) => isOpen(progress.transaction.state)).map(toRow))),
     listUnseen: () =>
       guard(() => {

@@ -198,6 +198,7 @@ function toLinks(
   const refundedMinor = linked.length === 0 ? 0 : 2000
   const standing = {
     totalMinor,
+    tipMinor: 0,
     refundedMinor,
     remainingMinor: Math.max(0, totalMinor - refundedMinor),
     isReversed: false,

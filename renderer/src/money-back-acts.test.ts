@@ -14,7 +14,7 @@ function record(
 ): Pick<PaymentRecord, 'payment' | 'standing'> {
   const state = { status: 'approved', basis: 'terminal', chargedMinor: 4500, outcome: buildOutcome() } as const
   const payment = buildPayment(state, { createdAt: NOON - 60_000, updatedAt: NOON - 50_000, ...given })
-  const whole = { totalMinor: 4500, remainingMinor: 4500, refundedMinor: 0 }
+  const whole = { totalMinor: 4500, tipMinor: 0, remainingMinor: 4500, refundedMinor: 0 }
   return { payment, standing: { ...whole, isReversed: false, isCaptured: false, hasOpenLink: false, ...standing } }
 }
 
@@ -74,7 +74,7 @@ test('a tip is entered in place of the one that the terminal asked for, and of t
     chargedMinor: 5000,
     outcome: buildOutcome({ tipAmountMinor: 500 }),
   } as const
-  const one = record({ state: asked }, { totalMinor: 5300, remainingMinor: 5300 })
+  const one = record({ state: asked }, { totalMinor: 5300, tipMinor: 800, remainingMinor: 5300 })
   const acts = toMoneyBackActs(one, { ...ALLOWS, tipAdjustment: true }, NOON)
   expect(acts.find(({ act }) => act === 'tip')).toEqual({ act: 'tip', baseMinor: 4500, tipMinor: 800 })
   expect(actsOf(record({}, { refundedMinor: 100 }), { ...ALLOWS, tipAdjustment: true })).toEqual(['refund'])

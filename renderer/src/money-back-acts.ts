@@ -57,9 +57,7 @@ export function toMoneyBackActs(
     acts.push({ act: 'reversal', operation: reversal, amountMinor: standing.totalMinor || payment.amountMinor })
   }
   if (operation === 'sale' && isWhole && allows.tipAdjustment && 'chargedMinor' in state) {
-    const askedMinor = 'outcome' in state ? (state.outcome?.tipAmountMinor ?? 0) : 0
-    const baseMinor = state.chargedMinor - askedMinor
-    acts.push({ act: 'tip', baseMinor, tipMinor: Math.max(0, standing.totalMinor - baseMinor) })
+    acts.push({ act: 'tip', baseMinor: standing.totalMinor - standing.tipMinor, tipMinor: standing.tipMinor })
   }
   return acts
 }

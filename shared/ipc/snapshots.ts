@@ -100,6 +100,7 @@ export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 /** What became of an operation with all that was linked to it, in minor units. */
 export const standingSchema = z.object({
   totalMinor: z.int(),
+  tipMinor: z.int(),
   remainingMinor: z.int(),
   refundedMinor: z.int(),
   isReversed: z.boolean(),

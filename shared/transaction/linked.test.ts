@@ -48,6 +48,7 @@ describe('a sale of 45.00 is refunded', () => {
     const linked = [operation('refund', 2000), operation('refund', 500)]
     expect(standingOf(sale, linked, new Set())).toEqual({
       totalMinor: 4500,
+      tipMinor: 0,
       remainingMinor: 2000,
       refundedMinor: 2500,
       isReversed: false,

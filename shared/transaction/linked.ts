@@ -6,11 +6,14 @@ import { toMoneyState } from './money-state.ts'
 import { rulesOf, type Operation } from './operations.ts'
 import { isOpen, type TransactionState } from './state.ts'
 import { gatewayIdSchema, referenceSchema } from '../ids.ts'
+import { withTips, type Span, type Tipped } from './tips.ts'
 
 /** An operation as far as others can be linked to it. */
 export interface Linkable {
   intent: Intent
   state: TransactionState
+  /** When it happened: a tip was set, the files of a sale were read. Where it is not given, each was over before the next. */
+  span?: Span
 }
 
 /** Why an operation cannot be changed by another one. */
@@ -46,6 +49,8 @@ const ORIGINALS: Partial<Record<Operation, readonly Operation[]>> = {
 export interface Standing {
   /** What it moved, tips and increases included; 0 unless it is proved to have moved. */
   totalMinor: number
+  /** How much of that is tip. */
+  tipMinor: number
   /** What can still be refunded, or captured of a pre-authorisation: refunds that are not surely failed are taken off (handpoint-api.md §10). */
   remainingMinor: number
   refundedMinor: number
@@ -71,12 +76,14 @@ export function standingOf(original: Linkable, linked: readonly Linkable[], undo
     effective.some(({ intent, state }) => !isOpen(state) && rulesOf(intent.operation).moves === moves)
 
   const isMoved = moved(original.intent, original.state)
-  const totalMinor = isMoved ? withLatestTip(original, effective) + sum(['preAuthorizationIncrease']) : 0
+  const { totalMinor: chargedMinor, tipMinor } = toTipped(original, effective)
+  const totalMinor = isMoved ? chargedMinor + sum(['preAuthorizationIncrease']) : 0
   const refundedMinor = sum(['refund', 'moToRefund'])
   const isReversed = has('undo')
   const isCaptured = effective.some(({ intent }) => intent.operation === 'preAuthorizationCapture')
   return {
     totalMinor,
+    tipMinor: isMoved ? tipMinor : 0,
     refundedMinor,
     remainingMinor: isReversed ? 0 : Math.max(0, totalMinor - refundedMinor - sum(['preAuthorizationCapture'])),
     isReversed,
@@ -140,13 +147,16 @@ function movedMinor(intent: Intent, state: TransactionState): number {
   return 'chargedMinor' in state ? state.chargedMinor : intent.amountMinor
 }
 
-/** The newest adjustment replaces every earlier one and the tip that the terminal asked for (handpoint-api.md §1.6). */
-function withLatestTip({ intent, state }: Linkable, effective: readonly Linkable[]): number {
-  const chargedMinor = movedMinor(intent, state)
-  const tip = effective.findLast(
-    (linked) => linked.intent.operation === 'tipAdjustment' && moved(linked.intent, linked.state),
-  )
-  if (tip === undefined) return chargedMinor
-  const replacedMinor = 'outcome' in state ? (state.outcome?.tipAmountMinor ?? 0) : 0
-  return chargedMinor - replacedMinor + tip.intent.amountMinor
+/** What was charged, with the tips that were entered later. */
+function toTipped({ intent, state, span }: Linkable, effective: readonly Linkable[]): Tipped {
+  const tips = effective
+    .filter((linked) => linked.intent.operation === 'tipAdjustment' && moved(linked.intent, linked.state))
+    .map((tip, place) => ({ amountMinor: tip.intent.amountMinor, span: tip.span ?? { from: place, to: place } }))
+  const isByFiles = 'basis' in state && state.basis === 'history'
+  const charge = {
+    chargedMinor: movedMinor(intent, state),
+    tipMinor: 'outcome' in state ? (state.outcome?.tipAmountMinor ?? 0) : 0,
+    filesRead: isByFiles ? (span ?? { from: 0, to: Infinity }) : null,
+  }
+  return withTips(charge, tips)
 }

@@ -1,10 +1,11 @@
 import type { Reference } from '../../../shared/ids.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { occupiesTerminal, type Intent } from '../../../shared/transaction/intent.ts'
-import { checkLink, standingOf, type Standing } from '../../../shared/transaction/linked.ts'
+import { checkLink, standingOf, type Linkable, type Standing } from '../../../shared/transaction/linked.ts'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
 import { movesMoney, rulesOf } from '../../../shared/transaction/operations.ts'
 import { isOpen } from '../../../shared/transaction/state.ts'
+import { toFilesRead, toTipSpan } from '../../../shared/transaction/tips.ts'
 import { isConstraintViolation, toText, type Db } from './connection.ts'
 import type { EventRows } from './event-rows.ts'
 import type { BeginFailure, PaymentRow } from './journal.ts'
@@ -21,8 +22,9 @@ interface Tables {
 
 /** Saves a new operation unless a rule forbids it; checks and rows are one transaction (safety R1, R2, R3). */
 export function createBegin({ db, events, payments }: Tables): (intent: Intent) => Result<PaymentRow, BeginFailure> {
+  const known: KnownRows = { ...payments, readEntries: events.readEntries }
   const insert = db.transaction((asked: Intent): Result<PaymentRow, BeginFailure> => {
-    const refusal = findRefusal(payments, asked)
+    const refusal = findRefusal(known, asked)
     if (refusal !== null) return err(refusal)
     const intent = { ...asked, number: movesMoney(asked.operation) ? payments.nextNumber() : null }
     const progress = startProgress(intent, events.insertBegun(intent))
@@ -46,12 +48,13 @@ export function createBegin({ db, events, payments }: Tables): (intent: Intent) 
     } catch (error) {
       if (!isConstraintViolation(error)) throw error
       // The database's own rules stand behind the checks; whatever they refuse was rolled back and is not sent.
-      return err(findRefusal(payments, intent) ?? { code: 'unavailable', text: `not saved: ${toText(error)}` })
+      return err(findRefusal(known, intent) ?? { code: 'unavailable', text: `not saved: ${toText(error)}` })
     }
   }
 }
 
-type KnownRows = Pick<PaymentRows, 'read' | 'readByRequestKey' | 'readBlocking' | 'listLinked'>
+type LinkedRows = Pick<PaymentRows, 'listLinked'> & Pick<EventRows, 'readEntries'>
+type KnownRows = LinkedRows & Pick<PaymentRows, 'read' | 'readByRequestKey' | 'readBlocking'>
 
 /** Why an operation must not begin, by what is known already (safety R2, R3; handpoint-api.md §10). */
 export function findRefusal(payments: KnownRows, intent: Intent): BeginFailure | null {
@@ -84,7 +87,7 @@ function isRepeatable({ intent, state }: PaymentRow): boolean {
 }
 
 /** What became of an operation with all that was linked to it. */
-export function readStanding(payments: Pick<PaymentRows, 'listLinked'>, original: PaymentRow): Standing {
+export function readStanding(payments: LinkedRows, original: PaymentRow): Standing {
   const linked = payments.listLinked(original.intent.reference)
   const undone = linked.filter(({ intent }) =>
     payments
@@ -95,5 +98,17 @@ export function readStanding(payments: Pick<PaymentRows, 'listLinked'>, original
           toMoneyState(later.intent.operation, later.state) === 'charged',
       ),
   )
-  return standingOf(original, linked, new Set(undone.map(({ intent }) => intent.reference)))
+  const references = new Set(undone.map(({ intent }) => intent.reference))
+  const tips = linked.filter(({ intent }) => intent.operation === 'tipAdjustment')
+  if (tips.length === 0 || !isByFiles(original)) return standingOf(original, linked, references)
+  const ofSale = payments.readEntries(original.intent.reference)
+  const withSpan = (row: PaymentRow): Linkable => {
+    const { reference } = row.intent
+    return tips.includes(row) ? { ...row, span: toTipSpan(reference, ofSale, payments.readEntries(reference)) } : row
+  }
+  return standingOf({ ...original, span: toFilesRead(ofSale) }, linked.map(withSpan), references)
+}
+
+function isByFiles({ state }: PaymentRow): boolean {
+  return 'basis' in state && state.basis === 'history'
 }

@@ -80,7 +80,7 @@ export function createJournal(db: Db, log: Log | undefined, releaseBallast: () =
     readStanding: (reference) =>
       guard(() => {
         const row = payments.read(reference)
-        return ok(row === null ? null : readStanding(payments, row))
+        return ok(row === null ? null : readStanding({ ...payments, readEntries: events.readEntries }, row))
       }),
     listWithDocuments: () => guard(() => ok(payments.listWithDocuments())),
     readByCallbackPath: (pathDigest) => guard(() => ok(payments.readByCallbackPath(pathDigest))),

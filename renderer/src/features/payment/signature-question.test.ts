@@ -9,6 +9,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const ALLOWS = { tip: false, tipAdjustment: false, mailOrder: false }
 const WHOLE = {
   totalMinor: 4500,
+  tipMinor: 0,
   remainingMinor: 4500,
   refundedMinor: 0,
   isReversed: false,
