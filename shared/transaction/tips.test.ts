@@ -31,6 +31,22 @@ describe('the files of a sale tell 55.00', () => {
   })
 })
 
+describe('a charge of 45.00 with two tips', () => {
+  const total = (...spans: Span[]): number => {
+    const tips = spans.map((span, place) => ({ amountMinor: place === 0 ? 100 : 900, span }))
+    return withTips({ chargedMinor: 4500, tipMinor: 0, filesRead: null }, tips).totalMinor
+  }
+
+  it('is counted with the second where the first was over before it was begun', () => {
+    expect(total(at(1, 2), at(3, 4))).toBe(5400)
+  })
+
+  it('is counted with the lower one where both were under way at once', () => {
+    expect(total(at(1, 6), at(3, 4))).toBe(4600)
+    expect(total(at(3, 4), at(1, 6))).toBe(4600)
+  })
+})
+
 describe('the place of a tip in the journal', () => {
   const begun: TransactionEvent = { type: 'linkedBegun', operation: 'tipAdjustment', reference: ANOTHER }
   const set: TransactionEvent = { type: 'gatewayAnswered', digest: 'a', outcome: anOutcome('AUTHORISED') }
@@ -50,6 +66,12 @@ describe('the place of a tip in the journal', () => {
       { seq: 50, event: set },
     ]
     expect(toTipSpan(ANOTHER, placed(accepted, begun), ofTip)).toEqual(at(20, 50))
+  })
+
+  it('is anywhere where the journal was restored, which tells facts again in another order', () => {
+    const gone = { problem: 'restored', httpStatus: null, text: 'what it knew is gone' } as const
+    const restored: TransactionEvent = { type: 'requestUnanswered', ...gone }
+    expect(toTipSpan(ANOTHER, placed(accepted, begun), placed(restored, set))).toEqual(at(0, Infinity))
   })
 
   it('is anywhere where its sale does not tell of it', () => {

@@ -32,19 +32,22 @@ export interface Tipped {
 }
 
 /**
- * What was charged with the tips that were entered later: the newest replaces every earlier one and the one that the terminal
- * asked for (handpoint-api.md §1.6). Files tell a charge together with the tip that it had when they were read; where nobody
- * can say which that was, the least that was surely charged.
- * @param tips in the order in which they were begun
+ * What was charged with the tips that were entered later: the last replaces every earlier one and the one that the terminal
+ * asked for (handpoint-api.md §1.6). Files tell a charge together with the tip that it had when they were read. Where nobody
+ * can say which tip was the last, or whether the files had it, the least that was surely charged.
  */
 export function withTips({ chargedMinor, tipMinor, filesRead }: Charge, tips: readonly Tip[]): Tipped {
-  const tip = tips.at(-1)
-  if (tip === undefined) return { totalMinor: chargedMinor, tipMinor }
-  const isInFiles = filesRead !== null && isBefore(tip.span, filesRead)
-  if (isInFiles) return { totalMinor: chargedMinor, tipMinor: tip.amountMinor }
+  if (tips.length === 0) return { totalMinor: chargedMinor, tipMinor }
   const replaced = tips.filter(({ span }) => filesRead !== null && !isBefore(filesRead, span))
   const replacedMinor = Math.max(tipMinor, ...replaced.map(({ amountMinor }) => amountMinor))
-  return { totalMinor: Math.max(0, chargedMinor - replacedMinor) + tip.amountMinor, tipMinor: tip.amountMinor }
+  const baseMinor = Math.max(0, chargedMinor - replacedMinor)
+  // A tip whose answer was lost may have come to the gateway after one that was begun later.
+  const perhapsLast = tips.filter(({ span }) => !tips.some((other) => isBefore(span, other.span)))
+  const totals = perhapsLast.map(({ amountMinor, span }): Tipped => {
+    const isInFiles = filesRead !== null && isBefore(span, filesRead)
+    return { totalMinor: isInFiles ? chargedMinor : baseMinor + amountMinor, tipMinor: amountMinor }
+  })
+  return totals.reduce((least, next) => (next.totalMinor < least.totalMinor ? next : least))
 }
 
 /** Whether the one was surely over when the other began. */
@@ -67,9 +70,11 @@ export function toFilesRead(timeline: readonly Placed[]): Span {
 
 /**
  * When a tip was set: after it was begun, which the timeline of its sale tells, and before the first word that called it set.
- * One of which no beginning is known may have been set at any time.
+ * One of which no beginning is known, or whose place is that of a restored journal, may have been set at any time.
  */
 export function toTipSpan(reference: string, ofSale: readonly Placed[], ofTip: readonly Placed[]): Span {
+  const isRestored = ofTip.some(({ event }) => event.type === 'requestUnanswered' && event.problem === 'restored')
+  if (isRestored) return { from: 0, to: Infinity }
   const begun = ofSale.find(({ event }) => event.type === 'linkedBegun' && event.reference === reference)
   const told = ofTip.find(({ event }) => isToldSet(event))
   return { from: begun?.seq ?? 0, to: told?.seq ?? Infinity }

@@ -100,7 +100,8 @@ export function readStanding(payments: LinkedRows, original: PaymentRow): Standi
   )
   const references = new Set(undone.map(({ intent }) => intent.reference))
   const tips = linked.filter(({ intent }) => intent.operation === 'tipAdjustment')
-  if (tips.length === 0 || !isByFiles(original)) return standingOf(original, linked, references)
+  // One tip on a charge that a result told is the last one, whenever that was.
+  if (tips.length === 0 || (tips.length === 1 && !isByFiles(original))) return standingOf(original, linked, references)
   const ofSale = payments.readEntries(original.intent.reference)
   const withSpan = (row: PaymentRow): Linkable => {
     const { reference } = row.intent

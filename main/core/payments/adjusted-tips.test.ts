@@ -14,7 +14,7 @@ afterEach(() => {
   rig.dispose()
 })
 
-const { approvedSale, netOf, refundOf, settled, stateOf } = linkedShop(() => rig)
+const { approvedSale, fault, netOf, refundOf, settled, stateOf } = linkedShop(() => rig)
 
 const tip = (sale: PaymentSnapshot, amountMinor: number): Promise<PaymentSnapshot> =>
   rig.till().operate({ operation: 'tipAdjustment', original: sale.reference, amountMinor })
@@ -66,5 +66,42 @@ describe('a sale of 45.00 whose terminal contradicts itself, so that the files d
     await settled(await tip(sale, 300), 10 * SECOND)
     expect(netOf(sale)).toBe(4800)
     expect(standingOf(sale)).toMatchObject({ totalMinor: 4800, tipMinor: 300, remainingMinor: 4800 })
+  })
+})
+
+describe('two tips on a sale of 45.00', () => {
+  const late = {
+    match: { pathIncludes: 'tip-adjustment' },
+    fault: { type: 'delay', ms: 45_000, when: 'before' },
+    times: 1,
+  } as const
+
+  it('count by the one that came last to the gateway, though it was begun first', async () => {
+    const sale = await approvedSale()
+    fault(late)
+    const first = await tip(sale, 100)
+    await rig.clock.advance(32 * SECOND)
+    expect((await settled(await tip(sale, 900))).status).toBe('approved')
+    expect(await settled(first, 2 * MINUTE)).toMatchObject({ status: 'approved', basis: 'status' })
+    expect(netOf(sale)).toBe(4600)
+    expect(standingOf(sale)).toMatchObject({ totalMinor: 4600, tipMinor: 100, remainingMinor: 4600 })
+  })
+
+  it('count by the lower one where nobody can say which came last: no more is refunded than was surely charged', async () => {
+    const sale = await approvedSale()
+    fault(late)
+    await tip(sale, 900)
+    await rig.clock.advance(32 * SECOND)
+    await settled(await tip(sale, 100), 2 * MINUTE)
+    expect(standingOf(sale).remainingMinor).toBe(4600)
+  })
+
+  it('count by the second where the first was known to be set before it was begun, though its answer was lost', async () => {
+    const sale = await approvedSale()
+    fault({ match: { pathIncludes: 'tip-adjustment' }, fault: { type: 'loseAnswer', how: 'reset' }, times: 1 })
+    expect((await settled(await tip(sale, 100), 7 * MINUTE)).status).toBe('approved')
+    expect((await settled(await tip(sale, 900))).status).toBe('approved')
+    expect(netOf(sale)).toBe(5400)
+    expect(standingOf(sale)).toMatchObject({ totalMinor: 5400, tipMinor: 900, remainingMinor: 5400 })
   })
 })

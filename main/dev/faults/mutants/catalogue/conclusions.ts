@@ -222,4 +222,20 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     replace: "if (evidence.isExhausted) return 'stillRunning'",
     suites: ['main/core/payments/long-waits.test.ts'],
   },
+  {
+    name: 'counts a tip a second time that the files of its sale already hold',
+    rule: 'R25',
+    file: 'shared/transaction/tips.ts',
+    find: 'totalMinor: isInFiles ? chargedMinor : baseMinor + amountMinor',
+    replace: 'totalMinor: isInFiles ? chargedMinor + amountMinor : baseMinor + amountMinor',
+    suites: ['main/core/payments/adjusted-tips.test.ts'],
+  },
+  {
+    name: 'takes the tip that was begun last for the one that came last to the gateway',
+    rule: 'R25',
+    file: 'shared/transaction/tips.ts',
+    find: 'return one.to < other.from',
+    replace: 'return one.from < other.from',
+    suites: ['main/core/payments/adjusted-tips.test.ts'],
+  },
 ]
