@@ -14,7 +14,9 @@ afterEach(() => {
   rig.dispose()
 })
 
-const { act, approvedSale, fault, refundedOf, refundOf, retry, settled, stateOf } = linkedShop(() => rig)
+const { act, approvedSale, fault, netOf, refundedOf, refundOf, retry, reverse, settled, stateOf } = linkedShop(
+  () => rig,
+)
 
 /** A refund that did not start because the terminal was called offline; tried again so many seconds after it was said. */
 async function triedAgain(sale: PaymentSnapshot, afterSeconds: number): Promise<[PaymentSnapshot, PaymentSnapshot]> {
@@ -90,5 +92,28 @@ describe('a refusal without an id, which ended the first attempt of a refund, do
     rig.simulator.control.clearFaults()
     expect((await settled(second, 10 * MINUTE)).status).toBe('approved')
     expect(refundedOf(sale)).toBe(1000)
+  })
+})
+
+describe('a reversal whose terminal was called offline', () => {
+  const sentAmounts = (): unknown[] =>
+    rig.http.sent
+      .filter(({ body }) => body?.includes('"saleReversal"'))
+      .map(({ body }) => (JSON.parse(body ?? '') as { amount: unknown }).amount)
+
+  const tip = (sale: PaymentSnapshot, amountMinor: number): Promise<PaymentSnapshot> =>
+    rig.till().operate({ operation: 'tipAdjustment', original: sale.reference, amountMinor })
+
+  it('takes back what is charged when it is tried again, with a tip that was entered meanwhile', async () => {
+    const sale = await approvedSale()
+    fault({ ...offlineForRefund, match: { operation: 'saleReversal' } })
+    const first = await reverse(sale)
+    expect((await settled(first)).status).toBe('notStarted')
+    expect((await settled(await tip(sale, 525))).status).toBe('approved')
+    const second = await retry(first)
+    expect(second).toMatchObject({ attemptOf: first.reference, amountMinor: 5025 })
+    expect((await settled(second)).status).toBe('approved')
+    expect(sentAmounts()).toEqual(['4500', '5025'])
+    expect(netOf(sale)).toBe(0)
   })
 })

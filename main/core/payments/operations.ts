@@ -171,11 +171,25 @@ export function createOperations(options: OperationsOptions): Operations {
     if (!found.ok) return found
     const { row, original } = found.value
     const { terminal, currency: charged } = row.intent
-    const standing = journal.readStanding(reference)
-    if (!standing.ok) return fromJournalFailure(standing.error)
-    // The whole of it, with a tip that was entered later and with what a hold was increased by.
-    const amountMinor = standing.value?.totalMinor ?? row.intent.amountMinor
-    return begin({ operation, requestKey, original, terminal, currency: charged, amountMinor, ...changes })
+    const whole = readWhole(row)
+    if (!whole.ok) return whole
+    return begin({ operation, requestKey, original, terminal, currency: charged, amountMinor: whole.value, ...changes })
+  }
+
+  /** The whole of an operation, with a tip that was entered later and with what a hold was increased by. */
+  function readWhole({ intent }: PaymentRow): Result<number, Refusal> {
+    const standing = journal.readStanding(intent.reference)
+    return standing.ok ? ok(standing.value?.totalMinor ?? intent.amountMinor) : fromJournalFailure(standing.error)
+  }
+
+  /** What is tried again, by what stands now: what it takes back may have grown by a tip since the first attempt. */
+  function renew(intent: Intent): Result<Intent, Refusal> {
+    if (intent.original === null) return ok(intent)
+    const found = findOriginal(intent.original.reference)
+    if (!found.ok) return found
+    const { row, original } = found.value
+    const amountMinor = rulesOf(intent.operation).moves === 'undo' ? readWhole(row) : ok(intent.amountMinor)
+    return amountMinor.ok ? ok({ ...intent, original, amountMinor: amountMinor.value }) : amountMinor
   }
 
   function refund(
@@ -313,7 +327,9 @@ export function createOperations(options: OperationsOptions): Operations {
             return refuse('payment.notRetryable', 'a print is simply asked for again')
           const approval = approveAgain(intent, grant)
           if (!approval.ok) return approval
-          const begun = begin({ ...intent, requestKey, attemptOf: reference, approval: approval.value })
+          const renewed = renew(intent)
+          if (!renewed.ok) return renewed
+          const begun = begin({ ...renewed.value, requestKey, attemptOf: reference, approval: approval.value })
           if (begun.ok) options.approvals.use(grant)
           return begun
         },
