@@ -204,6 +204,7 @@ function toLinks(
     isReversed: false,
     isCaptured: false,
     hasOpenLink: false,
+    isGivingBack: false,
   }
   return { linked, standing }
 }

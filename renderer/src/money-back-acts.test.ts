@@ -15,7 +15,8 @@ function record(
   const state = { status: 'approved', basis: 'terminal', chargedMinor: 4500, outcome: buildOutcome() } as const
   const payment = buildPayment(state, { createdAt: NOON - 60_000, updatedAt: NOON - 50_000, ...given })
   const whole = { totalMinor: 4500, tipMinor: 0, remainingMinor: 4500, refundedMinor: 0 }
-  return { payment, standing: { ...whole, isReversed: false, isCaptured: false, hasOpenLink: false, ...standing } }
+  const free = { isReversed: false, isCaptured: false, hasOpenLink: false, isGivingBack: false }
+  return { payment, standing: { ...whole, ...free, ...standing } }
 }
 
 function actsOf(one: Pick<PaymentRecord, 'payment' | 'standing'>, allows = ALLOWS): string[] {
@@ -78,4 +79,8 @@ test('a tip is entered in place of the one that the terminal asked for, and of t
   const acts = toMoneyBackActs(one, { ...ALLOWS, tipAdjustment: true }, NOON)
   expect(acts.find(({ act }) => act === 'tip')).toEqual({ act: 'tip', baseMinor: 4500, tipMinor: 800 })
   expect(actsOf(record({}, { refundedMinor: 100 }), { ...ALLOWS, tipAdjustment: true })).toEqual(['refund'])
+  const open = record({}, { hasOpenLink: true })
+  expect(actsOf(open, { ...ALLOWS, tipAdjustment: true })).toEqual(['tip'])
+  const givingBack = record({}, { hasOpenLink: true, isGivingBack: true })
+  expect(actsOf(givingBack, { ...ALLOWS, tipAdjustment: true })).toEqual([])
 })

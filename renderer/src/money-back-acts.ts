@@ -56,7 +56,8 @@ export function toMoneyBackActs(
   ) {
     acts.push({ act: 'reversal', operation: reversal, amountMinor: standing.totalMinor || payment.amountMinor })
   }
-  if (operation === 'sale' && isWhole && allows.tipAdjustment && 'chargedMinor' in state) {
+  const mayTip = isWhole && !standing.isGivingBack && allows.tipAdjustment
+  if (operation === 'sale' && mayTip && 'chargedMinor' in state) {
     acts.push({ act: 'tip', baseMinor: standing.totalMinor - standing.tipMinor, tipMinor: standing.tipMinor })
   }
   return acts

@@ -106,6 +106,7 @@ export const standingSchema = z.object({
   isReversed: z.boolean(),
   isCaptured: z.boolean(),
   hasOpenLink: z.boolean(),
+  isGivingBack: z.boolean(),
 })
 
 export const documentSchema = z.discriminatedUnion('type', [

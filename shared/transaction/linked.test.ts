@@ -54,6 +54,7 @@ describe('a sale of 45.00 is refunded', () => {
       isReversed: false,
       isCaptured: false,
       hasOpenLink: false,
+      isGivingBack: false,
     })
     expect(check('refund', 2000, { linked })).toBeNull()
     expect(check('refund', 2001, { linked })).toBe('tooMuch')
@@ -133,6 +134,18 @@ describe('a tip', () => {
 
   it('can be adjusted again though an earlier answer was lost: the later one replaces it', () => {
     expect(check('tipAdjustment', 500, { linked: [operation('tipAdjustment', 300, 'open')] })).toBeNull()
+  })
+
+  it('cannot be adjusted while money may be going back', () => {
+    for (const name of ['saleReversal', 'refund'] as const) {
+      expect(check('tipAdjustment', 500, { linked: [operation(name, 4500, 'open')] })).toBe('linkUnresolved')
+    }
+  })
+
+  it('without an outcome stops what would give its sale back', () => {
+    for (const name of ['saleReversal', 'refund'] as const) {
+      expect(check(name, 4500, { linked: [operation('tipAdjustment', 500, 'open')] })).toBe('linkUnresolved')
+    }
   })
 
   it('cannot be adjusted once money went back', () => {

@@ -3,7 +3,7 @@ import type { EventOf } from './events.ts'
 import type { Intent, Original } from './intent.ts'
 import { filedUnder } from './intent.ts'
 import { toMoneyState } from './money-state.ts'
-import { rulesOf, type Operation } from './operations.ts'
+import { rulesOf, type MoneyMove, type Operation } from './operations.ts'
 import { isOpen, type TransactionState } from './state.ts'
 import { gatewayIdSchema, referenceSchema } from '../ids.ts'
 import { withTips, type Span, type Tipped } from './tips.ts'
@@ -45,6 +45,8 @@ const ORIGINALS: Partial<Record<Operation, readonly Operation[]>> = {
   tipAdjustment: ['sale'],
 }
 
+const GIVES_BACK: ReadonlySet<MoneyMove> = new Set(['refund', 'undo'])
+
 /** What became of an operation and of everything that was linked to it. Amounts in minor units. */
 export interface Standing {
   /** What it moved, tips and increases included; 0 unless it is proved to have moved. */
@@ -58,6 +60,8 @@ export interface Standing {
   isCaptured: boolean
   /** A linked operation without an outcome. */
   hasOpenLink: boolean
+  /** One of those may give money back. */
+  isGivingBack: boolean
 }
 
 /**
@@ -75,6 +79,7 @@ export function standingOf(original: Linkable, linked: readonly Linkable[], undo
   const has = (moves: string): boolean =>
     effective.some(({ intent, state }) => !isOpen(state) && rulesOf(intent.operation).moves === moves)
 
+  const open = effective.filter(({ state }) => isOpen(state))
   const isMoved = moved(original.intent, original.state)
   const { totalMinor: chargedMinor, tipMinor } = toTipped(original, effective)
   const totalMinor = isMoved ? chargedMinor + sum(['preAuthorizationIncrease']) : 0
@@ -88,7 +93,8 @@ export function standingOf(original: Linkable, linked: readonly Linkable[], undo
     remainingMinor: isReversed ? 0 : Math.max(0, totalMinor - refundedMinor - sum(['preAuthorizationCapture'])),
     isReversed,
     isCaptured,
-    hasOpenLink: effective.some(({ state }) => isOpen(state)),
+    hasOpenLink: open.length > 0,
+    isGivingBack: open.some(({ intent }) => GIVES_BACK.has(rulesOf(intent.operation).moves)),
   }
 }
 
@@ -102,8 +108,9 @@ export function checkLink(
   if (!moved(original.intent, original.state)) return 'notCharged'
   if (currency !== original.intent.currency) return 'otherCurrency'
   if (toOriginal(original) === null) return 'noTransactionId'
-  // A later tip replaces an earlier one, so nothing can be doubled by it (handpoint-api.md §1.6).
-  if (standing.hasOpenLink && operation !== 'tipAdjustment') return 'linkUnresolved'
+  // A later tip replaces an earlier one, so nothing can be doubled by it (handpoint-api.md §1.6); but none is added to a sale
+  // whose money may be on its way back.
+  if (operation === 'tipAdjustment' ? standing.isGivingBack : standing.hasOpenLink) return 'linkUnresolved'
   if (standing.isReversed) return 'alreadyReversed'
   const { moves } = rulesOf(operation)
   // What was captured is the shop's: a hold that is taken back would not bring it back.

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PaymentSnapshot } from '../../../shared/ipc/snapshots.ts'
 import type { Standing } from '../../../shared/transaction/linked.ts'
-import { linkedShop, MINUTE, SECOND } from '../../testing/linked-shop.ts'
+import { linkedShop, lostAnswerTo, MINUTE, SECOND } from '../../testing/linked-shop.ts'
 import { createRig, type Rig } from '../../testing/rig.ts'
 
 let rig: Rig
@@ -14,7 +14,7 @@ afterEach(() => {
   rig.dispose()
 })
 
-const { approvedSale, fault, netOf, refundOf, settled, stateOf } = linkedShop(() => rig)
+const { approvedSale, fault, netOf, refundOf, reverse, settled, stateOf } = linkedShop(() => rig)
 
 const tip = (sale: PaymentSnapshot, amountMinor: number): Promise<PaymentSnapshot> =>
   rig.till().operate({ operation: 'tipAdjustment', original: sale.reference, amountMinor })
@@ -104,4 +104,12 @@ describe('two tips on a sale of 45.00', () => {
     expect(netOf(sale)).toBe(5400)
     expect(standingOf(sale)).toMatchObject({ totalMinor: 5400, tipMinor: 900, remainingMinor: 5400 })
   })
+})
+
+it('a tip is not added to a sale whose reversal is in doubt', async () => {
+  const sale = await approvedSale()
+  fault(lostAnswerTo('saleReversal'))
+  fault({ match: { host: 'status' }, fault: { type: 'status', status: 503 } })
+  expect((await settled(await reverse(sale), 40 * SECOND)).status).toBe('checking')
+  await expect(tip(sale, 900)).rejects.toThrow('original.linkUnresolved')
 })

@@ -15,6 +15,7 @@ const WHOLE = {
   isReversed: false,
   isCaptured: false,
   hasOpenLink: false,
+  isGivingBack: false,
 }
 
 function signed(given: Partial<PaymentSnapshot> = {}, transactionId = 'a1'): PaymentSnapshot {

@@ -194,8 +194,8 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     name: 'starts a second refund while the first has no outcome',
     rule: 'R3',
     file: 'shared/transaction/linked.ts',
-    find: "if (standing.hasOpenLink && operation !== 'tipAdjustment') return 'linkUnresolved'",
-    replace: "if (standing.hasOpenLink && operation === 'tipAdjustment') return 'linkUnresolved'",
+    find: "if (operation === 'tipAdjustment' ? standing.isGivingBack : standing.hasOpenLink) return 'linkUnresolved'",
+    replace: "if (operation === 'tipAdjustment' && standing.isGivingBack) return 'linkUnresolved'",
     suites: ['operations', 'main/core/journal/linked-operations.test.ts'],
   },
   {
@@ -221,6 +221,14 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     find: "if (evidence.isWaitExhausted) return 'stillRunning'",
     replace: "if (evidence.isExhausted) return 'stillRunning'",
     suites: ['main/core/payments/long-waits.test.ts'],
+  },
+  {
+    name: 'adds a tip to a sale whose reversal is in doubt',
+    rule: 'R3',
+    file: 'shared/transaction/linked.ts',
+    find: "const GIVES_BACK: ReadonlySet<MoneyMove> = new Set(['refund', 'undo'])",
+    replace: "const GIVES_BACK: ReadonlySet<MoneyMove> = new Set(['refund'])",
+    suites: ['shared/transaction/linked.test.ts', 'main/core/payments/adjusted-tips.test.ts'],
   },
   {
     name: 'counts a tip a second time that the files of its sale already hold',
