@@ -35,10 +35,17 @@ export function toApprovalSubject(request: Asked, changed: Changed | null): Appr
   if (operation === 'saleReversal' && isSignedFor(changed)) {
     return { act: 'signedReversal', amountMinor: changed.amountMinor, reference }
   }
-  if (operation === 'tipAdjustment' && amountMinor > changed.amountMinor) {
+  if (operation === 'tipAdjustment' && amountMinor > toPaidMinor(changed)) {
     return { act: 'highTip', amountMinor, reference }
   }
   return null
+}
+
+/** What was paid without a tip: of a part only that part, and never more than was asked for. */
+function toPaidMinor({ amountMinor, state }: Changed): number {
+  if (!('chargedMinor' in state)) return amountMinor
+  const tipMinor = 'outcome' in state ? (state.outcome?.tipAmountMinor ?? 0) : 0
+  return Math.min(amountMinor, state.chargedMinor - tipMinor)
 }
 
 const ACT_OF: Partial<Record<Operation, ApprovalSubject['act']>> = {

@@ -246,4 +246,12 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     replace: 'return one.from < other.from',
     suites: ['main/core/payments/adjusted-tips.test.ts'],
   },
+  {
+    name: 'lets anybody enter a tip of four times what a part of the sale charged',
+    rule: 'A7',
+    file: 'shared/ipc/approval-rules.ts',
+    find: "if (operation === 'tipAdjustment' && amountMinor > toPaidMinor(changed)) {",
+    replace: "if (operation === 'tipAdjustment' && amountMinor > changed.amountMinor) {",
+    suites: ['shared/ipc/approval-rules.test.ts'],
+  },
 ]
