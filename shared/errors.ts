@@ -25,6 +25,7 @@ export const errorCodeSchema = z.enum([
   'original.alreadyReversed',
   'original.alreadyRefunded',
   'original.alreadyCaptured',
+  'original.doneElsewhere',
   'original.tooMuch',
   'original.wrongKind',
   'operation.disabled',

@@ -203,6 +203,7 @@ function toLinks(
     remainingMinor: Math.max(0, totalMinor - refundedMinor),
     isReversed: false,
     isCaptured: false,
+    isDoneElsewhere: false,
     hasOpenLink: false,
     isGivingBack: false,
   }

@@ -15,7 +15,7 @@ function record(
   const state = { status: 'approved', basis: 'terminal', chargedMinor: 4500, outcome: buildOutcome() } as const
   const payment = buildPayment(state, { createdAt: NOON - 60_000, updatedAt: NOON - 50_000, ...given })
   const whole = { totalMinor: 4500, tipMinor: 0, remainingMinor: 4500, refundedMinor: 0 }
-  const free = { isReversed: false, isCaptured: false, hasOpenLink: false, isGivingBack: false }
+  const free = { isReversed: false, isCaptured: false, isDoneElsewhere: false, hasOpenLink: false, isGivingBack: false }
   return { payment, standing: { ...whole, ...free, ...standing } }
 }
 
@@ -55,6 +55,11 @@ test('what was cancelled, never charged, or cannot be named, gives nothing back'
     outcome: buildOutcome({ transactionId: '' }),
   } as const
   expect(actsOf(record({ state: unnamed }))).toEqual([])
+})
+
+test('what the bank calls refunded is given back no second time, in no way', () => {
+  const allows = { ...ALLOWS, tipAdjustment: true }
+  expect(actsOf(record({}, { isDoneElsewhere: true, remainingMinor: 0 }), allows)).toEqual([])
 })
 
 test('a refund can be taken back on its day', () => {

@@ -37,7 +37,7 @@ export function toMoneyBackActs(
 ): MoneyBackAct[] {
   const { operation, state } = payment
   const { moneyState, moves } = toShown(payment, now)
-  if (moneyState !== 'charged' || standing.isReversed || !isNamed(payment)) return []
+  if (moneyState !== 'charged' || standing.isReversed || standing.isDoneElsewhere || !isNamed(payment)) return []
   const acts: MoneyBackAct[] = []
   const refund = REFUNDS[operation]
   const reversal = REVERSALS[operation]

@@ -105,6 +105,7 @@ export const standingSchema = z.object({
   refundedMinor: z.int(),
   isReversed: z.boolean(),
   isCaptured: z.boolean(),
+  isDoneElsewhere: z.boolean(),
   hasOpenLink: z.boolean(),
   isGivingBack: z.boolean(),
 })

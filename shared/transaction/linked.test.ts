@@ -53,6 +53,7 @@ describe('a sale of 45.00 is refunded', () => {
       refundedMinor: 2500,
       isReversed: false,
       isCaptured: false,
+      isDoneElsewhere: false,
       hasOpenLink: false,
       isGivingBack: false,
     })
@@ -185,6 +186,37 @@ describe('a pre-authorisation of 45.00', () => {
     const linked = [operation('preAuthorizationIncrease', 1500, 'open')]
     expect(check('preAuthorizationCapture', 1, { of: hold, linked })).toBe('linkUnresolved')
     expect(check('preAuthorizationReversal', 4500, { of: hold, linked })).toBe('linkUnresolved')
+  })
+})
+
+describe('what the bank calls refunded or captured, and nothing here has done', () => {
+  const said = (name: Operation, finStatus: 'REFUNDED' | 'CAPTURED'): Linkable => operation(name, 4500, finStatus)
+
+  it('is a sale that is neither refunded, reversed nor tipped a second time', () => {
+    const refunded = said('sale', 'REFUNDED')
+    expect(standingOf(refunded, [], new Set())).toMatchObject({ remainingMinor: 0, isDoneElsewhere: true })
+    for (const name of ['refund', 'saleReversal', 'tipAdjustment'] as const) {
+      expect(check(name, 4500, { of: refunded })).toBe('doneElsewhere')
+    }
+  })
+
+  it('is a hold that is neither captured, increased nor released any more', () => {
+    for (const hold of [said('preAuthorization', 'CAPTURED'), said('preAuthorization', 'REFUNDED')]) {
+      expect(standingOf(hold, [], new Set())).toMatchObject({ remainingMinor: 0, isDoneElsewhere: true })
+      for (const name of ['preAuthorizationCapture', 'preAuthorizationIncrease', 'preAuthorizationReversal'] as const) {
+        expect(check(name, 4500, { of: hold })).toBe('doneElsewhere')
+      }
+    }
+  })
+
+  it('is not what a refund or a capture of this till explains, nor the word of a capture about itself', () => {
+    const refunded = standingOf(said('sale', 'REFUNDED'), [operation('refund', 4500)], new Set())
+    expect(refunded).toMatchObject({ remainingMinor: 0, refundedMinor: 4500, isDoneElsewhere: false })
+    const captured = said('preAuthorization', 'CAPTURED')
+    const capture = operation('preAuthorizationCapture', 1000, 'CAPTURED')
+    expect(standingOf(captured, [capture], new Set())).toMatchObject({ isCaptured: true, isDoneElsewhere: false })
+    expect(check('refund', 1000, { of: capture })).toBeNull()
+    expect(check('refundReversal', 4500, { of: said('refund', 'REFUNDED') })).toBeNull()
   })
 })
 

@@ -28,6 +28,8 @@ export type LinkRefusal =
   /** Part of it was refunded: only the rest can be refunded. */
   | 'alreadyRefunded'
   | 'alreadyCaptured'
+  /** The bank says that it was refunded or captured, and nothing here did it: what is left of it nobody knows. */
+  | 'doneElsewhere'
   | 'tooMuch'
   | 'wrongKind'
   | 'otherCurrency'
@@ -58,6 +60,8 @@ export interface Standing {
   refundedMinor: number
   isReversed: boolean
   isCaptured: boolean
+  /** The bank says that it was refunded, or a hold captured, and nothing here has done that. */
+  isDoneElsewhere: boolean
   /** A linked operation without an outcome. */
   hasOpenLink: boolean
   /** One of those may give money back. */
@@ -86,13 +90,16 @@ export function standingOf(original: Linkable, linked: readonly Linkable[], undo
   const refundedMinor = sum(['refund', 'moToRefund'])
   const isReversed = has('undo')
   const isCaptured = effective.some(({ intent }) => intent.operation === 'preAuthorizationCapture')
+  const leftMinor = Math.max(0, totalMinor - refundedMinor - sum(['preAuthorizationCapture']))
+  const isDoneElsewhere = isMoved && leftMinor > 0 && !isCaptured && isCalledDone(original)
   return {
     totalMinor,
     tipMinor: isMoved ? tipMinor : 0,
     refundedMinor,
-    remainingMinor: isReversed ? 0 : Math.max(0, totalMinor - refundedMinor - sum(['preAuthorizationCapture'])),
+    remainingMinor: isReversed || isDoneElsewhere ? 0 : leftMinor,
     isReversed,
     isCaptured,
+    isDoneElsewhere,
     hasOpenLink: open.length > 0,
     isGivingBack: open.some(({ intent }) => GIVES_BACK.has(rulesOf(intent.operation).moves)),
   }
@@ -112,6 +119,7 @@ export function checkLink(
   // whose money may be on its way back.
   if (operation === 'tipAdjustment' ? standing.isGivingBack : standing.hasOpenLink) return 'linkUnresolved'
   if (standing.isReversed) return 'alreadyReversed'
+  if (standing.isDoneElsewhere) return 'doneElsewhere'
   const { moves } = rulesOf(operation)
   // What was captured is the shop's: a hold that is taken back would not bring it back.
   if (moves === 'undo' && standing.isCaptured) return 'alreadyCaptured'
@@ -152,6 +160,13 @@ function moved({ operation }: Intent, state: TransactionState): boolean {
 
 function movedMinor(intent: Intent, state: TransactionState): number {
   return 'chargedMinor' in state ? state.chargedMinor : intent.amountMinor
+}
+
+/** The current state of a sale that was refunded and of a hold that was captured (handpoint-api.md §3.2); a capture’s own success is no such word. */
+function isCalledDone({ intent, state }: Linkable): boolean {
+  const word = 'outcome' in state ? state.outcome?.finStatus : undefined
+  const { moves } = rulesOf(intent.operation)
+  return (word === 'REFUNDED' && (moves === 'charge' || moves === 'hold')) || (word === 'CAPTURED' && moves === 'hold')
 }
 
 /** What was charged, with the tips that were entered later. */

@@ -14,7 +14,16 @@ import {
 import type { TransactionEvent } from '../../../shared/transaction/events.ts'
 import { toMoneyState } from '../../../shared/transaction/money-state.ts'
 import { fold } from '../../../shared/transaction/transition.ts'
-import { HOUR, linkedShop, lost, MINUTE, offlineForRefund, SECOND } from '../../testing/linked-shop.ts'
+import {
+  answered,
+  HOUR,
+  linkedShop,
+  lost,
+  lostAnswerTo,
+  MINUTE,
+  offlineForRefund,
+  SECOND,
+} from '../../testing/linked-shop.ts'
 import { createRig, type Rig } from '../../testing/rig.ts'
 
 /** Ways in which an operation on an earlier one could be told a falsehood, or tell one. */
@@ -89,6 +98,15 @@ describe('a sale that the terminal contradicts within its first minute', () => {
     }
     expect([...seen]).not.toEqual(['charged'])
   })
+})
+
+it('a sale that the bank calls refunded is not refunded a second time', async () => {
+  fault(lostAnswerTo('sale'))
+  const sale = await rig.till().charge(4500)
+  const entry = { type: 'SALE', transactionReference: sale.reference, efttransactionID: 'gid', currency: 'EUR' }
+  fault(answered({ host: 'status' }, { ...entry, finStatus: 'REFUNDED', requestedAmount: 4500, totalAmount: 4500 }))
+  await rig.clock.advance(8 * MINUTE)
+  await expect(refundOf(sale, 4500)).rejects.toThrow('original.doneElsewhere')
 })
 
 describe('the facts about an operation on another one', () => {

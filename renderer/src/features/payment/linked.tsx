@@ -71,6 +71,7 @@ function toStandingLines(payment: PaymentSnapshot, { standing }: PaymentRecord, 
   if (standing.totalMinor === 0) return []
   if (standing.hasOpenLink) return [text.say('linked.unresolved')]
   if (standing.isReversed) return [text.say('linked.reversed')]
+  if (standing.isDoneElsewhere) return [text.say('linked.doneElsewhere')]
   const isNamed = 'outcome' in payment.state && (payment.state.outcome?.transactionId ?? '') !== ''
   if (!isNamed && (moves === 'charge' || moves === 'hold')) return [text.say('linked.unnamed')]
   const amount = text.money(standing.remainingMinor, payment.currency)

@@ -14,6 +14,7 @@ const WHOLE = {
   refundedMinor: 0,
   isReversed: false,
   isCaptured: false,
+  isDoneElsewhere: false,
   hasOpenLink: false,
   isGivingBack: false,
 }

@@ -24,9 +24,11 @@ export function NotPossible({ record: { payment, standing }, title, onClose }: N
             ? 'linked.reversed'
             : standing.hasOpenLink
               ? 'linked.unresolved'
-              : standing.totalMinor > 0 && standing.remainingMinor === 0
-                ? 'linked.nothingLeft'
-                : 'moneyBack.notPossible',
+              : standing.isDoneElsewhere
+                ? 'linked.doneElsewhere'
+                : standing.totalMinor > 0 && standing.remainingMinor === 0
+                  ? 'linked.nothingLeft'
+                  : 'moneyBack.notPossible',
         )}
       </Notice>
     </Panel>

@@ -30,6 +30,8 @@ export const errors = {
   'error.original.alreadyReversed': 'Das wurde schon storniert. Sehen Sie im Verlauf auf der Seite des Vorgangs nach.',
   'error.original.alreadyRefunded': 'Ein Teil wurde schon erstattet. Nur der Rest lässt sich noch erstatten.',
   'error.original.alreadyCaptured': 'Das wurde schon gebucht. Erstatten Sie es stattdessen.',
+  'error.original.doneElsewhere':
+    'Die Bank sagt, dass es schon erstattet oder gebucht wurde, und nicht von dieser Kasse. Hier lässt sich damit nichts mehr tun. Rufen Sie Ihren Manager.',
   'error.original.tooMuch':
     'Das ist mehr, als davon übrig ist. Den Rest sehen Sie im Verlauf auf der Seite des Vorgangs.',
   'error.original.wrongKind': 'Das geht mit dieser Art von Zahlung nicht.',

@@ -136,6 +136,8 @@ export const payment = {
   'linked.nothingLeft': 'Es ist nichts mehr übrig, das erstattet werden könnte.',
   'linked.reversed': 'Es wurde storniert: Damit ist nichts mehr möglich.',
   'linked.captured': 'Es wurde gebucht: Mehr lässt sich nicht buchen.',
+  'linked.doneElsewhere':
+    'Die Bank sagt, dass es schon erstattet oder gebucht wurde, und nicht von dieser Kasse. Hier lässt sich damit nichts mehr tun. Rufen Sie Ihren Manager.',
   'linked.unresolved':
     'Etwas davon ist noch nicht bekannt. Bis dahin ist damit nichts anderes möglich: Das Geld könnte zweimal fließen.',
 

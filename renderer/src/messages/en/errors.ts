@@ -25,6 +25,8 @@ export const errors = {
   'error.original.alreadyReversed': 'It was already taken back. Look at its page in History.',
   'error.original.alreadyRefunded': 'Some of it was already refunded. Only what is left can be refunded.',
   'error.original.alreadyCaptured': 'It was already captured. Refund it instead.',
+  'error.original.doneElsewhere':
+    'The bank says that it was refunded or captured already, and not by this till. Nothing more can be done with it here. Call your manager.',
   'error.original.tooMuch': 'That is more than is left of it. Look at its page in History for what is left.',
   'error.original.wrongKind': 'That cannot be done with this kind of payment.',
   'error.operation.disabled': 'This shop does not use that. A manager can switch it on in the configuration.',

@@ -128,6 +128,8 @@ export const payment = {
   'linked.nothingLeft': 'Nothing is left that could be refunded.',
   'linked.reversed': 'It was taken back: nothing more can be done with it.',
   'linked.captured': 'It was captured: nothing more can be captured.',
+  'linked.doneElsewhere':
+    'The bank says that it was refunded or captured already, and not by this till. Nothing more can be done with it here. Call your manager.',
   'linked.unresolved':
     'One of these is not known yet. Until it is, nothing else can be done with it: money could move twice.',
 

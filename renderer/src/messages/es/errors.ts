@@ -28,6 +28,8 @@ export const errors = {
   'error.original.alreadyReversed': 'Ya se anuló. Mire su página en Historial.',
   'error.original.alreadyRefunded': 'Una parte ya se devolvió. Solo se puede devolver lo que queda.',
   'error.original.alreadyCaptured': 'Ya se capturó. Haga una devolución.',
+  'error.original.doneElsewhere':
+    'Según el banco ya se devolvió o se capturó, y no desde esta caja. Aquí no se puede hacer nada más con ello. Llame al encargado.',
   'error.original.tooMuch': 'Es más de lo que queda. Mire en su página de Historial cuánto queda.',
   'error.original.wrongKind': 'Eso no se puede hacer con este tipo de pago.',
   'error.operation.disabled': 'Este comercio no usa esa función. Un encargado puede activarla en la configuración.',

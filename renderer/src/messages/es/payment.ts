@@ -132,6 +132,8 @@ export const payment = {
   'linked.nothingLeft': 'No queda nada que se pueda devolver.',
   'linked.reversed': 'Está anulado: no se puede hacer nada más con ello.',
   'linked.captured': 'Está capturado: no se puede capturar nada más.',
+  'linked.doneElsewhere':
+    'Según el banco ya se devolvió o se capturó, y no desde esta caja. Aquí no se puede hacer nada más con ello. Llame al encargado.',
   'linked.unresolved':
     'De una de estas aún no se sabe el resultado. Hasta entonces no se puede hacer nada más: el dinero podría moverse dos veces.',
 

@@ -30,6 +30,8 @@ export const errors = {
   'error.original.alreadyReversed': 'C’est déjà annulé. Regardez sa page dans Historique.',
   'error.original.alreadyRefunded': 'Une partie est déjà remboursée. Seul le reste peut l’être.',
   'error.original.alreadyCaptured': 'C’est déjà encaissé. Remboursez plutôt.',
+  'error.original.doneElsewhere':
+    'Selon la banque, c’est déjà remboursé ou encaissé, et pas par cette caisse. Rien de plus n’est possible ici. Appelez votre responsable.',
   'error.original.tooMuch': 'C’est plus que ce qu’il en reste. Le reste figure sur sa page dans Historique.',
   'error.original.wrongKind': 'Ce n’est pas possible avec ce type de paiement.',
   'error.operation.disabled':

@@ -134,6 +134,8 @@ export const payment = {
   'linked.nothingLeft': 'Il ne reste rien à rembourser.',
   'linked.reversed': 'C’est annulé : il n’y a plus rien à en faire.',
   'linked.captured': 'C’est encaissé : il n’y a plus rien à encaisser.',
+  'linked.doneElsewhere':
+    'Selon la banque, c’est déjà remboursé ou encaissé, et pas par cette caisse. Rien de plus n’est possible ici. Appelez votre responsable.',
   'linked.unresolved':
     'L’un d’eux n’est pas encore connu. D’ici là, rien d’autre n’est possible : l’argent pourrait bouger deux fois.',
 

@@ -27,6 +27,8 @@ export const errors = {
   'error.original.alreadyReversed': 'Þetta var þegar bakfært. Skoðið síðu þess í „Færslur“.',
   'error.original.alreadyRefunded': 'Hluti var þegar endurgreiddur. Aðeins er hægt að endurgreiða það sem er eftir.',
   'error.original.alreadyCaptured': 'Þetta var þegar innheimt. Endurgreiðið í staðinn.',
+  'error.original.doneElsewhere':
+    'Bankinn segir að þetta hafi þegar verið endurgreitt eða innheimt, og ekki á þessum kassa. Hér er ekki hægt að gera meira við það. Kallið á stjórnanda.',
   'error.original.tooMuch': 'Þetta er meira en er eftir. Síða greiðslunnar í „Færslur“ sýnir hvað er eftir.',
   'error.original.wrongKind': 'Þetta er ekki hægt að gera við þessa tegund greiðslu.',
   'error.operation.disabled': 'Þessi verslun notar þetta ekki. Stjórnandi getur virkjað það í stillingum.',

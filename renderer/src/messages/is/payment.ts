@@ -130,6 +130,8 @@ export const payment = {
   'linked.nothingLeft': 'Ekkert er eftir sem hægt væri að endurgreiða.',
   'linked.reversed': 'Það var bakfært: ekkert frekar er hægt að gera við það.',
   'linked.captured': 'Það var innheimt: ekkert frekar er hægt að innheimta.',
+  'linked.doneElsewhere':
+    'Bankinn segir að þetta hafi þegar verið endurgreitt eða innheimt, og ekki á þessum kassa. Hér er ekki hægt að gera meira við það. Kallið á stjórnanda.',
   'linked.unresolved':
     'Ekki er vitað enn um eitt af þessu. Þangað til er ekkert annað hægt að gera við það: peningar gætu færst tvisvar.',
 

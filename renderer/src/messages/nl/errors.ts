@@ -29,6 +29,8 @@ export const errors = {
   'error.original.alreadyReversed': 'Het is al teruggedraaid. Kijk op de pagina ervan in Geschiedenis.',
   'error.original.alreadyRefunded': 'Een deel is al terugbetaald. Alleen wat over is kan worden terugbetaald.',
   'error.original.alreadyCaptured': 'Het is al geïnd. Betaal het in plaats daarvan terug.',
+  'error.original.doneElsewhere':
+    'Volgens de bank is het al terugbetaald of geïnd, en niet door deze kassa. Hier kan er niets meer mee. Roep de manager.',
   'error.original.tooMuch': 'Dat is meer dan ervan over is. Kijk op de pagina ervan in Geschiedenis wat over is.',
   'error.original.wrongKind': 'Dat kan niet met dit soort betaling.',
   'error.operation.disabled': 'Deze winkel gebruikt dat niet. Een manager kan het in de configuratie aanzetten.',

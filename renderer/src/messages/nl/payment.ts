@@ -133,6 +133,8 @@ export const payment = {
   'linked.nothingLeft': 'Er is niets over dat nog terugbetaald kan worden.',
   'linked.reversed': 'Het is teruggedraaid: er kan niets meer mee worden gedaan.',
   'linked.captured': 'Het is geïnd: er kan niets meer worden geïnd.',
+  'linked.doneElsewhere':
+    'Volgens de bank is het al terugbetaald of geïnd, en niet door deze kassa. Hier kan er niets meer mee. Roep de manager.',
   'linked.unresolved':
     'Een hiervan is nog niet bekend. Tot dan kan er niets anders mee: het geld kan twee keer omgaan.',
 

@@ -254,4 +254,12 @@ export const CONCLUSION_MUTANTS: readonly Mutant[] = [
     replace: "if (operation === 'tipAdjustment' && amountMinor > changed.amountMinor) {",
     suites: ['shared/ipc/approval-rules.test.ts'],
   },
+  {
+    name: 'offers to refund once more what the bank calls refunded',
+    rule: 'R25',
+    file: 'shared/transaction/linked.ts',
+    find: "if (standing.isDoneElsewhere) return 'doneElsewhere'",
+    replace: "if (standing.isDoneElsewhere && standing.isCaptured) return 'doneElsewhere'",
+    suites: ['main/core/payments/hard-cases-linked.test.ts', 'shared/transaction/linked.test.ts'],
+  },
 ]
