@@ -85,12 +85,18 @@ const HEALTHY: HiddenHealth = {
 
 interface Shop {
   takesCallbacks?: boolean
+  /** What the shop has switched on, read at each start of the till. */
+  switches?: Partial<Record<'tipAdjustment' | 'mailOrder', boolean>>
   approvals?: Approvals
 }
 
 export async function createRig(
   options: SimulatorOptions = {},
-  { takesCallbacks = false, approvals = everybodyIsManager }: Shop = {},
+  {
+    takesCallbacks = false,
+    switches = { tipAdjustment: true, mailOrder: true },
+    approvals = everybodyIsManager,
+  }: Shop = {},
 ): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'paydesk-rig-'))
   const clock = virtualClock()
@@ -140,7 +146,7 @@ export async function createRig(
       ...parts,
       approvals,
       preferences: plainPreferences(),
-      config: configSchema.parse({ tipAdjustment: true, mailOrder: true }),
+      config: configSchema.parse({ ...switches }),
       store,
       // Receipts that lie behind an address have tests of their own, with real sockets.
       fetchDocument: () => Promise.resolve({ ok: false, error: { because: 'network', mayRetry: false } }),

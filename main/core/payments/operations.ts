@@ -70,6 +70,8 @@ export interface Operations {
 /** How long a manager's word holds for another attempt of the same: as long as both still stand at the till. */
 const APPROVAL_LIVES_MS = 10 * 60_000
 
+const BY_MAIL_ORDER: ReadonlySet<Operation> = new Set(['moToSale', 'moToRefund', 'moToReversal'])
+
 /** What differs from one operation to the next. */
 type Draft = Pick<Intent, 'operation' | 'requestKey' | 'amountMinor' | 'currency' | 'terminal'> &
   Partial<Pick<Intent, 'channel' | 'customerReference' | 'attemptOf' | 'original' | 'tip' | 'command' | 'approval'>> &
@@ -98,8 +100,15 @@ export function createOperations(options: OperationsOptions): Operations {
     return reason === null ? beginNew() : refuse(reason, 'the till cannot charge now')
   }
 
+  /** What not every shop may or will do is off until the shop has switched it on, for a new attempt as for the first. */
+  function isSwitchedOn(operation: Operation): boolean {
+    if (operation === 'tipAdjustment') return allows.tipAdjustment
+    return allows.mailOrder || !BY_MAIL_ORDER.has(operation)
+  }
+
   function begin(draft: Draft, receipt?: string): Result<PaymentRow, Refusal> {
     const { operation, channel = 'terminal', customerReference = null, approval } = draft
+    if (!isSwitchedOn(operation)) return refuse('operation.disabled', 'the shop has not switched this on')
     if (movesMoney(operation)) {
       const amount = checkAmount(draft.amountMinor)
       if (!amount.ok) return refuse(`amount.${amount.error}`, 'the amount cannot be charged')
@@ -260,25 +269,23 @@ export function createOperations(options: OperationsOptions): Operations {
       case 'preAuthorization':
         return begin(request)
       case 'moToSale':
-        return allows.mailOrder ? begin({ ...request, approval }) : disabled()
+        return begin({ ...request, approval })
       case 'refund':
-        return refund(request, approval)
       case 'moToRefund':
-        return allows.mailOrder ? refund(request, approval) : disabled()
+        return refund(request, approval)
       case 'saleReversal':
       case 'refundReversal':
         return change(request, { channel: request.channel, approval })
       case 'preAuthorizationReversal':
         return change(request)
       case 'moToReversal':
-        return allows.mailOrder ? change(request, { approval }) : disabled()
+        return change(request, { approval })
       case 'preAuthorizationCapture':
         return change(request, { amountMinor: request.amountMinor })
       // Its form on a terminal is told in three ways (handpoint-api.md §6.24).
       case 'preAuthorizationIncrease':
         return change(request, { amountMinor: request.amountMinor, channel: 'gateway' })
       case 'tipAdjustment':
-        if (!allows.tipAdjustment) return disabled()
         return change(request, { amountMinor: request.amountMinor, channel: 'gateway', approval })
       case 'printReceipt': {
         if (receipt === null) return refuse('document.missing', 'there is no receipt to print')
@@ -355,10 +362,6 @@ function isRequestOf(earlier: Intent, request: OperationRequest): boolean {
 
 function unresolved(): { ok: false; error: Refusal } {
   return refuse('terminal.unresolved', 'an earlier payment on this terminal is not resolved yet')
-}
-
-function disabled(): { ok: false; error: Refusal } {
-  return refuse('operation.disabled', 'the shop has not switched this on')
 }
 
 function refuse(code: Refusal['code'], message: string): { ok: false; error: Refusal } {

@@ -261,4 +261,28 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     replace: 'if (evidence.resultIds.length > 0) return null',
     suites: ['main/core/payments/long-waits.test.ts', 'main/core/payments/deadlines.test.ts'],
   },
+  {
+    name: 'tries again what the shop has switched off since',
+    rule: 'A7',
+    file: 'main/core/payments/operations.ts',
+    find: 'if (!isSwitchedOn(operation)) return refuse(',
+    replace: 'if ((draft.attemptOf ?? null) === null && !isSwitchedOn(operation)) return refuse(',
+    suites: ['main/core/payments/switches.test.ts'],
+  },
+  {
+    name: 'keys in a card for a shop that takes no orders by mail',
+    rule: 'A7',
+    file: 'main/core/payments/operations.ts',
+    find: 'return allows.mailOrder || !BY_MAIL_ORDER.has(operation)',
+    replace: 'return allows.tipAdjustment || !BY_MAIL_ORDER.has(operation)',
+    suites: ['main/core/payments/switches.test.ts'],
+  },
+  {
+    name: 'adjusts tips for a shop that has not switched them on',
+    rule: 'A7',
+    file: 'main/core/payments/operations.ts',
+    find: "if (operation === 'tipAdjustment') return allows.tipAdjustment",
+    replace: "if (operation === 'tipAdjustment') return allows.mailOrder",
+    suites: ['main/core/payments/switches.test.ts'],
+  },
 ]
