@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { answered, linkedShop, SECOND } from '../../testing/linked-shop.ts'
+import { answered, linkedShop, offlineForRefund, SECOND } from '../../testing/linked-shop.ts'
 import { createRig, TERMINAL, type Rig } from '../../testing/rig.ts'
 
 let rig: Rig
@@ -12,7 +12,7 @@ afterEach(() => {
   rig.dispose()
 })
 
-const { approvedSale, fault, refundOf, reverse, settled } = linkedShop(() => rig)
+const { act, approvedSale, fault, refundOf, retry, reverse, settled } = linkedShop(() => rig)
 
 const stopsSent = (): number => rig.http.sent.filter(({ body }) => body?.includes('stopCurrentTransaction')).length
 
@@ -74,5 +74,19 @@ describe('a terminal', () => {
     const command = { name: 'reboot', settings: { force: true } } as const
     const reboot = rig.till().operate({ operation: 'deviceCommand', terminal: TERMINAL, command })
     await expect(reboot).rejects.toThrow('terminal.unresolved')
+  })
+
+  it('is not rebooted by force while a customer pays because an earlier reboot is tried again', async () => {
+    fault({ ...offlineForRefund, match: { pathIncludes: '/reboot' } })
+    const command = { name: 'reboot', settings: { force: true } } as const
+    const reboot = await rig.till().operate({ operation: 'deviceCommand', terminal: TERMINAL, command })
+    expect((await settled(reboot, 2 * SECOND)).status).toBe('notStarted')
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    const sale = await rig.till().charge()
+    expect((await settled(sale, 2 * SECOND)).status).toBe('waiting')
+    await expect(retry(reboot)).rejects.toThrow('terminal.unresolved')
+    act({ act: 'cancel' })
+    expect((await settled(sale)).status).toBe('cancelled')
+    expect((await settled(await retry(reboot))).status).toBe('done')
   })
 })

@@ -116,6 +116,7 @@ export function createOperations(options: OperationsOptions): Operations {
     }
     const listing = channel === 'terminal' ? terminals.find(draft.terminal) : 'listed'
     if (listing !== 'listed') return refuse(`terminal.${listing}`, 'the terminal cannot take a card')
+    if (interrupts(draft.command ?? null) && isOccupied(draft.terminal)) return unresolved()
     const doubled = checkTwin(draft)
     if (doubled !== null) return doubled
     const callback = rulesOf(operation).endsBy === 'result' && channel === 'terminal' ? options.offerCallback() : null
@@ -293,8 +294,6 @@ export function createOperations(options: OperationsOptions): Operations {
         return begin({ operation, requestKey, terminal, currency, amountMinor: 0 }, receipt)
       }
       case 'deviceCommand':
-        if (interrupts(request.command) && isOccupied(request.terminal)) return unresolved()
-        return begin({ ...request, currency, amountMinor: 0 })
       case 'tokenizeCard':
       case 'pingDevice':
       case 'stopCurrentTransaction':
@@ -345,8 +344,8 @@ export function createOperations(options: OperationsOptions): Operations {
 }
 
 /** Whether it ends what runs on the terminal (handpoint-api.md §1.7). */
-function interrupts(command: DeviceCommand): boolean {
-  return command.name === 'reboot' && command.settings.force
+function interrupts(command: DeviceCommand | null): boolean {
+  return command?.name === 'reboot' && command.settings.force
 }
 
 /** Whether an operation is the one that a request asked for, delivered a second time. */

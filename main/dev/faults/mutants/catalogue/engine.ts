@@ -285,4 +285,13 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     replace: "if (operation === 'tipAdjustment') return allows.mailOrder",
     suites: ['main/core/payments/switches.test.ts'],
   },
+  {
+    name: 'reboots a terminal by force in the middle of a sale, where a reboot is tried again',
+    rule: 'R3',
+    file: 'main/core/payments/operations.ts',
+    find: 'if (interrupts(draft.command ?? null) && isOccupied(draft.terminal)) return unresolved()',
+    replace:
+      'if (interrupts(draft.command ?? null) && !draft.attemptOf && isOccupied(draft.terminal)) return unresolved()',
+    suites: ['main/core/payments/linked-requests.test.ts'],
+  },
 ]
