@@ -101,7 +101,7 @@ it('an orphan and a callback are found again, once each', () => {
       digest: asDigest('cd'.repeat(32)),
       receivedAt: 1_790_000_000_000,
       tokenReference: intent.reference,
-      bodyReference: null,
+      bodyReference: 'of another\ud800\0 till',
       reason: 'unknownReference',
       payload: { finStatus: 'AUTHORISED', totalAmountMinor: 4500 },
     }

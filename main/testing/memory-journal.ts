@@ -14,7 +14,7 @@ import { findRefusal, readStanding } from '../core/journal/begin-operation.ts'
 import { canonicalJson } from '../core/journal/canonical-json.ts'
 import { begunIntentSchema, recordedEventsSchema } from '../core/journal/journal-input.ts'
 import type { Appended, Journal, JournalFailure, PaymentRow } from '../core/journal/journal.ts'
-import { orphanSchema, type Orphan } from '../core/journal/orphans.ts'
+import { orphanSchema, toKeptOrphan, type Orphan } from '../core/journal/orphans.ts'
 import { MOST_UNSEEN, pageRequestSchema } from '../core/journal/payment-rows.ts'
 import { advance, startProgress, type Progress } from '../core/journal/replay.ts'
 
@@ -247,7 +247,7 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
     recordOrphan: (orphan) =>
       guard(() => {
         if (disk.orphans.some(({ digest }) => digest === orphan.digest)) return ok(false)
-        return commit(null, () => disk.orphans.push(orphanSchema.parse(orphan)) > 0)
+        return commit(null, () => disk.orphans.push(orphanSchema.parse(toKeptOrphan(orphan))) > 0)
       }),
     listOrphans: (limit) => guard(() => ok([...disk.orphans].sort(byReceipt).slice(0, limit))),
     countOrphans: () => guard(() => ok(disk.orphans.length)),

@@ -1,4 +1,5 @@
 import { isBareId, maskCardNumbers } from '../system/mask-card-numbers.ts'
+import { cut, toWholeText } from '../system/whole-text.ts'
 
 /** The longest text that is kept of anything the service says. */
 const MAX_TEXT = 1000
@@ -20,11 +21,11 @@ export function parseJson(body: string): unknown {
   }
 }
 
-/** A text of the wire with full card numbers masked, or null where there is none or where it is no text at all. */
+/** A text of the wire, whole and with full card numbers masked, or null where there is none or where it is no text at all. */
 export function toText(value: unknown): string | null {
   if (typeof value !== 'string') return null
   // Cut twice: masking is not fast on hostile lengths, and a number must not be hidden from it by the final cut.
-  const text = maskCardNumbers(value.slice(0, 2 * MAX_TEXT).trim()).slice(0, MAX_TEXT)
+  const text = cut(maskCardNumbers(toWholeText(cut(value, 2 * MAX_TEXT)).trim()), MAX_TEXT)
   return text === '' ? null : text
 }
 

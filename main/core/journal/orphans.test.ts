@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { digestSchema } from '../../../shared/ids.ts'
-import { openWriter } from './connection.ts'
-import { FILE_NAME, makeFolder, newReference, openIn } from './journal-fixture.ts'
+import { makeBackup } from './backup.ts'
+import { openWriter, type Db } from './connection.ts'
+import { FILE_NAME, makeFolder, newReference, openIn, stillClock } from './journal-fixture.ts'
 import { createOrphanRows, findWrongOrphans, insertOrphans, readSoundOrphans, type Orphan } from './orphans.ts'
 import { verifyJournal } from './verify.ts'
 
@@ -12,7 +14,7 @@ function openOrphans() {
   const file = join(folder, FILE_NAME)
   const db = openWriter(file)
   onTestFinished(() => void db.close())
-  return { file, db, rows: createOrphanRows(db) }
+  return { folder, file, db, rows: createOrphanRows(db) }
 }
 
 function newOrphan(digit: string, changes: Partial<Orphan> = {}): Orphan {
@@ -25,6 +27,13 @@ function newOrphan(digit: string, changes: Partial<Orphan> = {}): Orphan {
     payload: { finStatus: 'AUTHORISED', totalAmount: 4500 },
     ...changes,
   }
+}
+
+/** What a Paydesk wrote that sealed the text as it came: SQLite keeps U+FFFD for half a character. */
+function sealAsEarlier(db: Db, { digest, receivedAt, bodyReference, reason, payload }: Orphan): void {
+  const columns = [digest, receivedAt, null, bodyReference, reason, JSON.stringify(payload)]
+  const hash = createHash('sha256').update(JSON.stringify(columns)).digest('hex')
+  db.prepare('INSERT INTO orphan VALUES (?, ?, ?, ?, ?, ?, ?)').run(...columns, hash)
 }
 
 describe('an orphan', () => {
@@ -55,6 +64,37 @@ describe('an orphan', () => {
 
     expect(rows.list(2).map(({ payload }) => payload)).toEqual([ids, { transactionId: 'see ************1111' }])
   })
+
+  it.each([
+    ['half a character', '\ud800', '\ufffd'],
+    ['two halves of characters', '\ud800 and \udfff', '\ufffd and \ufffd'],
+    ['half a character at the end', 'of another till\ud83d', 'of another till\ufffd'],
+    ['a NUL character', 'of\0another', 'ofanother'],
+    ['nothing but NUL characters', '\0\0', null],
+    ['a whole character where it is cut', `${'x'.repeat(199)}\u{1f600}`, 'x'.repeat(199)],
+  ])('that names %s is sealed as the database keeps it, so that the next backup is good', async (_, named, kept) => {
+    const { folder, db, rows } = openOrphans()
+    rows.record(newOrphan('a', { bodyReference: named }))
+
+    expect(rows.list(1)[0]?.bodyReference).toBe(kept)
+    expect(findWrongOrphans(db)).toEqual([])
+    const backup = makeBackup({ db, folder, fileName: FILE_NAME, clock: stillClock, reserveBytes: 0 })
+    expect(await backup).toMatchObject({ ok: true })
+  })
+
+  it.each(['\ud800', 'cut at the end\ud83d', 'before \udfff after'])(
+    'that an earlier version sealed over half a character (%j) is sound, and one that was changed since is not',
+    (named) => {
+      const { file, db, rows } = openOrphans()
+      sealAsEarlier(db, newOrphan('a', { bodyReference: named }))
+      expect(verifyJournal(file)).toEqual([])
+      expect([...readSoundOrphans(db)]).toHaveLength(1)
+
+      rows.record(newOrphan('b', { bodyReference: 'whole' }))
+      db.exec('DROP TRIGGER orphan_is_never_changed; UPDATE orphan SET received_at = received_at + 1')
+      expect(findWrongOrphans(db)).toHaveLength(2)
+    },
+  )
 
   it('is never changed, replaced or deleted', () => {
     const { db, rows } = openOrphans()

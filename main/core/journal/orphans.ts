@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { digestSchema, instantSchema, referenceSchema } from '../../../shared/ids.ts'
 import { isBareId, maskCardNumbers } from '../system/mask-card-numbers.ts'
+import { cut, toWholeText } from '../system/whole-text.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Db } from './connection.ts'
 import { jsonText } from './json-text.ts'
 import type { Difference } from './verify.ts'
+
+const LONGEST_REFERENCE = 200
 
 const payloadSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
@@ -17,12 +20,21 @@ export const orphanSchema = z.object({
   /** The operation whose token it carried. */
   tokenReference: z.nullable(referenceSchema),
   /** What the body itself named. */
-  bodyReference: z.string().min(1).max(200).nullable(),
+  bodyReference: z.string().min(1).max(LONGEST_REFERENCE).nullable(),
   reason: z.string().min(1).max(100),
   /** What may be kept of it (safety P1, P2): fields of an allow-list, without any structure. */
   payload: payloadSchema,
 })
 export type Orphan = z.infer<typeof orphanSchema>
+
+/**
+ * An orphan as its row holds it. What the body named is the one text of strangers that stands in a column of its own: every
+ * other stands in JSON, which writes half a character and NUL out in ASCII.
+ */
+export function toKeptOrphan(orphan: Orphan): Orphan {
+  const named = cut(toWholeText(orphan.bodyReference ?? ''), LONGEST_REFERENCE)
+  return { ...orphan, bodyReference: named === '' ? null : named }
+}
 
 const storedSchema = z.object({
   digest: z.string(),
@@ -35,7 +47,7 @@ const storedSchema = z.object({
 })
 
 /** A row of the `orphan` table that is as it was written. */
-export const storedOrphanSchema = storedSchema.refine((row) => sealOf(row) === row.hash)
+export const storedOrphanSchema = storedSchema.refine(isAsWritten)
 export type StoredOrphan = z.infer<typeof storedOrphanSchema>
 
 const readSchema = storedSchema.extend({ payload: jsonText(payloadSchema) }).transform((row) =>
@@ -67,8 +79,9 @@ export function createOrphanRows(db: Db): OrphanRows {
   const newest = db.prepare('SELECT * FROM orphan ORDER BY received_at DESC, digest LIMIT ?')
   const count = db.prepare('SELECT count(*) FROM orphan').pluck()
 
-  const record = db.transaction((orphan: Orphan): boolean => {
-    if (exists.get(orphan.digest) !== undefined) return false
+  const record = db.transaction((delivered: Orphan): boolean => {
+    if (exists.get(delivered.digest) !== undefined) return false
+    const orphan = toKeptOrphan(delivered)
     const row = {
       digest: orphan.digest,
       received_at: orphan.receivedAt,
@@ -115,6 +128,22 @@ export function insertOrphans(db: Db, rows: Iterable<StoredOrphan>): void {
 function* iterateOrphans(db: Db): Generator {
   const hasTable = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'orphan'").get() !== undefined
   if (hasTable) yield* db.prepare('SELECT * FROM orphan').iterate()
+}
+
+function isAsWritten(row: z.infer<typeof storedSchema>): boolean {
+  return sealOf(row) === row.hash || isAsEarlierWritten(row)
+}
+
+const LONE_SURROGATES = Array.from({ length: 0x800 }, (_, nth) => String.fromCharCode(0xd800 + nth))
+
+/**
+ * The first versions sealed half a character as it came, where SQLite keeps U+FFFD. It was one of 2048: the seal itself tells
+ * which, and fits no other row. Two of them would be four million: such a row stays unsound.
+ */
+function isAsEarlierWritten(row: z.infer<typeof storedSchema>): boolean {
+  const [before, after, ...more] = row.body_reference?.split('\ufffd') ?? []
+  if (before === undefined || after === undefined || more.length > 0) return false
+  return LONE_SURROGATES.some((half) => sealOf({ ...row, body_reference: before + half + after }) === row.hash)
 }
 
 function sealOf(row: Omit<z.infer<typeof storedSchema>, 'hash'>): string {

@@ -32,7 +32,7 @@ export function createCallbackSink(options: CallbackSinkOptions): CallbackSink {
       digest: digestSchema.parse(createHash('sha256').update(body).digest('hex')),
       receivedAt: clock.now(),
       tokenReference: owner,
-      bodyReference: outcome.transactionReference?.slice(0, 200) ?? null,
+      bodyReference: outcome.transactionReference,
       reason: 'unknownReference',
       payload: toPayload(outcome),
     })
