@@ -14,7 +14,7 @@ export const resultIdSchema = z.string().check(z.minLength(1), z.maxLength(200))
 export type ResultId = z.infer<typeof resultIdSchema>
 
 /** An id of the gateway as a request can name it: whole, without a blank, and without the stars of a card number that was masked. */
-export const gatewayIdSchema = z.string().check(z.regex(/^[!-)+-~]{1,100}$/, 'not an id of the gateway'))
+export const gatewayIdSchema = z.string().check(z.regex(/^[!-)+-~]{1,1000}$/, 'not an id of the gateway'))
 
 /** SHA-256 in lower-case hex: of a document, or of a secret that is never stored itself. */
 export const digestSchema = z

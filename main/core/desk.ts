@@ -13,7 +13,7 @@ import type { HandpointClient } from './handpoint/client.ts'
 import { createKeylessClient } from './handpoint/keyless.ts'
 import { createEventHub, type EventHub, type EventParsers } from './ipc/event-hub.ts'
 import { createOutbox } from './ipc/outbox.ts'
-import type { Journal, JournalFailure, PaymentRow } from './journal/journal.ts'
+import type { AppendFailure, Journal, PaymentRow } from './journal/journal.ts'
 import { createEngine, type Engine } from './payments/engine.ts'
 import { createCallbackSink } from './payments/callback-sink.ts'
 import { createDocuments, type Documents } from './payments/documents.ts'
@@ -52,7 +52,7 @@ export interface Desk {
   /** Where the listener brings what terminals deliver. */
   callbackSink: CallbackSink
   /** Takes up what an earlier run left open, and puts the newest of it in front of the cashier. */
-  recover(): Result<void, JournalFailure>
+  recover(): Result<void, AppendFailure>
   readApp(): AppSnapshot
   readTerminals(): TerminalsSnapshot
   readPayment(row: PaymentRow): PaymentSnapshot
@@ -280,7 +280,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (happenedAt !== null) terminals.noteResult(intent.terminal, happenedAt, null)
     }
   }
-  function recover(): Result<void, JournalFailure> {
+  function recover(): Result<void, AppendFailure> {
     recallTerminals()
     const newest = listOpen().at(-1)
     if (newest !== undefined) till.show(newest.intent.reference)

@@ -13,7 +13,7 @@ import { standingEffects, type Effect, type Transaction } from '../../shared/tra
 import { findRefusal, readStanding } from '../core/journal/begin-operation.ts'
 import { canonicalJson } from '../core/journal/canonical-json.ts'
 import { begunIntentSchema, recordedEventsSchema } from '../core/journal/journal-input.ts'
-import type { Appended, Journal, JournalFailure, PaymentRow } from '../core/journal/journal.ts'
+import type { Appended, Journal, JournalFailure, Malformed, PaymentRow } from '../core/journal/journal.ts'
 import { orphanSchema, toKeptOrphan, type Orphan } from '../core/journal/orphans.ts'
 import { MOST_UNSEEN, pageRequestSchema } from '../core/journal/payment-rows.ts'
 import { advance, startProgress, type Progress } from '../core/journal/replay.ts'
@@ -188,7 +188,7 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
   return {
     begin(intent) {
       const parsed = begunIntentSchema.safeParse(intent)
-      if (!parsed.success) return unavailable(`not an intent: ${z.prettifyError(parsed.error)}`)
+      if (!parsed.success) return guard(() => malformed(`not an intent: ${z.prettifyError(parsed.error)}`))
       return guard(() => {
         const refusal = findRefusal(rows, parsed.data)
         return refusal === null ? commit(intent.reference, () => insert(parsed.data)) : err(refusal)
@@ -196,7 +196,7 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
     },
     append(reference, recorded) {
       const parsed = recordedEventsSchema.safeParse(recorded)
-      if (!parsed.success) return unavailable(`not events: ${z.prettifyError(parsed.error)}`)
+      if (!parsed.success) return guard(() => malformed(`not events: ${z.prettifyError(parsed.error)}`))
       return guard((): Result<Appended, JournalFailure> => {
         const stored = operations.get(reference)
         if (stored === undefined) return unavailable(`no operation was begun as ${reference}`)
@@ -322,4 +322,8 @@ function withoutRepeats(effects: readonly Effect[]): Effect[] {
 
 function unavailable(text: string): { ok: false; error: JournalFailure } {
   return err({ code: 'unavailable', text })
+}
+
+function malformed(text: string): { ok: false; error: Malformed } {
+  return err({ code: 'malformed', text })
 }

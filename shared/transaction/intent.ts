@@ -3,12 +3,13 @@ import { digestSchema, instantSchema, referenceSchema, requestKeySchema, termina
 import { amountMinorSchema, currencySchema } from '../money.ts'
 import { deviceCommandSchema } from './device-command.ts'
 import { movesMoney, operationSchema, rulesOf } from './operations.ts'
+import { LONGEST_TEXT } from './terminal-result.ts'
 
 /** The operation that another one changes. */
 export const originalSchema = z.object({
   reference: referenceSchema,
   /** The gateway's id of it, `efttransactionID`: what the request names (handpoint-api.md §2.2). */
-  transactionId: z.string().check(z.minLength(1), z.maxLength(100)),
+  transactionId: z.string().check(z.minLength(1), z.maxLength(LONGEST_TEXT)),
   /** The reference under which the gateway files it and everything linked to it; null where nobody knows it. */
   filedUnder: z.nullable(referenceSchema),
 })

@@ -231,7 +231,7 @@ describe('nothing is linked', () => {
     )
   })
 
-  it.each(['', '************0002', 'see below', 'x'.repeat(101), 'half \ud800'])(
+  it.each(['', '************0002', 'see below', 'x'.repeat(1001), 'half \ud800'])(
     'to an operation whose id is none that a request can name: %j',
     (transactionId) => {
       expect(check('refund', 1, { of: operation('sale', 4500, 'AUTHORISED', { transactionId }) })).toBe(

@@ -14,7 +14,10 @@ export const finalStatusSchema = z.enum([
 ])
 export type FinalStatus = z.infer<typeof finalStatusSchema>
 
-const text = z.nullable(z.string().check(z.maxLength(1000)))
+/** What is kept of any text of the service. What is copied from an outcome must have room for as much. */
+export const LONGEST_TEXT = 1000
+
+const text = z.nullable(z.string().check(z.maxLength(LONGEST_TEXT)))
 const minor = z.nullable(z.int())
 
 /** How the card was used and what the bank said. All of it is for showing; none of it decides (handpoint-api.md §6.13). */

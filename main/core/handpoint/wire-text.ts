@@ -1,8 +1,6 @@
+import { LONGEST_TEXT } from '../../../shared/transaction/terminal-result.ts'
 import { isBareId, maskCardNumbers } from '../system/mask-card-numbers.ts'
 import { cut, toWholeText } from '../system/whole-text.ts'
-
-/** The longest text that is kept of anything the service says. */
-const MAX_TEXT = 1000
 
 const MAY_BE_JSON = /^[[{"0-9tfn-]/
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']', '"': '"' }
@@ -25,7 +23,7 @@ export function parseJson(body: string): unknown {
 export function toText(value: unknown): string | null {
   if (typeof value !== 'string') return null
   // Cut twice: masking is not fast on hostile lengths, and a number must not be hidden from it by the final cut.
-  const text = cut(maskCardNumbers(toWholeText(cut(value, 2 * MAX_TEXT)).trim()), MAX_TEXT)
+  const text = cut(maskCardNumbers(toWholeText(cut(value, 2 * LONGEST_TEXT)).trim()), LONGEST_TEXT)
   return text === '' ? null : text
 }
 
@@ -37,10 +35,10 @@ const SECRET = /[0-9a-f]{64}|\/cb\/[0-9a-f]{32}|\bssk\b["'\s]*[:=]["'\s]*[^\s"',
 
 /** What the service or a terminal says in words: a {@link toText} that is shown to people, without secrets. */
 export function toWords(value: unknown): string | null {
-  return toText(typeof value === 'string' ? value.slice(0, 2 * MAX_TEXT).replace(SECRET, '[hidden]') : value)
+  return toText(typeof value === 'string' ? value.slice(0, 2 * LONGEST_TEXT).replace(SECRET, '[hidden]') : value)
 }
 
-/** The longest id that a request can name (shared/ids.ts). */
+/** No id of a gateway is longer. */
 const MAX_ID = 100
 
 /**

@@ -1,3 +1,4 @@
+import type { MoneyState } from '../../../shared/errors.ts'
 import { commandContract } from '../../../shared/ipc/contract.ts'
 import type { Command } from '../../../shared/ipc/channels.ts'
 import type { Reference } from '../../../shared/ids.ts'
@@ -8,7 +9,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { movesMoney } from '../../../shared/transaction/operations.ts'
 import type { Desk } from '../desk.ts'
 import type { History } from '../history/history.ts'
-import type { Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
+import type { AppendFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
 import { toKeptWord } from '../payments/manager-word.ts'
 import type { SettleFailure } from '../payments/settling.ts'
 import type { Refusal } from '../refusal.ts'
@@ -79,8 +80,7 @@ export function createRoutes(
     ),
     'payment:cancel': route(commandContract['payment:cancel'], ({ reference }) => {
       const cancelled = engine.cancel(reference)
-      if (!cancelled.ok)
-        return err({ code: 'journal.unavailable', message: cancelled.error.text, moneyState: 'unknown' })
+      if (!cancelled.ok) return fromWriteFailure(cancelled.error, 'unknown')
       if (cancelled.value !== null) return ok(desk.readPayment(cancelled.value))
       return err({
         code: 'payment.notCancellable',
@@ -101,7 +101,7 @@ export function createRoutes(
     ...createApprovalRoutes(desk.approvals),
     'payment:acknowledge': route(commandContract['payment:acknowledge'], ({ reference, news }) => {
       const seen = engine.noteSeen(reference, news)
-      if (!seen.ok) return fromReadFailure(seen.error)
+      if (!seen.ok) return fromWriteFailure(seen.error, 'none')
       return seen.value === null ? NOT_FOUND : ok(desk.readPayment(seen.value))
     }),
     'payment:read': route(commandContract['payment:read'], ({ reference }) => {
@@ -167,7 +167,8 @@ const NOT_FOUND: { ok: false; error: Refusal } = err({
 function toSettleRefusal(failure: SettleFailure): { ok: false; error: Refusal } {
   switch (failure.code) {
     case 'unavailable':
-      return err({ code: 'journal.unavailable', message: failure.text, moneyState: 'unknown' })
+    case 'malformed':
+      return fromWriteFailure(failure, 'unknown')
     case 'notNeeded': {
       const message = 'a rule may still find out, or has found out already'
       return err({ code: 'settlement.notNeeded', message, moneyState: 'none' })
@@ -175,6 +176,10 @@ function toSettleRefusal(failure: SettleFailure): { ok: false; error: Refusal } 
     case 'changed':
       return err({ code: 'settlement.changed', message: 'more is known than was shown', moneyState: 'none' })
   }
+}
+
+function fromWriteFailure({ code, text }: AppendFailure, moneyState: MoneyState): { ok: false; error: Refusal } {
+  return err({ code: code === 'malformed' ? 'input.invalid' : 'journal.unavailable', message: text, moneyState })
 }
 
 function fromReadFailure({ text }: JournalFailure): { ok: false; error: Refusal } {

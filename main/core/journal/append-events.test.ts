@@ -144,7 +144,7 @@ describe('appending facts', () => {
     const { journal, reference } = beginOne()
     const tooLong = record(reported('AUTHORISED', { statusMessage: 'x'.repeat(1001) }))
 
-    expect(journal.append(reference, [accepted, tooLong])).toMatchObject({ error: { code: 'unavailable' } })
+    expect(journal.append(reference, [accepted, tooLong])).toMatchObject({ error: { code: 'malformed' } })
     expect(unwrap(journal.readTimeline(reference))).toEqual([])
   })
 

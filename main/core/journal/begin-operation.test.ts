@@ -59,7 +59,20 @@ describe('beginning an operation', () => {
   it('refuses an intent that could not be read again and stays open', () => {
     const journal = openIn(makeFolder())
 
-    expect(journal.begin(newIntent({ amountMinor: 0.5 }))).toMatchObject({ error: { code: 'unavailable' } })
+    expect(journal.begin(newIntent({ amountMinor: 0.5 }))).toMatchObject({ error: { code: 'malformed' } })
+    expect(journal.begin(newIntent()).ok).toBe(true)
+  })
+
+  it.each(['\ud800', 'PAX\0', '\0'])('refuses a terminal that no column can hold as it is called: %j', (name) => {
+    const journal = openIn(makeFolder())
+    const { terminal } = newIntent()
+
+    for (const strange of [
+      { ...terminal, serialNumber: name },
+      { ...terminal, terminalType: name },
+    ]) {
+      expect(journal.begin(newIntent({ terminal: strange }))).toMatchObject({ error: { code: 'malformed' } })
+    }
     expect(journal.begin(newIntent()).ok).toBe(true)
   })
 })

@@ -15,6 +15,17 @@ export interface JournalFailure {
   text: string
 }
 
+/**
+ * What was to be written down is no intent, or no fact, at all. It was refused before anything touched the disk, of which this
+ * says nothing: the till goes on selling.
+ */
+export interface Malformed {
+  code: 'malformed'
+  text: string
+}
+
+export type AppendFailure = JournalFailure | Malformed
+
 /** What the projection holds of one operation: enough for every list. */
 export interface PaymentRow {
   intent: Intent
@@ -31,6 +42,7 @@ export interface PaymentRow {
 
 export type BeginFailure =
   | JournalFailure
+  | Malformed
   /** The same press of Charge, delivered again: this is its payment. */
   | { code: 'repeatedRequest'; payment: PaymentRow }
   /** An open card operation blocks the terminal (safety R3). */
@@ -72,7 +84,7 @@ export interface Journal {
    * Appends facts about one operation, folds them, and moves its projection, in one transaction (safety R6). An outcome is
    * written down as unseen together with the fact that it follows from.
    */
-  append(reference: Reference, events: readonly RecordedEvent[]): Result<Appended, JournalFailure>
+  append(reference: Reference, events: readonly RecordedEvent[]): Result<Appended, AppendFailure>
   readTransaction(reference: Reference): Result<Transaction | null, JournalFailure>
   readRow(reference: Reference): Result<PaymentRow | null, JournalFailure>
   readByRequestKey(requestKey: RequestKey): Result<PaymentRow | null, JournalFailure>

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openWriter } from './connection.ts'
-import { FILE_NAME, makeFolder, newIntent, openIn, stillClock, unwrap } from './journal-fixture.ts'
+import { FILE_NAME, makeFolder, newIntent, openIn, record, reported, stillClock, unwrap } from './journal-fixture.ts'
 import { MIGRATIONS } from './migrate.ts'
 import { openJournal } from './open.ts'
 
@@ -134,7 +134,9 @@ describe('opening the journal', () => {
 
     const answers = [
       journal.begin(intent),
+      journal.begin(newIntent({ amountMinor: 0.5 })),
       journal.append(intent.reference, []),
+      journal.append(intent.reference, [record(reported('AUTHORISED'), { at: -1 })]),
       journal.readTransaction(intent.reference),
       journal.readRow(intent.reference),
       journal.readByRequestKey(intent.requestKey),

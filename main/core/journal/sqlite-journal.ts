@@ -6,7 +6,7 @@ import { createBegin, readStanding } from './begin-operation.ts'
 import { isConstraintViolation, isFull, toText, type Db } from './connection.ts'
 import { createEventRows } from './event-rows.ts'
 import { begunIntentSchema, recordedEventsSchema } from './journal-input.ts'
-import type { Journal, JournalFailure } from './journal.ts'
+import type { Journal, JournalFailure, Malformed } from './journal.ts'
 import { createOrphanRows } from './orphans.ts'
 import { createPaymentRows, pageRequestSchema } from './payment-rows.ts'
 import { replay } from './rebuild.ts'
@@ -61,12 +61,12 @@ export function createJournal(db: Db, log: Log | undefined, releaseBallast: () =
     begin(intent) {
       // What could not be read again must not be written: a row that does not parse would close the journal for good.
       const parsed = begunIntentSchema.safeParse(intent)
-      if (!parsed.success) return unavailable(`not an intent: ${z.prettifyError(parsed.error)}`)
+      if (!parsed.success) return guard(() => malformed(`not an intent: ${z.prettifyError(parsed.error)}`))
       return guard(() => begin(parsed.data))
     },
     append(reference, recorded) {
       const parsed = recordedEventsSchema.safeParse(recorded)
-      if (!parsed.success) return unavailable(`not events: ${z.prettifyError(parsed.error)}`)
+      if (!parsed.success) return guard(() => malformed(`not events: ${z.prettifyError(parsed.error)}`))
       return guard(() => append(reference, parsed.data))
     },
     readTransaction: (reference) => guard(() => ok(replay(events, reference)?.transaction ?? null)),
@@ -103,4 +103,8 @@ export function createJournal(db: Db, log: Log | undefined, releaseBallast: () =
 
 function unavailable(text: string): { ok: false; error: JournalFailure } {
   return err({ code: 'unavailable', text })
+}
+
+function malformed(text: string): { ok: false; error: Malformed } {
+  return err({ code: 'malformed', text })
 }

@@ -4,7 +4,7 @@ import { aSale } from '../../../shared/testing/transactions.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import { createHandClock } from '../../testing/hand-clock.ts'
 import { createMemoryDisk, openMemoryJournal, type Commit } from '../../testing/memory-journal.ts'
-import type { SubmitRequest } from '../handpoint/answers.ts'
+import type { SubmitEvent, SubmitRequest } from '../handpoint/answers.ts'
 import { createKeylessClient } from '../handpoint/keyless.ts'
 import type { Log } from '../ports.ts'
 import { createCallbackSink } from './callback-sink.ts'
@@ -19,9 +19,10 @@ const anotherSale: Intent = {
   terminal: { serialNumber: '082104579', terminalType: 'PAXA920PRO' },
 }
 
-/** An engine whose requests wait for their turn for ever, on a journal whose commits go as the trial says. */
+/** An engine whose requests wait for their turn until the trial answers, on a journal whose commits go as the trial says. */
 function start() {
-  const trial = { fate: 'done' as Commit, submitted: [] as SubmitRequest[], failures: 0 }
+  const answer = Promise.withResolvers<SubmitEvent>()
+  const trial = { fate: 'done' as Commit, submitted: [] as SubmitRequest[], failures: 0, answer: answer.resolve }
   const journal = openMemoryJournal(createMemoryDisk(), { onCommit: () => trial.fate })
   const { clock } = createHandClock()
   const onJournalFailure = (): void => void (trial.failures += 1)
@@ -31,7 +32,7 @@ function start() {
       ...createKeylessClient(),
       submit(request) {
         trial.submitted.push(request)
-        return new Promise(() => undefined)
+        return answer.promise
       },
     },
     clock,
@@ -56,6 +57,40 @@ test('a request that waits for its turn does not leave any more once the journal
   expect(engine.start(anotherSale).ok).toBe(false)
   expect(trial.submitted).toHaveLength(1)
   expect(trial.submitted[0]?.mayLeave?.()).toBe(false)
+})
+
+test('what cannot be an intent is refused and not sent, and the till goes on selling', () => {
+  const { trial, engine } = start()
+  expect(engine.start({ ...aSale, customerReference: 'x'.repeat(51) })).toMatchObject({ error: { code: 'malformed' } })
+  expect([trial.submitted, trial.failures]).toEqual([[], 0])
+  expect(engine.start(anotherSale).ok).toBe(true)
+  expect(trial.submitted).toMatchObject([{ intent: { reference: anotherSale.reference } }])
+})
+
+test('what cannot be a fact is refused, and what waits for its turn still leaves', () => {
+  const { trial, engine } = start()
+  engine.start(aSale)
+  const refused = { type: 'documentRefused', kind: 'signature', url: null, because: 'x'.repeat(201) } as const
+  expect(engine.noteDocument(aSale.reference, refused)).toMatchObject({ error: { code: 'malformed' } })
+  expect(trial.failures).toBe(0)
+  expect(trial.submitted[0]?.mayLeave?.()).toBe(true)
+  expect(engine.noteDocument(aSale.reference, { ...refused, because: 'tooLarge' }).ok).toBe(true)
+})
+
+test('an answer that cannot be a fact leaves its payment in doubt and not for ever just begun', async () => {
+  const { trial, journal, engine } = start()
+  engine.start(aSale)
+  trial.answer({ type: 'requestUnsent', text: 'x'.repeat(1001) })
+  await engine.close()
+  expect(journal.readRow(aSale.reference)).toMatchObject({ value: { state: { status: 'checking' } } })
+  expect(trial.failures).toBe(0)
+})
+
+test('a closed journal is a failure of the journal, whatever is asked of it (safety R15)', () => {
+  const { trial, journal, engine } = start()
+  journal.close()
+  expect(engine.start({ ...aSale, amountMinor: 0.5 })).toMatchObject({ error: { code: 'unavailable' } })
+  expect(trial.failures).toBe(1)
 })
 
 test('a result that fits nothing and cannot be kept is told of as a failure of the journal', () => {

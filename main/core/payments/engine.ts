@@ -11,16 +11,17 @@ import { knowsResult } from '../../../shared/transaction/evidence.ts'
 import { occupiesTerminal, type Intent } from '../../../shared/transaction/intent.ts'
 import { isOpen } from '../../../shared/transaction/state.ts'
 import { toSeen } from '../../../shared/transaction/news.ts'
-import { begin, standingEffects, type Effect, type Transaction } from '../../../shared/transaction/transition.ts'
+import { begin, type Effect } from '../../../shared/transaction/transition.ts'
 import type { SubmitEvent, SubmitRequest } from '../handpoint/answers.ts'
 import type { HandpointClient } from '../handpoint/client.ts'
-import type { BeginFailure, Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
+import type { AppendFailure, BeginFailure, Journal, JournalFailure, Malformed, PaymentRow } from '../journal/journal.ts'
 import type { Clock, Log } from '../ports.ts'
 import { toContactBySubmit, type Contact, type FinalResult, type Siblings, type WatchContext } from './contact.ts'
 import { createSettling, type ManagerWord, type SettleFailure } from './settling.ts'
 import { toSiblings } from './siblings.ts'
-import { startFollowUp, type FollowUp } from './follow-up.ts'
+import { needsFollowUp, startFollowUp, type FollowUp } from './follow-up.ts'
 import type { OpenPayment } from './open-payment.ts'
+import { createOutgoing, NOTHING_LEARNT } from './outgoing.ts'
 import { askOnce } from './ask-once.ts'
 import { toNamed } from './named-documents.ts'
 import { createStops } from './stops.ts'
@@ -34,27 +35,27 @@ export interface Engine {
    */
   start(intent: Intent, secrets?: SubmitSecrets): Result<PaymentRow, BeginFailure>
   /** Asks the terminal to stop. Answers the payment with the request noted, or null where nothing can be cancelled. */
-  cancel(reference: Reference): Result<PaymentRow | null, JournalFailure>
+  cancel(reference: Reference): Result<PaymentRow | null, AppendFailure>
   /**
    * Takes a result that a terminal delivered, for an operation that may be over. Answers when it is durable, whether it was
    * known or not (safety R4, R6).
    */
-  deliver(reference: Reference, result: DeliveredResult): Result<PaymentRow, JournalFailure>
+  deliver(reference: Reference, result: DeliveredResult): Result<PaymentRow, AppendFailure>
   /** Takes a manager's word on an operation that no rule decides (safety R24). */
   settle(reference: Reference, word: ManagerWord): Result<PaymentRow, SettleFailure>
   /** Notes that a person has seen what there was to see of an operation, up to the n-th news (`Infinity`: all of it). */
-  noteSeen(reference: Reference, upTo: number): Result<PaymentRow | null, JournalFailure>
+  noteSeen(reference: Reference, upTo: number): Result<PaymentRow | null, AppendFailure>
   /** Notes what became of a document that a result names. */
   noteDocument(
     reference: Reference,
     event: EventOf<'documentKept' | 'documentRefused'>,
-  ): Result<PaymentRow, JournalFailure>
+  ): Result<PaymentRow, AppendFailure>
   /** Asks the cloud now. */
   check(reference: Reference): void
   /** Asks once about an operation that may be over. True when somebody answered, or nobody can be asked (safety R17). */
   askOnce(reference: Reference): Promise<boolean>
   /** Takes up every operation that an earlier run left open (safety R20). */
-  recover(): Result<void, JournalFailure>
+  recover(): Result<void, AppendFailure>
   watchOf(reference: Reference): WatchSnapshot | null
   /** Whether a request is on its way out, whose answer would be lost by stopping now. */
   hasOpenRequest(): boolean
@@ -88,7 +89,7 @@ interface EngineOptions {
 export function createEngine(options: EngineOptions): Engine {
   const { journal, client, clock, log } = options
   const open = new Map<Reference, OpenPayment>()
-  const leaving = new Set<Promise<void>>()
+  const outgoing = createOutgoing(log)
   const followUps = new Map<Reference, { payment: OpenPayment; asking: FollowUp }>()
   const stops = createStops({ client, clock, open, record })
   let isClosed = false
@@ -99,7 +100,7 @@ export function createEngine(options: EngineOptions): Engine {
     payment: OpenPayment,
     source: EventSource,
     ...events: TransactionEvent[]
-  ): Result<PaymentRow, JournalFailure> {
+  ): Result<PaymentRow, AppendFailure> {
     const { reference } = payment.transaction.intent
     const at = clock.now()
     const appended = journal.append(
@@ -107,6 +108,8 @@ export function createEngine(options: EngineOptions): Engine {
       events.map((event) => ({ at, source, event })),
     )
     if (!appended.ok) {
+      // What is no fact at all was not written down, nothing follows from it, and it says nothing about the disk.
+      if (appended.error.code === 'malformed') return refuse(reference, appended.error)
       isJournalLost = true
       stopAsking()
       options.onJournalFailure(appended.error)
@@ -122,10 +125,15 @@ export function createEngine(options: EngineOptions): Engine {
     return ok(row)
   }
 
+  function refuse(reference: Reference, malformed: Malformed): { ok: false; error: Malformed } {
+    log.error('journal.malformed', { reference, text: malformed.text })
+    return err(malformed)
+  }
+
   function perform(payment: OpenPayment, effects: readonly Effect[]): void {
     const { intent, state } = payment.transaction
     for (const effect of effects) {
-      if (effect.type === 'sendStop') send(stops.send(payment, effect.attempt))
+      if (effect.type === 'sendStop') outgoing.add(stops.send(payment, effect.attempt))
       if (effect.type === 'raiseDiscrepancy') {
         log.warn('payment.corrected', { reference: intent.reference, from: effect.from, to: effect.to })
       }
@@ -193,7 +201,7 @@ export function createEngine(options: EngineOptions): Engine {
     payment: OpenPayment,
     source: EventSource,
     result: FinalResult,
-  ): Result<PaymentRow, JournalFailure> {
+  ): Result<PaymentRow, AppendFailure> {
     const { digest, outcome, documents } = result
     const isNews = !knowsResult(payment.transaction.evidence, digest)
     const named = isNews ? toNamed(documents) : []
@@ -222,19 +230,12 @@ export function createEngine(options: EngineOptions): Engine {
 
   function recordFor(
     reference: Reference,
-    act: (payment: OpenPayment) => Result<PaymentRow, JournalFailure>,
-  ): Result<PaymentRow, JournalFailure> {
+    act: (payment: OpenPayment) => Result<PaymentRow, AppendFailure>,
+  ): Result<PaymentRow, AppendFailure> {
     const found = find(reference)
     if (!found.ok) return found
     if (isClosed || found.value === null) return err({ code: 'unavailable', text: 'nothing can be written down now' })
     return act(found.value)
-  }
-
-  function send(request: Promise<void>): void {
-    const tracked = request
-      .catch((error: unknown) => log.error('send.failed', { problem: String(error) }))
-      .finally(() => leaving.delete(tracked))
-    leaving.add(tracked)
   }
 
   async function submit(payment: OpenPayment, secrets: SubmitSecrets): Promise<void> {
@@ -246,10 +247,11 @@ export function createEngine(options: EngineOptions): Engine {
       .submit({ intent, till: options.till, mayLeave, ...secrets })
       .catch((error: unknown): SubmitEvent => {
         log.error('submit.failed', { reference: intent.reference, problem: String(error) })
-        return { type: 'requestUnanswered', problem: 'unreadable', httpStatus: null, text: 'an internal error' }
+        return NOTHING_LEARNT
       })
     watch(payment)
-    record(payment, 'cloudAnswer', event)
+    const recorded = record(payment, 'cloudAnswer', event)
+    if (!recorded.ok && recorded.error.code === 'malformed') record(payment, 'cloudAnswer', NOTHING_LEARNT)
     if (event.type === 'requestRefused') options.onRefusal(intent, event.reason)
     else if (event.type === 'requestAccepted') options.onRefusal(intent, null)
     options.onContact(toContactBySubmit(event))
@@ -280,7 +282,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (row.ok && row.value !== null) options.onChange(row.value)
   }
 
-  function takeUp({ intent }: PaymentRow): Result<unknown, JournalFailure> {
+  function takeUp({ intent }: PaymentRow): Result<unknown, AppendFailure> {
     const read = journal.readTransaction(intent.reference)
     if (!read.ok || read.value === null) return read
     const payment: OpenPayment = { transaction: read.value, watch: null, sinceMs: 0 }
@@ -297,6 +299,7 @@ export function createEngine(options: EngineOptions): Engine {
         return err({ code: 'terminalUnresolved', payment: stopped })
       const begun = journal.begin(intent)
       if (!begun.ok) {
+        if (begun.error.code === 'malformed') return refuse(intent.reference, begun.error)
         if (begun.error.code === 'unavailable') options.onJournalFailure(begun.error)
         return begun
       }
@@ -306,7 +309,7 @@ export function createEngine(options: EngineOptions): Engine {
       open.set(toSubmit.reference, payment)
       options.onChange(begun.value)
       if (intent.original !== null) noteLinked(intent.original.reference)
-      send(submit(payment, secrets))
+      outgoing.add(submit(payment, secrets))
       return begun
     },
     cancel(reference) {
@@ -362,16 +365,12 @@ export function createEngine(options: EngineOptions): Engine {
       return ok(undefined)
     },
     watchOf: (reference) => open.get(reference)?.watch?.snapshot() ?? null,
-    hasOpenRequest: () => leaving.size > 0,
+    hasOpenRequest: () => outgoing.hasAny(),
     async close() {
       stopAsking()
-      await Promise.all(leaving)
+      await outgoing.finish()
       isClosed = true
       stopAsking()
     },
   }
-}
-
-function needsFollowUp(transaction: Transaction): boolean {
-  return standingEffects(transaction).some((effect) => effect.type === 'followUp')
 }

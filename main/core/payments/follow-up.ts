@@ -1,4 +1,4 @@
-import { standingEffects } from '../../../shared/transaction/transition.ts'
+import { standingEffects, type Transaction } from '../../../shared/transaction/transition.ts'
 import type { WatchContext } from './contact.ts'
 import { createResultQuestion } from './result-question.ts'
 import { createStatusQuestion } from './status-question.ts'
@@ -31,7 +31,7 @@ export function startFollowUp(context: WatchContext): FollowUp {
   }
   const result = createResultQuestion(noting)
   const status = createStatusQuestion(context)
-  const isNeeded = (): boolean => standingEffects(current()).some((effect) => effect.type === 'followUp')
+  const isNeeded = (): boolean => needsFollowUp(current())
   // How old it was at the start only the wall clock can say, and it may be wrong: it is believed at the third start, and from
   // then on a jump of it changes nothing (safety R21).
   const { intent, evidence } = current()
@@ -80,4 +80,8 @@ export function startFollowUp(context: WatchContext): FollowUp {
   })
   turns.start(isTerminalsWord() ? (isLarge ? REREAD_MS : MINUTE_MS) : (nextDelayMs() ?? MINUTE_MS))
   return { stop: turns.stop }
+}
+
+export function needsFollowUp(transaction: Transaction): boolean {
+  return standingEffects(transaction).some((effect) => effect.type === 'followUp')
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { answered, linkedShop, offlineForRefund, SECOND } from '../../testing/linked-shop.ts'
+import { answered, linkedShop, offlineForRefund, OTHER_TERMINAL, SECOND } from '../../testing/linked-shop.ts'
 import { createRig, TERMINAL, type Rig } from '../../testing/rig.ts'
 
 let rig: Rig
@@ -50,6 +50,38 @@ it('cancelling a reversal through the gateway stops nothing at the terminal', as
   await rig.till().call('payment:cancel', { reference: reversal.reference })
   await rig.clock.advance(2 * SECOND)
   expect(stopsSent()).toBe(0)
+})
+
+it.each([101, 1000])('a sale whose id has %i characters is refunded, and selling goes on', async (length) => {
+  const longId = 'x'.repeat(length)
+  rig.simulator.control.setCustomer({ mode: 'none' })
+  const sale = await rig.till().charge(4500)
+  const body = { finStatus: 'AUTHORISED', efttransactionID: longId, requestedAmount: 4500, totalAmount: 4500 }
+  fault(answered({ pathIncludes: '/transaction-result' }, body))
+  expect(await settled(sale, 5 * SECOND)).toMatchObject({ status: 'approved' })
+  await refundOf(sale, 1000)
+  await rig.clock.advance(SECOND)
+  expect(JSON.parse(rig.http.sent.find(({ body: sent }) => sent?.includes('"refund"'))?.body ?? '{}')).toMatchObject({
+    originalTransactionId: longId,
+  })
+  expect((await rig.till().charge(1200, OTHER_TERMINAL)).state.status).toBe('created')
+})
+
+it('a terminal whose name cannot be written down is refused in words, and selling goes on at another', async () => {
+  const strange = { serialNumber: '\ud800', terminalType: 'PAXA920' }
+  const listed = [strange, OTHER_TERMINAL].map(({ serialNumber, terminalType }) => ({
+    serial_number: serialNumber,
+    terminal_type: terminalType,
+  }))
+  fault(answered({ pathIncludes: '/initialize' }, listed))
+  await Promise.all([rig.till().call('terminal:refresh', {}), rig.clock.advance(SECOND)])
+  const press = { requestKey: crypto.randomUUID(), terminal: strange, amountMinor: 1200, currency: 'EUR' }
+  expect(await rig.till().call('sale:start', { ...press, customerReference: null })).toMatchObject({
+    error: { code: 'input.invalid', moneyState: 'notCharged' },
+  })
+  expect(rig.http.sent.filter(({ body }) => body !== null)).toEqual([])
+  expect(rig.till().desk.till.blocked()).toBe(null)
+  expect((await rig.till().charge(1200, OTHER_TERMINAL)).state.status).toBe('created')
 })
 
 describe('a terminal', () => {

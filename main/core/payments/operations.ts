@@ -382,6 +382,8 @@ function fromBeginFailure(failure: BeginFailure): Result<PaymentRow, Refusal> {
       return refuse('payment.notRetryable', 'this payment was tried again already, or is not proved not charged')
     case 'linkRefused':
       return fromLinkRefusal(failure.because)
+    case 'malformed':
+      return refuse('input.invalid', failure.text)
     case 'unavailable':
       return fromJournalFailure(failure)
   }

@@ -4,7 +4,7 @@ import type { EventOf, EventSource, TransactionEvent } from '../../../shared/tra
 import { toSeen } from '../../../shared/transaction/news.ts'
 import { tellsOfMoney } from '../../../shared/transaction/tells-of-money.ts'
 import type { Transaction } from '../../../shared/transaction/transition.ts'
-import type { Journal, JournalFailure, PaymentRow } from '../journal/journal.ts'
+import type { AppendFailure, Journal, PaymentRow } from '../journal/journal.ts'
 import type { OpenPayment } from './open-payment.ts'
 
 /** `shown`: the sequence number of the last fact that the manager was shown. */
@@ -13,7 +13,7 @@ export type ManagerWord = Pick<EventOf<'settledByManager'>, 'verdict' | 'evidenc
 }
 
 export type SettleFailure =
-  | JournalFailure
+  | AppendFailure
   /** A rule still may find out, or has. */
   | { code: 'notNeeded' }
   /** More is known than the manager was shown: another verdict may follow from it. */
@@ -26,7 +26,7 @@ interface SettlingOptions {
     payment: OpenPayment,
     source: EventSource,
     ...events: TransactionEvent[]
-  ) => Result<PaymentRow, JournalFailure>
+  ) => Result<PaymentRow, AppendFailure>
 }
 
 /** How a manager's word on an operation is taken: one that no rule decides, and as it was shown to the manager. */
