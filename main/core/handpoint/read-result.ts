@@ -16,8 +16,9 @@ function readAnswer(body: string): ResultAnswer {
   const reading = readResultBody(body)
   switch (reading.type) {
     case 'final':
-    case 'undecided':
       return reading
+    case 'undecided':
+      return { type: 'undecided' }
     case 'inProgress':
     case 'noStatus':
       return { type: 'pending' }

@@ -153,7 +153,10 @@ describe('a result', () => {
 
   test('that is not there yet, or that the terminal lost, ends nothing', () => {
     expect(read({ ...full, finStatus: 'IN_PROGRESS' })).toEqual({ type: 'inProgress' })
-    expect(read({ ...full, finStatus: 'UNDEFINED' })).toEqual({ type: 'undecided' })
+    expect(read({ ...full, finStatus: 'UNDEFINED' })).toMatchObject({
+      type: 'undecided',
+      entry: { transactionReference: full.transactionReference, happenedWithin: [1615374961000, 1615374961000] },
+    })
     for (const finStatus of [undefined, null, '']) expect(read({ ...full, finStatus })).toEqual({ type: 'noStatus' })
     expect(read({ transactionResultId: 'x', statusMessage: 'In Progress' })).toEqual({ type: 'noStatus' })
   })

@@ -90,7 +90,8 @@ function readWire(json: unknown): { type: 'wire'; wire: Wire } | Exclude<EntryRe
 
 export type ResultReading =
   | { type: 'final'; digest: string; outcome: Outcome; documents: WireDocuments; battery: Battery | null }
-  | { type: 'undecided' }
+  /** With what it says of itself: an UNDEFINED may be about another operation, too. */
+  | { type: 'undecided'; entry: HistoryEntry }
   | { type: 'inProgress' }
   | { type: 'noStatus' }
   | { type: 'unreadable'; text: string }
@@ -101,7 +102,7 @@ export const readResultBody = readOnce((body): ResultReading => {
   if (reading.type !== 'wire') return reading
   const { wire } = reading
   const entry = toEntry(wire)
-  if (entry.finStatus === 'UNDEFINED') return { type: 'undecided' }
+  if (entry.finStatus === 'UNDEFINED') return { type: 'undecided', entry }
   if (entry.finStatus === 'IN_PROGRESS') return { type: 'inProgress' }
   const outcome = toOutcome(entry, entry.finStatus)
   return {

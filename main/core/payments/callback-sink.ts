@@ -4,6 +4,7 @@ import type { Intent } from '../../../shared/transaction/intent.ts'
 import { rulesOf } from '../../../shared/transaction/operations.ts'
 import type { Outcome } from '../../../shared/transaction/terminal-result.ts'
 import type { CallbackSink, Delivery } from '../callback/sink.ts'
+import type { HistoryEntry } from '../handpoint/answers.ts'
 import { readResultBody, type ResultReading } from '../handpoint/wire-result.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Clock, Log } from '../ports.ts'
@@ -27,14 +28,14 @@ interface CallbackSinkOptions {
 export function createCallbackSink(options: CallbackSinkOptions): CallbackSink {
   const { journal, engine, clock, log } = options
 
-  function keepOrphan(owner: Reference, body: string, outcome: Outcome): Delivery {
+  function keepOrphan(owner: Reference, body: string, said: Said): Delivery {
     const kept = journal.recordOrphan({
       digest: digestSchema.parse(createHash('sha256').update(body).digest('hex')),
       receivedAt: clock.now(),
       tokenReference: owner,
-      bodyReference: outcome.transactionReference,
+      bodyReference: said.transactionReference,
       reason: 'unknownReference',
-      payload: toPayload(outcome),
+      payload: toPayload(said),
     })
     if (!kept.ok) {
       options.onJournalFailure()
@@ -62,17 +63,19 @@ export function createCallbackSink(options: CallbackSinkOptions): CallbackSink {
       if (result === null) return reading.type === 'inProgress' ? 'stored' : 'unreadable'
       const row = journal.readRow(reference)
       if (!row.ok || row.value === null) return 'unavailable'
-      if (result.type === 'final') {
-        const fit = judgeReference(journal, row.value.intent, result.outcome)
-        if (fit === 'unavailable') return fit
-        // The listener raises the alarm, once a minute and not at each redelivery.
-        if (fit === 'foreign') return 'foreignReference'
-        if (fit === 'unknown') return keepOrphan(reference, body, result.outcome)
-      }
+      const said = result.type === 'final' ? result.outcome : result.entry
+      const fit = judgeReference(journal, row.value.intent, said)
+      if (fit === 'unavailable') return fit
+      // The listener raises the alarm, once a minute and not at each redelivery.
+      if (fit === 'foreign') return 'foreignReference'
+      if (fit === 'unknown') return keepOrphan(reference, body, said)
       return engine.deliver(reference, result).ok ? 'stored' : 'unavailable'
     },
   }
 }
+
+/** A result in the terminal's own words, whether it ended something or not. */
+type Said = Outcome | HistoryEntry
 
 type Final = Extract<ResultReading, { type: 'final' | 'undecided' }>
 
@@ -87,7 +90,7 @@ function toResult(reading: ResultReading): Final | null {
 function judgeReference(
   journal: Journal,
   intent: Intent,
-  { transactionReference }: Outcome,
+  { transactionReference }: Said,
 ): 'fits' | 'foreign' | 'unknown' | 'unavailable' {
   const named = transactionReference?.toLowerCase() ?? ''
   if (named === '' || named === intent.reference) return 'fits'
@@ -103,7 +106,7 @@ function judgeReference(
 }
 
 /** What may be kept of a result that fits nothing: enough to find it in the gateway's reports (safety P1, P2). */
-function toPayload(outcome: Outcome): Record<string, string | number | null> {
+function toPayload(outcome: Said): Record<string, string | number | null> {
   return {
     finStatus: outcome.finStatus,
     type: outcome.type,

@@ -177,6 +177,38 @@ describe('a result that is not the one of its token', () => {
     expect(rig.till().desk.readApp().health.orphanCount).toBe(1)
   })
 
+  it('says UNDEFINED of another payment of this till: refused, and neither changes (safety L4)', async () => {
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    const first = await rig.till().charge()
+    const second = await rig.till().charge(1200, { serialNumber: '082104579', terminalType: 'PAXA920PRO' })
+    await rig.clock.advance(3 * SECOND)
+    const undecided = { finStatus: 'UNDEFINED', transactionReference: second.reference.toUpperCase() }
+    expect(deliver(first.reference, undecided)).toBe('foreignReference')
+    expect((await stateOf(first.reference)).status).toBe('waiting')
+    expect((await stateOf(second.reference)).status).toBe('waiting')
+  })
+
+  it('says UNDEFINED of a payment that nobody knows: kept with an alarm, and nothing changes (safety R5)', async () => {
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    const { reference } = await rig.till().charge()
+    await rig.clock.advance(3 * SECOND)
+    const named = '9b1f2f0e-51c4-4e0b-8f2e-6a2f0c9d7e11'
+    const body = { finStatus: 'UNDEFINED', transactionReference: named, totalAmount: 4500 }
+    expect([deliver(reference, body), deliver(reference, body)]).toEqual(['stored', 'stored'])
+    expect((await stateOf(reference)).status).toBe('waiting')
+    expect(rig.till().journal.listOrphans(5)).toMatchObject({
+      value: [{ bodyReference: named, payload: { finStatus: 'UNDEFINED', totalAmountMinor: 4500 } }],
+    })
+  })
+
+  it.each(['', null])('says UNDEFINED and names %j, as a linked one does: it is believed', async (named) => {
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    const { reference } = await rig.till().charge()
+    await rig.clock.advance(3 * SECOND)
+    expect(deliver(reference, { finStatus: 'UNDEFINED', transactionReference: named })).toBe('stored')
+    expect(await stateOf(reference)).toMatchObject({ status: 'checking', because: 'terminalUndecided' })
+  })
+
   it('cannot be read: it is not acknowledged, and asked for as before', async () => {
     const { reference } = await rig.till().charge()
     expect(deliver(reference, { finStatus: 'PERHAPS' })).toBe('unreadable')

@@ -209,7 +209,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     name: 'acknowledges a result that fits nothing and throws it away',
     rule: 'R5',
     file: 'main/core/payments/callback-sink.ts',
-    find: "if (fit === 'unknown') return keepOrphan(reference, body, result.outcome)",
+    find: "if (fit === 'unknown') return keepOrphan(reference, body, said)",
     replace: "if (fit === 'unknown') return 'stored'",
     suites: ['callbacks'],
   },
@@ -219,6 +219,14 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/callback-sink.ts',
     find: "if (other.value !== null) return 'foreign'",
     replace: "if (other.value !== null) return 'fits'",
+    suites: ['callbacks'],
+  },
+  {
+    name: 'believes UNDEFINED whatever operation it names',
+    rule: 'L4',
+    file: 'main/core/payments/callback-sink.ts',
+    find: "const said = result.type === 'final' ? result.outcome : result.entry",
+    replace: "const said = result.type === 'final' ? result.outcome : { ...result.entry, transactionReference: null }",
     suites: ['callbacks'],
   },
   {

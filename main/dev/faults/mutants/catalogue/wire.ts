@@ -6,7 +6,7 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
     name: 'ends a payment by UNDEFINED',
     rule: 'R9',
     file: 'main/core/handpoint/wire-result.ts',
-    find: "if (entry.finStatus === 'UNDEFINED') return { type: 'undecided' }",
+    find: "if (entry.finStatus === 'UNDEFINED') return { type: 'undecided', entry }",
     replace: "if (entry.finStatus === 'UNDEFINED') entry.finStatus = 'CANCELLED'",
     suites: ['simulation', 'main/core/handpoint/wire-result.test.ts'],
   },
