@@ -14,6 +14,7 @@ import { createKeylessClient } from './handpoint/keyless.ts'
 import { createEventHub, type EventHub, type EventParsers } from './ipc/event-hub.ts'
 import { createOutbox } from './ipc/outbox.ts'
 import type { AppendFailure, Journal, PaymentRow } from './journal/journal.ts'
+import type { OrphanReason } from './journal/orphans.ts'
 import { createEngine, type Engine } from './payments/engine.ts'
 import { createCallbackSink } from './payments/callback-sink.ts'
 import { createDocuments, type Documents } from './payments/documents.ts'
@@ -113,8 +114,8 @@ export function createDesk(options: DeskOptions): Desk {
         .map(({ intent }) => [intent.terminal.serialNumber, intent]),
     )
 
-  const countOrphans = (): number => {
-    const count = journal.countOrphans()
+  const countOrphans = (reason: OrphanReason): number => {
+    const count = journal.countOrphans(reason)
     return count.ok ? count.value : 0
   }
 
@@ -190,7 +191,11 @@ export function createDesk(options: DeskOptions): Desk {
   const till: Till = createTill({
     appVersion: options.appVersion,
     allows: { tip: config.tip !== undefined, tipAdjustment: config.tipAdjustment, mailOrder: config.mailOrder },
-    readHealth: () => ({ ...options.readHealth(), orphanCount: countOrphans() }),
+    readHealth: () => ({
+      ...options.readHealth(),
+      orphanCount: countOrphans('unknownReference'),
+      unreadableCount: countOrphans('unreadable'),
+    }),
     shop,
     mode: options.mode,
     hasKey: client !== null,

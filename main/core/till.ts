@@ -17,7 +17,7 @@ export interface Till {
 }
 
 /** What the snapshot's health is made of, and what of it forbids selling. */
-export interface HiddenHealth extends Omit<Health, 'orphanCount'> {
+export interface HiddenHealth extends Omit<Health, 'orphanCount' | 'unreadableCount'> {
   blocked: 'journal.restoring' | 'disk.low' | null
 }
 
@@ -82,6 +82,6 @@ export function createTill(options: TillOptions): Till {
   }
 }
 
-function toHealth({ callback, lastBackupAt, backupProblem, orphanCount, restored }: Health): Health {
-  return { callback, lastBackupAt, backupProblem, orphanCount, restored }
+function toHealth({ callback, lastBackupAt, backupProblem, orphanCount, unreadableCount, restored }: Health): Health {
+  return { callback, lastBackupAt, backupProblem, orphanCount, unreadableCount, restored }
 }

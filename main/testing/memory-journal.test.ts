@@ -105,6 +105,7 @@ it('an orphan and a callback are found again, once each', () => {
       reason: 'unknownReference',
       payload: { finStatus: 'AUTHORISED', totalAmountMinor: 4500 },
     }
+    const unreadable = { ...orphan, reason: 'unreadable' }
     return [
       journal.begin(intent),
       journal.readByCallbackPath(asDigest(DIGEST_OF_PATH)),
@@ -114,7 +115,13 @@ it('an orphan and a callback are found again, once each', () => {
       journal.recordOrphan(orphan),
       journal.recordOrphan(orphan),
       journal.listOrphans(5),
-      journal.countOrphans(),
+      journal.countOrphans('unknownReference'),
+      ...'1234567'
+        .split('')
+        .map((digit) => journal.recordOrphan({ ...unreadable, digest: asDigest(digit.repeat(64)) })),
+      journal.recordOrphan({ ...unreadable, digest: asDigest('ef'.repeat(32)), tokenReference: null }),
+      journal.countOrphans('unreadable'),
+      journal.countOrphans('unknownReference'),
     ]
   })
   expect(answers[1]).toEqual(answers[0])

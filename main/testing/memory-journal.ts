@@ -14,7 +14,7 @@ import { findRefusal, readStanding } from '../core/journal/begin-operation.ts'
 import { canonicalJson } from '../core/journal/canonical-json.ts'
 import { begunIntentSchema, recordedEventsSchema } from '../core/journal/journal-input.ts'
 import type { Appended, Journal, JournalFailure, Malformed, PaymentRow } from '../core/journal/journal.ts'
-import { orphanSchema, toKeptOrphan, type Orphan } from '../core/journal/orphans.ts'
+import { MOST_UNREADABLE, orphanSchema, toKeptOrphan, type Orphan } from '../core/journal/orphans.ts'
 import { MOST_UNSEEN, pageRequestSchema } from '../core/journal/payment-rows.ts'
 import { advance, startProgress, type Progress } from '../core/journal/replay.ts'
 
@@ -246,11 +246,11 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
     readByCallbackPath: (pathDigest) => guard(() => ok(readByCallbackPath(pathDigest))),
     recordOrphan: (orphan) =>
       guard(() => {
-        if (disk.orphans.some(({ digest }) => digest === orphan.digest)) return ok(false)
+        if (disk.orphans.some(({ digest }) => digest === orphan.digest) || isEnough(disk, orphan)) return ok(false)
         return commit(null, () => disk.orphans.push(orphanSchema.parse(toKeptOrphan(orphan))) > 0)
       }),
     listOrphans: (limit) => guard(() => ok([...disk.orphans].sort(byReceipt).slice(0, limit))),
-    countOrphans: () => guard(() => ok(disk.orphans.length)),
+    countOrphans: (wanted) => guard(() => ok(disk.orphans.filter(({ reason }) => reason === wanted).length)),
     listAlike: ({ amountMinor, currency, changedFrom, changedUntil }) =>
       guard(() => {
         const isAlike = ({ progress: { transaction, updatedAt } }: StoredOperation): boolean =>
@@ -294,6 +294,11 @@ function byCreation(one: StoredOperation, other: StoredOperation): number {
 function byReceipt(one: Orphan, other: Orphan): number {
   if (one.receivedAt !== other.receivedAt) return other.receivedAt - one.receivedAt
   return one.digest < other.digest ? -1 : 1
+}
+
+function isEnough(disk: MemoryDisk, { reason, tokenReference: of }: Orphan): boolean {
+  const isAlike = (known: Orphan): boolean => known.reason === 'unreadable' && known.tokenReference === of
+  return reason === 'unreadable' && disk.orphans.filter(isAlike).length >= MOST_UNREADABLE
 }
 
 function needsFollowUp({ transaction }: Progress): boolean {

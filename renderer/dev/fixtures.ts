@@ -92,6 +92,7 @@ export const APP: AppSnapshot = {
     lastBackupAt: now - 3_600_000,
     backupProblem: null,
     orphanCount: 0,
+    unreadableCount: 0,
     restored: null,
   },
   allows: { tip: true, tipAdjustment: false, mailOrder: false },
@@ -116,6 +117,7 @@ export const HEALTH: Record<string, Health> = {
     lastBackupAt: now - 100 * 3_600_000,
     backupProblem: null,
     orphanCount: 2,
+    unreadableCount: 2,
     restored: 'moved aside payments.db, restored the backup of 21 November 09:00',
   },
 }

@@ -145,7 +145,10 @@ const healthSchema = z.object({
   /** When the last verified backup of the journal was made; null where there is none yet. */
   lastBackupAt: z.nullable(instantSchema),
   backupProblem: z.nullable(z.string()),
+  /** Results that name an operation which nobody knows. */
   orphanCount: z.int().check(z.nonnegative()),
+  /** What terminals delivered with the right token and nobody can read. */
+  unreadableCount: z.int().check(z.nonnegative()),
   /** The journal was damaged and has been restored: what was done, in plain English for support. */
   restored: z.nullable(z.string()),
 })

@@ -12,7 +12,7 @@ export interface CallbackOwner {
 export type Delivery =
   /** Durable now, or already before: a duplicate is stored too (safety R4, R6). */
   | 'stored'
-  /** No result in the sense of handpoint-api.md §2.3. */
+  /** No result in the sense of handpoint-api.md §2.3: kept for people, and brought again. */
   | 'unreadable'
   /** It names the reference of another known operation (safety L4). */
   | 'foreignReference'

@@ -5,7 +5,7 @@ import type { RecordedEvent } from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import type { LinkRefusal, Standing } from '../../../shared/transaction/linked.ts'
 import type { TransactionState, TransactionStatus } from '../../../shared/transaction/state.ts'
-import type { Orphan } from './orphans.ts'
+import type { Orphan, OrphanReason } from './orphans.ts'
 import type { News } from './replay.ts'
 import type { Effect, Transaction } from '../../../shared/transaction/transition.ts'
 
@@ -107,10 +107,13 @@ export interface Journal {
   listAlike(alike: Alike): Result<PaymentRow[], JournalFailure>
   /** Newest first, by keyset: what moves money. */
   listPage(before: string | null, limit: number): Result<Page, JournalFailure>
-  /** Keeps an authentic result that fits no operation (safety R5). False when it was kept before. */
+  /**
+   * Keeps an authentic result that fits no operation or cannot be read (safety R5). False when it was kept before, or enough of
+   * what cannot be read.
+   */
   recordOrphan(orphan: Orphan): Result<boolean, JournalFailure>
   /** Newest first. */
   listOrphans(limit: number): Result<Orphan[], JournalFailure>
-  countOrphans(): Result<number, JournalFailure>
+  countOrphans(reason: OrphanReason): Result<number, JournalFailure>
   close(): void
 }

@@ -42,7 +42,10 @@ describe('an orphan', () => {
     const orphan = newOrphan('a', { tokenReference: newReference() })
 
     expect([rows.record(orphan), rows.record(orphan)]).toEqual([true, false])
-    expect([rows.record(newOrphan('b', { receivedAt: 1_790_000_000_001 })), rows.count()]).toEqual([true, 2])
+    expect([rows.record(newOrphan('b', { receivedAt: 1_790_000_000_001 })), rows.count('unknownReference')]).toEqual([
+      true,
+      2,
+    ])
     expect(rows.list(10)).toEqual([newOrphan('b', { receivedAt: 1_790_000_000_001 }), orphan])
     expect(rows.list(1)).toHaveLength(1)
     expect(verifyJournal(file)).toEqual([])
@@ -95,6 +98,19 @@ describe('an orphan', () => {
       expect(findWrongOrphans(db)).toHaveLength(2)
     },
   )
+
+  it('that cannot be read is kept a few times for each operation, and no more', () => {
+    const { file, rows } = openOrphans()
+    const [one, other] = [newReference(), newReference()]
+    const keep = (digit: string, tokenReference: Orphan['tokenReference']) =>
+      rows.record(newOrphan(digit, { tokenReference, reason: 'unreadable' }))
+
+    expect('1234567'.split('').map((digit) => keep(digit, one))).toEqual([true, true, true, true, true, false, false])
+    expect([keep('8', other), keep('9', null), keep('8', other)]).toEqual([true, true, false])
+    expect(rows.record(newOrphan('a', { tokenReference: one }))).toBe(true)
+    expect([rows.count('unreadable'), rows.count('unknownReference')]).toEqual([7, 1])
+    expect(verifyJournal(file)).toEqual([])
+  })
 
   it('is never changed, replaced or deleted', () => {
     const { db, rows } = openOrphans()

@@ -10,9 +10,15 @@ import type { Difference } from './verify.ts'
 
 const LONGEST_REFERENCE = 200
 
+/** Whoever holds the token of one operation must not fill the disk with what nobody can read. */
+export const MOST_UNREADABLE = 5
+
+/** `unreadable`: it has the right token and is no result. Any other names an operation that nobody knows. */
+export type OrphanReason = 'unknownReference' | 'unreadable'
+
 const payloadSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
-/** An authentic result that fits no operation of this journal (safety R5). */
+/** An authentic result that fits no operation of this journal, or that nobody can read (safety R5). */
 export const orphanSchema = z.object({
   /** SHA-256 of the body as it came: the same for the same delivery. */
   digest: digestSchema,
@@ -62,11 +68,11 @@ const readSchema = storedSchema.extend({ payload: jsonText(payloadSchema) }).tra
 )
 
 export interface OrphanRows {
-  /** Keeps it once, however often it is delivered. False when it was there already. */
+  /** Keeps it once, however often it is delivered. False when it was there already, or enough that is as unreadable. */
   record(orphan: Orphan): boolean
   /** Newest first. */
   list(limit: number): Orphan[]
-  count(): number
+  count(reason: OrphanReason): number
 }
 
 const INSERT = `INSERT INTO orphan (digest, received_at, token_reference, body_reference, reason, payload, hash)
@@ -77,10 +83,14 @@ export function createOrphanRows(db: Db): OrphanRows {
   const insert = db.prepare(INSERT)
   const exists = db.prepare('SELECT 1 FROM orphan WHERE digest = ?')
   const newest = db.prepare('SELECT * FROM orphan ORDER BY received_at DESC, digest LIMIT ?')
-  const count = db.prepare('SELECT count(*) FROM orphan').pluck()
+  const count = db.prepare('SELECT count(*) FROM orphan WHERE reason = ?').pluck()
+  const countOf = db.prepare('SELECT count(*) FROM orphan WHERE reason = ? AND token_reference IS ?').pluck()
+  const isEnough = ({ reason, tokenReference }: Orphan): boolean =>
+    reason === 'unreadable' && z.int().parse(countOf.get(reason, tokenReference)) >= MOST_UNREADABLE
 
   const record = db.transaction((delivered: Orphan): boolean => {
     if (exists.get(delivered.digest) !== undefined) return false
+    if (isEnough(delivered)) return false
     const orphan = toKeptOrphan(delivered)
     const row = {
       digest: orphan.digest,
@@ -97,7 +107,7 @@ export function createOrphanRows(db: Db): OrphanRows {
   return {
     record: (orphan) => record.immediate(orphan),
     list: (limit) => newest.all(limit).map((row) => readSchema.parse(row)),
-    count: () => z.int().parse(count.get()),
+    count: (reason) => z.int().parse(count.get(reason)),
   }
 }
 

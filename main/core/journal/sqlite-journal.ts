@@ -92,7 +92,7 @@ export function createJournal(db: Db, log: Log | undefined, releaseBallast: () =
     },
     recordOrphan: (orphan) => guard(() => ok(orphans.record(orphan))),
     listOrphans: (limit) => guard(() => ok(orphans.list(limit))),
-    countOrphans: () => guard(() => ok(orphans.count())),
+    countOrphans: (reason) => guard(() => ok(orphans.count(reason))),
     close() {
       if (closedBecause !== null) return
       closedBecause = 'the journal is closed'

@@ -5,8 +5,10 @@ import { rulesOf } from '../../../shared/transaction/operations.ts'
 import type { Outcome } from '../../../shared/transaction/terminal-result.ts'
 import type { CallbackSink, Delivery } from '../callback/sink.ts'
 import type { HistoryEntry } from '../handpoint/answers.ts'
-import { readResultBody, type ResultReading } from '../handpoint/wire-result.ts'
+import { toUnreadableResult } from '../handpoint/unreadable-result.ts'
+import { readResultBody } from '../handpoint/wire-result.ts'
 import type { Journal } from '../journal/journal.ts'
+import type { Orphan, OrphanReason } from '../journal/orphans.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Engine } from './engine.ts'
 
@@ -15,7 +17,7 @@ interface CallbackSinkOptions {
   engine: Engine
   clock: Clock
   log: Log
-  /** A result that fits nothing was kept: somebody has to look (safety R5). */
+  /** A result that fits nothing, or that nobody can read, was kept: somebody has to look (safety R5). */
   onOrphan: () => void
   /** It could not be kept: the journal is closed. */
   onJournalFailure: () => void
@@ -28,22 +30,31 @@ interface CallbackSinkOptions {
 export function createCallbackSink(options: CallbackSinkOptions): CallbackSink {
   const { journal, engine, clock, log } = options
 
-  function keepOrphan(owner: Reference, body: string, said: Said): Delivery {
-    const kept = journal.recordOrphan({
-      digest: digestSchema.parse(createHash('sha256').update(body).digest('hex')),
-      receivedAt: clock.now(),
-      tokenReference: owner,
-      bodyReference: said.transactionReference,
-      reason: 'unknownReference',
-      payload: toPayload(said),
-    })
-    if (!kept.ok) {
+  function keep(owner: Reference, body: string, kept: Pick<Orphan, 'bodyReference' | 'payload'>, reason: OrphanReason) {
+    const digest = digestSchema.parse(createHash('sha256').update(body).digest('hex'))
+    const recorded = journal.recordOrphan({ ...kept, digest, reason, receivedAt: clock.now(), tokenReference: owner })
+    if (!recorded.ok) {
       options.onJournalFailure()
       return 'unavailable'
     }
-    log.error('callback.orphan', { owner, isNew: kept.value })
-    options.onOrphan()
-    return 'stored'
+    if (recorded.value || reason === 'unknownReference') {
+      log.error('callback.orphan', { owner, reason, isNew: recorded.value })
+      options.onOrphan()
+    }
+    return 'kept'
+  }
+
+  function keepOrphan(owner: Reference, body: string, said: Said): Delivery {
+    const orphan = { bodyReference: said.transactionReference, payload: toPayload(said) }
+    return keep(owner, body, orphan, 'unknownReference') === 'kept' ? 'stored' : 'unavailable'
+  }
+
+  /**
+   * It is kept for people, and not acknowledged: for two days the terminal brings it again, to a till that may have learnt to
+   * read it by then (handpoint-api.md §4.3). Meanwhile the result is asked for as before.
+   */
+  function keepUnreadable(owner: Reference, body: string): Delivery {
+    return keep(owner, body, toUnreadableResult(body), 'unreadable') === 'kept' ? 'unreadable' : 'unavailable'
   }
 
   return {
@@ -57,10 +68,10 @@ export function createCallbackSink(options: CallbackSinkOptions): CallbackSink {
       return { reference: row.value.intent.reference, tokenDigest: callback.tokenDigest }
     },
     deliver(reference, body) {
-      const reading = readResultBody(body)
-      const result = toResult(reading)
+      const result = readResultBody(body)
       // "Still running" is a result in form, and says nothing that would have to be kept.
-      if (result === null) return reading.type === 'inProgress' ? 'stored' : 'unreadable'
+      if (result.type === 'inProgress') return 'stored'
+      if (result.type === 'noStatus' || result.type === 'unreadable') return keepUnreadable(reference, body)
       const row = journal.readRow(reference)
       if (!row.ok || row.value === null) return 'unavailable'
       const said = result.type === 'final' ? result.outcome : result.entry
@@ -76,12 +87,6 @@ export function createCallbackSink(options: CallbackSinkOptions): CallbackSink {
 
 /** A result in the terminal's own words, whether it ended something or not. */
 type Said = Outcome | HistoryEntry
-
-type Final = Extract<ResultReading, { type: 'final' | 'undecided' }>
-
-function toResult(reading: ResultReading): Final | null {
-  return reading.type === 'final' || reading.type === 'undecided' ? reading : null
-}
 
 /**
  * Whether a body belongs to the operation whose token it carries (safety L4). What is linked is delivered with an empty

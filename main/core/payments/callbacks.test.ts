@@ -216,6 +216,64 @@ describe('a result that is not the one of its token', () => {
     await rig.clock.advance(5 * SECOND)
     expect((await stateOf(reference)).status).toBe('approved')
   })
+
+  it('cannot be read: kept with an alarm, once, and without a word that could be a secret (safety R5)', async () => {
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    const { reference } = await rig.till().charge()
+    const secrets = {
+      transactionID: 'ab'.repeat(32),
+      statusMessage: 'token 1f',
+      token: 'canary',
+      currency: 'the key is canary',
+      type: ['canary'],
+    }
+    const body = approval(reference, { totalAmount: '4111111111111111', ...secrets })
+    expect([deliver(reference, body), deliver(reference, body)]).toEqual(['unreadable', 'unreadable'])
+    const { journal, desk } = rig.till()
+    const kept = { finStatus: 'AUTHORISED', efttransactionID: body['efttransactionID'], requestedAmount: 4500 }
+    expect(journal.listOrphans(5)).toEqual({
+      ok: true,
+      value: [
+        {
+          digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+          receivedAt: rig.clock.now(),
+          tokenReference: reference,
+          bodyReference: reference,
+          reason: 'unreadable',
+          payload: {
+            ...kept,
+            type: '(object)',
+            currency: '(string)',
+            transactionID: '(string)',
+            totalAmount: '************1111',
+          },
+        },
+      ],
+    })
+    expect(desk.readApp().health).toMatchObject({ orphanCount: 0, unreadableCount: 1 })
+    expect((await stateOf(reference)).status).toBe('created')
+  })
+
+  it('has no finStatus, or one that nobody knows: kept, too', async () => {
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    const { reference } = await rig.till().charge()
+    const bodies = [{}, { finStatus: 'PERHAPS' }, { finStatus: 7, transactionReference: 'two words' }]
+    for (const body of bodies) expect(deliver(reference, body)).toBe('unreadable')
+    expect(rig.till().desk.readApp().health.unreadableCount).toBe(3)
+    expect(JSON.stringify(rig.till().journal.listOrphans(5))).not.toContain('two words')
+  })
+
+  it('cannot be read in ever new ways: of one payment a few are kept, and of the next again', async () => {
+    rig.simulator.control.setCustomer({ mode: 'none' })
+    const { reference } = await rig.till().charge()
+    const other = await rig.till().charge(1200, { serialNumber: '082104579', terminalType: 'PAXA920PRO' })
+    for (let nth = 0; nth < 50; nth += 1) expect(deliver(reference, { finStatus: `X${nth}` })).toBe('unreadable')
+    expect(rig.till().desk.readApp().health.unreadableCount).toBe(5)
+    expect(deliver(other.reference, { finStatus: 'X' })).toBe('unreadable')
+    expect(rig.till().desk.readApp().health.unreadableCount).toBe(6)
+    expect(deliver(reference, approval('9b1f2f0e-51c4-4e0b-8f2e-6a2f0c9d7e11'))).toBe('stored')
+    expect(rig.till().desk.readApp().health.orphanCount).toBe(1)
+  })
 })
 
 it('a result that was stored is told even if the journal is lost before the page hears of it', async () => {

@@ -93,12 +93,14 @@ test('a closed journal is a failure of the journal, whatever is asked of it (saf
   expect(trial.failures).toBe(1)
 })
 
-test('a result that fits nothing and cannot be kept is told of as a failure of the journal', () => {
+test.each([
+  ['fits nothing', { finStatus: 'AUTHORISED', transactionReference: anotherSale.reference }],
+  ['nobody can read', { finStatus: 'PERHAPS' }],
+])('a result that %s and cannot be kept is told of as a failure of the journal', (_, result) => {
   const { trial, journal, engine, clock, onJournalFailure } = start()
   const sink = createCallbackSink({ journal, engine, clock, log, onOrphan: ignore, onJournalFailure })
   expect(engine.start(aSale).ok).toBe(true)
   trial.fate = 'failBefore'
-  const body = JSON.stringify({ finStatus: 'AUTHORISED', transactionReference: anotherSale.reference })
-  expect(sink.deliver(aSale.reference, body)).toBe('unavailable')
+  expect(sink.deliver(aSale.reference, JSON.stringify(result))).toBe('unavailable')
   expect(trial.failures).toBe(1)
 })

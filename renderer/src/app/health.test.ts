@@ -43,11 +43,13 @@ test('the worst stands first', () => {
     callback: { status: 'failed', because: 'EADDRINUSE' },
     lastBackupAt: 0,
     orphanCount: 1,
+    unreadableCount: 2,
     restored: 'moved aside',
   })
   expect(titles.map((title) => title.split(' ').slice(0, 2).join(' '))).toEqual([
     'The payments',
     '1 result',
+    '2 reports',
     'The payments',
     'The terminals',
   ])

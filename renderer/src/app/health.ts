@@ -22,6 +22,7 @@ export function findProblems(health: Health, now: number, text: Text): HealthPro
   return [
     ...findRestored(health, text),
     ...findOrphans(health, text),
+    ...findUnreadable(health, text),
     ...findBackup(health, now, text),
     ...findListener(health, now, text),
   ]
@@ -35,6 +36,11 @@ function findRestored({ restored }: Health, { say }: Text): HealthProblem[] {
 function findOrphans({ orphanCount: count }: Health, { say }: Text): HealthProblem[] {
   if (count === 0) return []
   return [{ title: say('health.orphans', { count }), todo: say('health.orphans.todo'), support: null }]
+}
+
+function findUnreadable({ unreadableCount: count }: Health, { say }: Text): HealthProblem[] {
+  if (count === 0) return []
+  return [{ title: say('health.unreadable', { count }), todo: say('health.unreadable.todo'), support: null }]
 }
 
 function findBackup({ lastBackupAt, backupProblem: support }: Health, now: number, text: Text): HealthProblem[] {

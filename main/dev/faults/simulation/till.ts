@@ -220,7 +220,7 @@ function buildDecidingParts({ journal, client, clock, ids, listen, offerCallback
   const till = createTill({
     appVersion: '0.0.0',
     allows: { tip: false, tipAdjustment: true, mailOrder: true },
-    readHealth: () => ({ ...HEALTHY, orphanCount: 0 }),
+    readHealth: () => ({ ...HEALTHY, orphanCount: 0, unreadableCount: 0 }),
     shop: { name: CONFIG.shopName, currency: CONFIG.currency, locale: CONFIG.language },
     mode: 'production',
     hasKey: true,

@@ -55,6 +55,10 @@ export const frame = {
     '{count, plural, one {# Ergebnis gehört zu keiner Zahlung dieser Kasse} other {# Ergebnisse gehören zu keiner Zahlung dieser Kasse}}',
   'health.orphans.todo':
     'Ein Terminal hat eine Zahlung gemeldet, die diese Kasse nicht begonnen hat. Kassieren oder erstatten Sie deswegen nichts. Sagen Sie Ihrem Manager Bescheid: Das Ergebnis ist gespeichert und wird mit der Liste der Bank verglichen.',
+  'health.unreadable':
+    '{count, plural, one {# Meldung eines Terminals ist nicht lesbar} other {# Meldungen von Terminals sind nicht lesbar}}',
+  'health.unreadable.todo':
+    'Ein Terminal hat etwas gemeldet, das diese Kasse nicht versteht. Kassieren oder erstatten Sie deswegen nichts: Paydesk fragt weiter nach der Zahlung. Sagen Sie Ihrem Manager Bescheid: Die Meldung ist für den Support gespeichert.',
   'health.restored': 'Die Zahlungen auf diesem Computer waren beschädigt und wurden wiederhergestellt',
   'health.restored.todo':
     'Paydesk fragt die Bank noch einmal nach allem seit der letzten Sicherung. Sehen Sie unter „Ungeklärt“ nach, bevor Sie etwas zum zweiten Mal kassieren, und sagen Sie Ihrem Manager Bescheid.',

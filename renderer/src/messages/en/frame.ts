@@ -52,6 +52,10 @@ export const frame = {
     '{count, plural, one {# result belongs to no payment of this till} other {# results belong to no payment of this till}}',
   'health.orphans.todo':
     'A terminal reported a payment that this till did not begin. Do not charge or refund anything because of it. Tell your manager: it is kept, to be compared with the bank’s list.',
+  'health.unreadable':
+    '{count, plural, one {# report of a terminal cannot be read} other {# reports of terminals cannot be read}}',
+  'health.unreadable.todo':
+    'A terminal reported something that this till does not understand. Do not charge or refund anything because of it: Paydesk asks about the payment as before. Tell your manager: it is kept, for support.',
   'health.restored': 'The payments on this computer were damaged and have been restored',
   'health.restored.todo':
     'Paydesk asks the bank again about everything since the last backup. Look at Unresolved before you charge anything a second time, and tell your manager.',

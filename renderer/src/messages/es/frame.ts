@@ -54,6 +54,10 @@ export const frame = {
     '{count, plural, one {# resultado no corresponde a ningún pago de esta caja} many {# de resultados no corresponden a ningún pago de esta caja} other {# resultados no corresponden a ningún pago de esta caja}}',
   'health.orphans.todo':
     'Un terminal ha comunicado un pago que esta caja no inició. No cobre ni devuelva nada por ello. Avise al encargado: queda guardado para compararlo con la lista del banco.',
+  'health.unreadable':
+    '{count, plural, one {# aviso de un terminal no se puede leer} many {# de avisos de terminales no se pueden leer} other {# avisos de terminales no se pueden leer}}',
+  'health.unreadable.todo':
+    'Un terminal ha comunicado algo que esta caja no entiende. No cobre ni devuelva nada por ello: Paydesk sigue preguntando por el pago. Avise al encargado: queda guardado para el soporte.',
   'health.restored': 'Los pagos de este ordenador estaban dañados y se han restaurado',
   'health.restored.todo':
     'Paydesk vuelve a consultar al banco todo lo posterior a la última copia de seguridad. Mire en Sin resolver antes de cobrar algo por segunda vez y avise al encargado.',

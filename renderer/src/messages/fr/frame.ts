@@ -55,6 +55,10 @@ export const frame = {
     '{count, plural, one {# résultat ne correspond à aucun paiement de cette caisse} many {# de résultats ne correspondent à aucun paiement de cette caisse} other {# résultats ne correspondent à aucun paiement de cette caisse}}',
   'health.orphans.todo':
     'Un terminal a signalé un paiement que cette caisse n’a pas commencé. N’encaissez et ne remboursez rien à cause de lui. Prévenez votre responsable : il est conservé, pour être comparé au relevé de la banque.',
+  'health.unreadable':
+    '{count, plural, one {# message d’un terminal est illisible} many {# de messages de terminaux sont illisibles} other {# messages de terminaux sont illisibles}}',
+  'health.unreadable.todo':
+    'Un terminal a signalé quelque chose que cette caisse ne comprend pas. N’encaissez et ne remboursez rien à cause de cela : Paydesk continue de demander ce qu’il en est du paiement. Prévenez votre responsable : le message est conservé, pour l’assistance.',
   'health.restored': 'Les paiements de cet ordinateur étaient endommagés et ont été restaurés',
   'health.restored.todo':
     'Paydesk redemande à la banque tout ce qui date d’après la dernière sauvegarde. Consultez En suspens avant d’encaisser quoi que ce soit une seconde fois, et prévenez votre responsable.',

@@ -54,6 +54,10 @@ export const frame = {
     '{count, plural, one {# niðurstaða tilheyrir engri greiðslu þessa kassa} other {# niðurstöður tilheyra engri greiðslu þessa kassa}}',
   'health.orphans.todo':
     'Posi tilkynnti greiðslu sem þessi kassi hóf ekki. Ekki gjaldfæra eða endurgreiða neitt vegna hennar. Látið stjórnanda vita: hún er geymd til samanburðar við lista bankans.',
+  'health.unreadable':
+    '{count, plural, one {# tilkynning frá posa er ólæsileg} other {# tilkynningar frá posum eru ólæsilegar}}',
+  'health.unreadable.todo':
+    'Posi tilkynnti eitthvað sem þessi kassi skilur ekki. Ekki gjaldfæra eða endurgreiða neitt vegna þess: Paydesk spyr áfram um greiðsluna. Látið stjórnanda vita: tilkynningin er geymd fyrir þjónustuborðið.',
   'health.restored': 'Greiðslur í þessari tölvu skemmdust og voru endurheimtar',
   'health.restored.todo':
     'Paydesk spyr bankann aftur um allt frá síðustu afritun. Skoðið „Óútkljáð“ áður en nokkuð er gjaldfært aftur og látið stjórnanda vita.',

@@ -54,6 +54,10 @@ export const frame = {
     '{count, plural, one {# uitslag hoort bij geen betaling van deze kassa} other {# uitslagen horen bij geen betaling van deze kassa}}',
   'health.orphans.todo':
     'Een terminal meldde een betaling die deze kassa niet is begonnen. Reken daarom niets af en betaal niets terug. Meld het de manager: het is bewaard, om met de lijst van de bank te vergelijken.',
+  'health.unreadable':
+    '{count, plural, one {# melding van een terminal is niet te lezen} other {# meldingen van terminals zijn niet te lezen}}',
+  'health.unreadable.todo':
+    'Een terminal meldde iets wat deze kassa niet begrijpt. Reken daarom niets af en betaal niets terug: Paydesk vraagt de betaling op zoals altijd. Meld het de manager: het is bewaard, voor de helpdesk.',
   'health.restored': 'De betalingen op deze computer waren beschadigd en zijn hersteld',
   'health.restored.todo':
     'Paydesk vraagt de bank alles opnieuw na sinds de laatste reservekopie. Kijk bij Onopgelost voordat u iets een tweede keer afrekent, en meld het de manager.',

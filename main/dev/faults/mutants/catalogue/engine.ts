@@ -222,6 +222,14 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     suites: ['callbacks'],
   },
   {
+    name: 'throws away an authentic body that it cannot read',
+    rule: 'R5',
+    file: 'main/core/payments/callback-sink.ts',
+    find: "if (result.type === 'noStatus' || result.type === 'unreadable') return keepUnreadable(reference, body)",
+    replace: "if (result.type === 'noStatus' || result.type === 'unreadable') return 'unreadable'",
+    suites: ['callbacks'],
+  },
+  {
     name: 'believes UNDEFINED whatever operation it names',
     rule: 'L4',
     file: 'main/core/payments/callback-sink.ts',

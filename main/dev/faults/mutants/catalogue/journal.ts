@@ -114,4 +114,12 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
     replace: "db.exec('BEGIN DEFERRED')",
     suites: ['main/core/journal/lock.test.ts'],
   },
+  {
+    name: 'lets one terminal fill the disk with what nobody can read',
+    rule: 'R5',
+    file: 'main/core/journal/orphans.ts',
+    find: 'if (isEnough(delivered)) return false',
+    replace: 'if (isEnough(delivered) && delivered.receivedAt < 0) return false',
+    suites: ['main/core/journal/orphans.test.ts', 'callbacks'],
+  },
 ]
