@@ -153,7 +153,10 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
     store,
     fetchDocument,
     offerCallback: () => (callback === null || !isListening(listener) ? null : toOffer(callback)),
-    readHealth: () => ({ ...care.health(), callback: toCallbackHealth(listener?.health() ?? { status: 'off' }) }),
+    readHealth: () => ({
+      ...care.health(),
+      callback: listener === null ? { status: 'off' } : toCallbackHealth(listener),
+    }),
   })
   const shop = {
     currency: config.value.currency,
@@ -191,7 +194,8 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   // The journal of practice does not know what the real one still wants.
   if (mode !== 'training') retention.start()
   const onHealth = (): void => desk.till.noteHealth()
-  listener = await startCallbackListener({ settings: callback, sink: desk.callbackSink, clock, log, onHealth })
+  const { callbackSink: sink, publishApp: onTraffic } = desk
+  listener = await startCallbackListener({ settings: callback, sink, clock, log, onHealth, onTraffic })
 
   return ok({
     call: createRouter(createRoutes(desk, journal, history, printing), ids, log),

@@ -55,6 +55,8 @@ export interface Desk {
   /** Takes up what an earlier run left open, and puts the newest of it in front of the cashier. */
   recover(): Result<void, AppendFailure>
   readApp(): AppSnapshot
+  /** Tells the page how the till as a whole is now. */
+  publishApp(): void
   readTerminals(): TerminalsSnapshot
   readPayment(row: PaymentRow): PaymentSnapshot
   readUnresolved(): EventPayload<'unresolved:changed'>
@@ -305,6 +307,7 @@ export function createDesk(options: DeskOptions): Desk {
     callbackSink,
     recover,
     readApp,
+    publishApp,
     readTerminals,
     readPayment,
     readUnresolved,

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { requestKeySchema, type Reference } from '../../shared/ids.ts'
+import { appSnapshotSchema, type AppSnapshot } from '../../shared/ipc/snapshots.ts'
+import { startCore } from '../core/app.ts'
+import { createHandClock } from '../testing/hand-clock.ts'
 import { isRunning, startHeadless, type HeadlessProcess } from '../testing/headless-process.ts'
 
 const WAIT = { timeout: 30_000, interval: 100 }
@@ -63,3 +66,52 @@ it('a terminal delivers its result to the till, and the till fetches the receipt
     WAIT,
   )
 }, 60_000)
+
+/** A till without a cloud that listens in real time and lives in time of its own, and all that its page hears. */
+async function startAtStandstill() {
+  const folder = mkdtempSync(join(tmpdir(), 'paydesk-callback-'))
+  const port = await findPort()
+  const origin = `http://127.0.0.1:${port.toString()}`
+  const callback = { listen: { address: '127.0.0.1', port }, publicUrl: origin, allowPlainHttp: true }
+  const configFile = join(folder, 'shop.json')
+  writeFileSync(configFile, JSON.stringify({ callback }))
+  const { clock, advance } = createHandClock()
+  const hosts = { cloudUrl: 'http://127.0.0.1:9', statusUrl: 'http://127.0.0.1:9' }
+  const started = await startCore({
+    dataFolder: join(folder, 'data'),
+    configFile,
+    appVersion: '0.0.0',
+    connection: { hosts, apiKey: null },
+    clock,
+    startSimulator: () => Promise.reject(new Error('no practice here')),
+  })
+  if (!started.ok) throw new Error(started.error.message)
+  onTestFinished(async () => {
+    await started.value.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const names: string[] = []
+  const apps: AppSnapshot[] = []
+  started.value.subscribe((name, payload) => {
+    names.push(name)
+    if (name === 'app:changed') apps.push(appSnapshotSchema.parse(payload))
+  })
+  return { origin, advance, names, apps }
+}
+
+it('the page hears of what came to the listener a second later, once and without its lists', async () => {
+  const { origin, advance, names, apps } = await startAtStandstill()
+  for (let count = 0; count < 5; count += 1) await fetch(`${origin}/cb/unknown`, { method: 'POST' })
+  expect(names).toEqual([])
+  await advance(1_000)
+  expect(names).toEqual(['app:changed'])
+  const [app] = apps
+  expect(app?.health.callback).toMatchObject({
+    status: 'listening',
+    warnings: ['plainHttp'],
+    // What fetch sends says that it is from a browser.
+    traffic: { stored: 0, refused: { strangers: 5 }, foreign: null },
+  })
+  await advance(10_000)
+  expect(names).toHaveLength(1)
+})

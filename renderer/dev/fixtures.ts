@@ -2,6 +2,7 @@ import { referenceSchema, type Reference } from '../../shared/ids.ts'
 import type { PreferencesSnapshot } from '../../shared/ipc/preferences.ts'
 import type {
   AppSnapshot,
+  CallbackTraffic,
   Health,
   PaymentSnapshot,
   TerminalsSnapshot,
@@ -107,13 +108,29 @@ export const PREFERENCES: PreferencesSnapshot = {
   problem: null,
 }
 
+/** What may have come to a listener in a day. */
+export const TRAFFIC: CallbackTraffic = {
+  stored: 118,
+  refused: { strangers: 41, otherName: 3, unusable: 0, notSaved: 1, connections: 12 },
+  foreign: null,
+}
+
 /** What can be wrong with a till, by the name of the scene. */
 export const HEALTH: Record<string, Health> = {
   well: APP.health,
-  listener: { ...APP.health, callback: { status: 'failed', because: 'EADDRINUSE 192.168.1.20:8443' } },
+  listener: { ...APP.health, callback: { status: 'failed', because: 'portTaken', traffic: TRAFFIC } },
+  listening: {
+    ...APP.health,
+    callback: { status: 'listening', certificateEndsAt: null, warnings: [], traffic: TRAFFIC },
+  },
   backup: { ...APP.health, lastBackupAt: now - 100 * 3_600_000, backupProblem: 'ENOSPC: no space left on device' },
   all: {
-    callback: { status: 'listening', certificateEndsAt: now + 9 * 86_400_000 },
+    callback: {
+      status: 'listening',
+      certificateEndsAt: now + 9 * 86_400_000,
+      warnings: ['plainHttp', 'certificateEndsSoon'],
+      traffic: { ...TRAFFIC, foreign: { payments: 1, lastAt: now - 5_400_000, lastReference: other } },
+    },
     lastBackupAt: now - 100 * 3_600_000,
     backupProblem: null,
     orphanCount: 2,

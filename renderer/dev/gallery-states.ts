@@ -211,6 +211,10 @@ const PANELS: readonly GalleryState[] = [
     ...press('aside[aria-label] button'),
     shows: PANEL,
   }),
+  state('This till', 'health-well', 'Nothing is wrong: what came to the listener', 'scene=sell&health=listening', {
+    ...press('header [aria-keyshortcuts=F10]', 'dialog[open] [class*=_quiet_]'),
+    shows: PANEL,
+  }),
 ]
 
 const MOVES: Readonly<Record<MoneyMove, string>> = {

@@ -135,12 +135,43 @@ export const orphanSnapshotSchema = z.object({
   payload: z.string(),
 })
 
+const timesSchema = z.int().check(z.nonnegative())
+
+/** What came to the listener since Paydesk was started. */
+const callbackTrafficSchema = z.object({
+  /** Results that were saved, repeated ones included. */
+  stored: timesSchema,
+  refused: z.object({
+    /** Without a right path and token, from a page of a browser, or too many of these. */
+    strangers: timesSchema,
+    /** Under another name than the till's: a relay may have changed it. */
+    otherName: timesSchema,
+    /** From a terminal, and no result that can be read. */
+    unusable: timesSchema,
+    /** From a terminal while the journal could not take it. */
+    notSaved: timesSchema,
+    /** Cut off, too slow, or no proper request at all. */
+    connections: timesSchema,
+  }),
+  /** Results that came with the right token and named another payment (safety L4): of how many payments, and the last of them. */
+  foreign: z.nullable(
+    z.object({ payments: z.int().check(z.positive()), lastAt: instantSchema, lastReference: referenceSchema }),
+  ),
+})
+export type CallbackTraffic = z.infer<typeof callbackTrafficSchema>
+
 /** How the parts of the till that nobody sees are doing. */
 const healthSchema = z.object({
   callback: z.discriminatedUnion('status', [
     z.object({ status: z.literal('off') }),
-    z.object({ status: z.literal('listening'), certificateEndsAt: z.nullable(instantSchema) }),
-    z.object({ status: z.literal('failed'), because: z.string() }),
+    z.object({
+      status: z.literal('listening'),
+      certificateEndsAt: z.nullable(instantSchema),
+      /** `certificateEndsSoon`: within 21 days (safety L2). */
+      warnings: z.array(z.enum(['plainHttp', 'certificateEndsSoon'])),
+      traffic: callbackTrafficSchema,
+    }),
+    z.object({ status: z.literal('failed'), because: z.string(), traffic: callbackTrafficSchema }),
   ]),
   /** When the last verified backup of the journal was made; null where there is none yet. */
   lastBackupAt: z.nullable(instantSchema),

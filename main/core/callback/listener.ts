@@ -27,6 +27,8 @@ export interface CallbackListenerOptions {
   log: Log
   /** Called with every change; never with what it is already. */
   onHealth: (health: CallbackHealth) => void
+  /** Called once a second at most while the counters change. */
+  onTraffic?: () => void
   patience?: Patience
 }
 
@@ -42,8 +44,8 @@ const SEATS = { lingering: 64, graceMs: 1_000, most: 512 }
  * lock of the data folder (safety R18).
  */
 export async function startCallbackListener(options: CallbackListenerOptions): Promise<CallbackListener> {
-  const { settings, clock, log, onHealth } = options
-  const tally = createTally(clock, log)
+  const { settings, clock, log, onHealth, onTraffic = () => undefined } = options
+  const tally = createTally(clock, log, onTraffic)
   let health: CallbackHealth = { status: 'off' }
   if (settings === null) return { health: () => health, counters: tally.counters, close: () => Promise.resolve() }
 

@@ -26,6 +26,8 @@ export type Refusal = (typeof REFUSALS)[number]
 export interface CallbackCounters {
   stored: number
   refused: Record<Refusal, number>
+  /** Authenticated bodies that named another operation (safety L4): of how many operations, and the last. Null where there were none. */
+  foreign: { operations: number; lastAt: number; lastReference: Reference } | null
 }
 
 /** Counts what came. Of what did not authenticate nothing else is kept (safety R5). */
@@ -42,12 +44,22 @@ export interface Tally {
 
 const SUMMARY_MS = 60_000
 
-/** Writes one line a minute at most about what was refused, and none where nothing was. */
-export function createTally(clock: Clock, log: Log): Tally {
+/** So long after the first of what came it is told, with all that came until then. */
+const TELL_AFTER_MS = 1_000
+
+/**
+ * Writes one line a minute at most about what was refused, and none where nothing was.
+ * @param onChange called once a second at most while something is counted, never in the time of a request
+ */
+export function createTally(clock: Clock, log: Log, onChange: () => void): Tally {
   const refused = zeros()
   let stored = 0
   let said = zeros()
   let stopTimer: (() => void) | null = null
+  let stopTelling: (() => void) | null = null
+  // One for each operation whose terminal holds its right token: a terminal that delivers again raises no new alarm.
+  const foreignTo = new Set<Reference>()
+  let foreign: CallbackCounters['foreign'] = null
   const saidAlready = new Set<string>()
 
   function summarise(): void {
@@ -62,6 +74,13 @@ export function createTally(clock: Clock, log: Log): Tally {
     stopTimer ??= clock.setTimer(SUMMARY_MS, summarise)
   }
 
+  function planTelling(): void {
+    stopTelling ??= clock.setTimer(TELL_AFTER_MS, () => {
+      stopTelling = null
+      onChange()
+    })
+  }
+
   function isNew(line: string): boolean {
     planSummary()
     const wasSaid = saidAlready.has(line)
@@ -70,20 +89,28 @@ export function createTally(clock: Clock, log: Log): Tally {
   }
 
   return {
-    stored: () => void (stored += 1),
+    stored() {
+      stored += 1
+      planTelling()
+    },
     refused(because) {
       refused[because] += 1
       planSummary()
+      planTelling()
     },
     alarm(reference) {
+      foreignTo.add(reference)
+      foreign = { operations: foreignTo.size, lastAt: clock.now(), lastReference: reference }
+      planTelling()
       if (isNew(reference)) log.error('callback.foreignReference', { reference })
     },
     failed(problem) {
       if (isNew('failed')) log.error('callback.journalFailed', { problem })
     },
-    counters: () => ({ stored, refused: { ...refused } }),
+    counters: () => ({ stored, refused: { ...refused }, foreign }),
     close() {
       stopTimer?.()
+      stopTelling?.()
       summarise()
     },
   }

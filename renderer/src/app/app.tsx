@@ -13,10 +13,11 @@ import { TextContext, toText, useText, type Text } from '../ui/text.ts'
 import styles from './app.module.css'
 import { Approval } from './approval.tsx'
 import { Frame } from './frame.tsx'
+import { HealthPanel } from './health-panel.tsx'
 import { KeysPanel } from './keys-panel.tsx'
 import { useLink } from './listen.ts'
 import { MoneyBack } from './money-back.tsx'
-import { showKeys, usePage } from './page-store.ts'
+import { showHealth, showKeys, usePage } from './page-store.ts'
 import { Part } from './part.tsx'
 import { ReceiptPanels } from './receipt-panels.tsx'
 import { Routes } from './routes.tsx'
@@ -41,6 +42,7 @@ function Localised(): ReactElement | null {
   const shopLocale = app?.shop.locale ?? (failure === null ? null : navigator.language)
   const { words, haveFailed } = useWords(shopLocale)
   const areKeysShown = usePage((state) => state.areKeysShown)
+  const isHealthShown = usePage((state) => state.isHealthShown)
   useShortcuts(app !== undefined && app.shownPayment !== null)
   if (words === null) return haveFailed ? <Wordless /> : null
   return (
@@ -64,7 +66,10 @@ function Localised(): ReactElement | null {
       {app === undefined ? null : <ReceiptPanels />}
       <Approval />
       {areKeysShown ? <KeysPanel onClose={() => showKeys(false)} /> : null}
-      <TillPreferences />
+      <TillPreferences health={app?.health ?? null} />
+      {app === undefined || !isHealthShown ? null : (
+        <HealthPanel health={app.health} onClose={() => showHealth(false)} />
+      )}
     </TextContext>
   )
 }

@@ -16,6 +16,8 @@ interface PageState {
   areKeysShown: boolean
   /** The panel of what people chose for this till. */
   arePreferencesShown: boolean
+  /** The panel of how the till itself is doing. */
+  isHealthShown: boolean
   /** The payment that a manager is settling in a panel over the page. */
   settling: Reference | null
 }
@@ -26,6 +28,7 @@ export const usePage = create<PageState>()(() => ({
   drawnPayment: null,
   areKeysShown: false,
   arePreferencesShown: false,
+  isHealthShown: false,
   settling: null,
 }))
 
@@ -56,6 +59,10 @@ export function showKeys(areKeysShown: boolean): void {
 
 export function showPreferences(arePreferencesShown: boolean): void {
   usePage.setState({ arePreferencesShown })
+}
+
+export function showHealth(isHealthShown: boolean): void {
+  usePage.setState({ isHealthShown })
 }
 
 export function openSettlement(reference: Reference): void {

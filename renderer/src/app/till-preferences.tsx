@@ -1,7 +1,10 @@
 import { lazy, useEffect, type ReactElement } from 'react'
+import type { Health } from '../../../shared/ipc/snapshots.ts'
 import { usePreferences } from '../queries.ts'
+import { Button } from '../ui/button.tsx'
 import { speaker } from '../ui/sound.ts'
-import { showPreferences, usePage } from './page-store.ts'
+import { useText } from '../ui/text.ts'
+import { showHealth, showPreferences, usePage } from './page-store.ts'
 import { Part } from './part.tsx'
 
 const PreferencesPanel = lazy(() =>
@@ -9,7 +12,7 @@ const PreferencesPanel = lazy(() =>
 )
 
 /** Keeps the loudspeaker as it was chosen, and opens the panel in which that is done. */
-export function TillPreferences(): ReactElement | null {
+export function TillPreferences({ health }: { health: Health | null }): ReactElement | null {
   const { value: preferences } = usePreferences()
   const isShown = usePage((state) => state.arePreferencesShown)
   useEffect(() => {
@@ -18,7 +21,26 @@ export function TillPreferences(): ReactElement | null {
   if (!isShown || preferences === undefined) return null
   return (
     <Part onClose={() => showPreferences(false)}>
-      <PreferencesPanel preferences={preferences} onClose={() => showPreferences(false)} />
+      <PreferencesPanel
+        preferences={preferences}
+        // A listener that is well is on no line of the page, and somebody may want to know what came to it.
+        footer={health === null || health.callback.status === 'off' ? null : <ToHealth />}
+        onClose={() => showPreferences(false)}
+      />
     </Part>
   )
+}
+
+function ToHealth(): ReactElement {
+  const { say } = useText()
+  return (
+    <Button kind="quiet" onPress={showHealthInstead}>
+      {say('health.label')}
+    </Button>
+  )
+}
+
+function showHealthInstead(): void {
+  showPreferences(false)
+  showHealth(true)
 }

@@ -4,6 +4,7 @@ import { errors } from './de/errors.ts'
 import { frame } from './de/frame.ts'
 import { history } from './de/history.ts'
 import { lists } from './de/lists.ts'
+import { listener } from './de/listener.ts'
 import { meanings } from './de/meanings.ts'
 import { money } from './de/money.ts'
 import { moneyBack } from './de/money-back.ts'
@@ -33,6 +34,7 @@ import { timeline } from './de/timeline.ts'
 /** German words, by subject, in the order of the English ones. */
 export const de = {
   ...frame,
+  ...listener,
   ...sell,
   ...preferences,
   ...money,

@@ -3,6 +3,7 @@ import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { history } from './en/history.ts'
 import { lists } from './en/lists.ts'
+import { listener } from './en/listener.ts'
 import { meanings } from './en/meanings.ts'
 import { money } from './en/money.ts'
 import { moneyBack } from './en/money-back.ts'
@@ -17,6 +18,7 @@ import { timeline } from './en/timeline.ts'
 /** English words, by subject. The money comes first, then what it means, then what to do; three money words only. */
 export const en = {
   ...frame,
+  ...listener,
   ...sell,
   ...preferences,
   ...money,

@@ -4,6 +4,7 @@ import { errors } from './es/errors.ts'
 import { frame } from './es/frame.ts'
 import { history } from './es/history.ts'
 import { lists } from './es/lists.ts'
+import { listener } from './es/listener.ts'
 import { meanings } from './es/meanings.ts'
 import { money } from './es/money.ts'
 import { moneyBack } from './es/money-back.ts'
@@ -29,6 +30,7 @@ import { timeline } from './es/timeline.ts'
 /** Spanish words, by subject, in the order of the English ones. */
 export const es = {
   ...frame,
+  ...listener,
   ...sell,
   ...preferences,
   ...money,

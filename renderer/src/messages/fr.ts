@@ -4,6 +4,7 @@ import { errors } from './fr/errors.ts'
 import { frame } from './fr/frame.ts'
 import { history } from './fr/history.ts'
 import { lists } from './fr/lists.ts'
+import { listener } from './fr/listener.ts'
 import { meanings } from './fr/meanings.ts'
 import { money } from './fr/money.ts'
 import { moneyBack } from './fr/money-back.ts'
@@ -29,6 +30,7 @@ import { timeline } from './fr/timeline.ts'
  */
 export const fr = {
   ...frame,
+  ...listener,
   ...sell,
   ...preferences,
   ...money,

@@ -4,6 +4,7 @@ import { errors } from './is/errors.ts'
 import { frame } from './is/frame.ts'
 import { history } from './is/history.ts'
 import { lists } from './is/lists.ts'
+import { listener } from './is/listener.ts'
 import { meanings } from './is/meanings.ts'
 import { money } from './is/money.ts'
 import { moneyBack } from './is/money-back.ts'
@@ -35,6 +36,7 @@ import { timeline } from './is/timeline.ts'
 /** Icelandic words, by subject, in the order of the English ones. */
 export const is = {
   ...frame,
+  ...listener,
   ...sell,
   ...preferences,
   ...money,

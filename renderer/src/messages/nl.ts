@@ -4,6 +4,7 @@ import { errors } from './nl/errors.ts'
 import { frame } from './nl/frame.ts'
 import { history } from './nl/history.ts'
 import { lists } from './nl/lists.ts'
+import { listener } from './nl/listener.ts'
 import { meanings } from './nl/meanings.ts'
 import { money } from './nl/money.ts'
 import { moneyBack } from './nl/money-back.ts'
@@ -18,6 +19,7 @@ import { timeline } from './nl/timeline.ts'
 /** Dutch words, by subject, in the order of the English ones. */
 export const nl = {
   ...frame,
+  ...listener,
   ...sell,
   ...preferences,
   ...money,

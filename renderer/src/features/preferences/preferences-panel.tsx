@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import type { PreferencesChange, PreferencesSnapshot } from '../../../../shared/ipc/preferences.ts'
 import { KEYS } from '../../desk.ts'
 import { useDesk } from '../../queries.ts'
@@ -13,11 +13,13 @@ import styles from './preferences.module.css'
 
 interface PreferencesPanelProps {
   preferences: PreferencesSnapshot
+  /** Stands left of Close. */
+  footer: ReactNode
   onClose: () => void
 }
 
 /** What the people at this till choose for it. Every choice counts at once; there is nothing to save. */
-export function PreferencesPanel({ preferences, onClose }: PreferencesPanelProps): ReactElement {
+export function PreferencesPanel({ preferences, footer, onClose }: PreferencesPanelProps): ReactElement {
   const { say } = useText()
   const desk = useDesk()
   const write = useCommand('preferences:write')
@@ -31,7 +33,7 @@ export function PreferencesPanel({ preferences, onClose }: PreferencesPanelProps
     speaker.play('approved')
   }
   return (
-    <Panel title={say('preferences.title')} onClose={onClose}>
+    <Panel title={say('preferences.title')} footer={footer} onClose={onClose}>
       <div className={styles['parts']}>
         {write.failure === null ? null : <FailureNotice failure={write.failure} moves="none" />}
         {preferences.problem === null ? null : (

@@ -47,6 +47,13 @@ export const frame = {
   'health.certificate': 'Das Zertifikat für Ergebnisse endet am {date}',
   'health.certificate.todo':
     'Zahlungen gehen weiter wie gewohnt. Ihr Manager soll es erneuern lassen: Ohne das Zertifikat dauern Ergebnisse einige Sekunden länger.',
+  'health.plain': 'Ergebnisse erreichen diese Kasse unverschlüsselt',
+  'health.plain.todo':
+    'Zahlungen gehen weiter wie gewohnt. Das ist nur für Versuche gedacht: Handpoint beschreibt ausschließlich verschlüsselte Adressen. Ihr Manager soll dieser Kasse eine Adresse für Ergebnisse geben lassen, die mit https beginnt.',
+  'health.foreign':
+    '{count, plural, one {Das Ergebnis von # Zahlung nannte eine andere Zahlung} other {Die Ergebnisse von # Zahlungen nannten eine andere Zahlung}}',
+  'health.foreign.todo':
+    'Es wurde abgewiesen und hat keine Zahlung verändert; das letzte kam am {when}. Paydesk fragt jedes Ergebnis selbst bei der Bank ab. Kassieren oder erstatten Sie deswegen nichts. Sagen Sie Ihrem Manager Bescheid: Der Support muss klären, wer das gesendet hat.',
   'health.backup': 'Keine Sicherung der Zahlungen dieser Kasse seit {when}',
   'health.backup.todo':
     'Zahlungen gehen weiter wie gewohnt, und alle sind auf diesem Computer gespeichert. Sagen Sie Ihrem Manager Bescheid: Auf dem Datenträger muss Platz und der Sicherungsordner muss erreichbar sein.',
@@ -63,6 +70,7 @@ export const frame = {
   'health.restored.todo':
     'Paydesk fragt die Bank noch einmal nach allem seit der letzten Sicherung. Sehen Sie unter „Ungeklärt“ nach, bevor Sie etwas zum zweiten Mal kassieren, und sagen Sie Ihrem Manager Bescheid.',
   'health.support': 'Für den Support: {text}',
+  'health.well': 'Mit dieser Kasse ist alles in Ordnung.',
 
   'keys.title': 'Alle Tasten',
   'keys.digits': 'Betrag eingeben, mit Cent',

@@ -44,6 +44,13 @@ export const frame = {
   'health.certificate': 'The certificate for results ends on {date}',
   'health.certificate.todo':
     'Payments go on as usual. Tell your manager to have it renewed: without it, results take some seconds longer.',
+  'health.plain': 'Results reach this till without encryption',
+  'health.plain.todo':
+    'Payments go on as usual. This is for trials only: Handpoint describes encrypted addresses and no other. Tell your manager to give this till an address for results that begins with https.',
+  'health.foreign':
+    '{count, plural, one {The result of # payment named another payment} other {The results of # payments named another payment}}',
+  'health.foreign.todo':
+    'It was refused and changed no payment; the last one came on {when}. Paydesk asks the bank for every result by itself. Do not charge or refund anything because of it. Tell your manager: support has to find out who sent it.',
   'health.backup': 'The payments of this till were not backed up since {when}',
   'health.backup.todo':
     'Payments go on as usual, and all of them are saved on this computer. Tell your manager: there should be room on the disk, and the backup folder should be within reach.',
@@ -60,6 +67,7 @@ export const frame = {
   'health.restored.todo':
     'Paydesk asks the bank again about everything since the last backup. Look at Unresolved before you charge anything a second time, and tell your manager.',
   'health.support': 'For support: {text}',
+  'health.well': 'Nothing is wrong with this till.',
 
   'keys.title': 'All keys',
   'keys.digits': 'Type the amount, cents included',

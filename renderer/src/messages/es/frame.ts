@@ -46,6 +46,13 @@ export const frame = {
   'health.certificate': 'El certificado de resultados caduca el {date}',
   'health.certificate.todo':
     'Los pagos siguen como siempre. Pida al encargado que lo haga renovar: sin él, los resultados tardan unos segundos más.',
+  'health.plain': 'Los resultados llegan a esta caja sin cifrar',
+  'health.plain.todo':
+    'Los pagos siguen como siempre. Esto es solo para pruebas: Handpoint describe únicamente direcciones cifradas. Pida al encargado que dé a esta caja una dirección de resultados que empiece por https.',
+  'health.foreign':
+    '{count, plural, one {El resultado de # pago nombraba otro pago} many {Los resultados de # de pagos nombraban otro pago} other {Los resultados de # pagos nombraban otro pago}}',
+  'health.foreign.todo':
+    'Se rechazó y no cambió ningún pago; el último llegó el {when}. Paydesk consulta cada resultado al banco por sí mismo. No cobre ni devuelva nada por ello. Avise al encargado: soporte tiene que averiguar quién lo envió.',
   'health.backup': 'No hay copia de seguridad de los pagos de esta caja desde {when}',
   'health.backup.todo':
     'Los pagos siguen como siempre y todos están guardados en este ordenador. Avise al encargado: tiene que haber espacio en el disco y la carpeta de copias tiene que estar accesible.',
@@ -62,6 +69,7 @@ export const frame = {
   'health.restored.todo':
     'Paydesk vuelve a consultar al banco todo lo posterior a la última copia de seguridad. Mire en Sin resolver antes de cobrar algo por segunda vez y avise al encargado.',
   'health.support': 'Para soporte: {text}',
+  'health.well': 'Esta caja no tiene ningún problema.',
 
   'keys.title': 'Todas las teclas',
   'keys.digits': 'Escribir el importe con los céntimos',

@@ -47,6 +47,13 @@ export const frame = {
   'health.certificate': 'Le certificat des résultats expire le {date}',
   'health.certificate.todo':
     'Les paiements continuent. Demandez à votre responsable de le faire renouveler : sans lui, les résultats prennent quelques secondes de plus.',
+  'health.plain': 'Les résultats arrivent à cette caisse sans chiffrement',
+  'health.plain.todo':
+    'Les paiements continuent. C’est réservé aux essais : Handpoint ne décrit que des adresses chiffrées. Demandez à votre responsable de donner à cette caisse une adresse des résultats qui commence par https.',
+  'health.foreign':
+    '{count, plural, one {Le résultat de # paiement désignait un autre paiement} many {Les résultats de # de paiements désignaient un autre paiement} other {Les résultats de # paiements désignaient un autre paiement}}',
+  'health.foreign.todo':
+    'Il a été refusé et n’a modifié aucun paiement ; le dernier est arrivé le {when}. Paydesk demande lui-même chaque résultat à la banque. N’encaissez et ne remboursez rien à cause de lui. Prévenez votre responsable : l’assistance doit trouver qui l’a envoyé.',
   'health.backup': 'Les paiements de cette caisse ne sont plus sauvegardés depuis le {when}',
   'health.backup.todo':
     'Les paiements continuent, et tous sont enregistrés sur cet ordinateur. Prévenez votre responsable : il faut de la place sur le disque, et le dossier de sauvegarde doit être accessible.',
@@ -63,6 +70,7 @@ export const frame = {
   'health.restored.todo':
     'Paydesk redemande à la banque tout ce qui date d’après la dernière sauvegarde. Consultez En suspens avant d’encaisser quoi que ce soit une seconde fois, et prévenez votre responsable.',
   'health.support': 'Pour l’assistance : {text}',
+  'health.well': 'Cette caisse n’a aucun problème.',
 
   'keys.title': 'Toutes les touches',
   'keys.digits': 'Saisir le montant, centimes compris',

@@ -46,6 +46,13 @@ export const frame = {
   'health.certificate': 'Vottorð fyrir niðurstöður rennur út: {date}',
   'health.certificate.todo':
     'Greiðslur ganga sem fyrr. Biðjið stjórnanda að láta endurnýja það: án þess koma niðurstöður nokkrum sekúndum seinna.',
+  'health.plain': 'Niðurstöður berast þessum kassa ódulkóðaðar',
+  'health.plain.todo':
+    'Greiðslur ganga sem fyrr. Þetta er aðeins ætlað til prófana: Handpoint lýsir eingöngu dulkóðuðum slóðum. Biðjið stjórnanda að gefa þessum kassa slóð fyrir niðurstöður sem hefst á https.',
+  'health.foreign':
+    '{count, plural, one {Niðurstaða # greiðslu nefndi aðra greiðslu} other {Niðurstöður # greiðslna nefndu aðra greiðslu}}',
+  'health.foreign.todo':
+    'Henni var hafnað og hún breytti engri greiðslu; sú síðasta barst {when}. Paydesk sækir sjálft hverja niðurstöðu til bankans. Ekki gjaldfæra eða endurgreiða neitt vegna hennar. Látið stjórnanda vita: þjónustuaðili þarf að komast að því hver sendi hana.',
   'health.backup': 'Greiðslur þessa kassa hafa ekki verið afritaðar síðan {when}',
   'health.backup.todo':
     'Greiðslur ganga sem fyrr og eru allar vistaðar í þessari tölvu. Látið stjórnanda vita: laust pláss þarf að vera á diskinum og samband við afritamöppuna.',
@@ -62,6 +69,7 @@ export const frame = {
   'health.restored.todo':
     'Paydesk spyr bankann aftur um allt frá síðustu afritun. Skoðið „Óútkljáð“ áður en nokkuð er gjaldfært aftur og látið stjórnanda vita.',
   'health.support': 'Fyrir þjónustuaðila: {text}',
+  'health.well': 'Ekkert er að þessum kassa.',
 
   'keys.title': 'Flýtilyklar',
   'keys.digits': 'Slá inn upphæð, aurar meðtaldir',

@@ -46,6 +46,13 @@ export const frame = {
   'health.certificate': 'Het certificaat voor uitslagen loopt af op {date}',
   'health.certificate.todo':
     'Betalen gaat gewoon door. Vraag de manager het te laten vernieuwen: zonder duren uitslagen enkele tellen langer.',
+  'health.plain': 'Uitslagen komen onversleuteld bij deze kassa aan',
+  'health.plain.todo':
+    'Betalen gaat gewoon door. Dit is alleen voor proeven: Handpoint beschrijft alleen versleutelde adressen. Vraag de manager deze kassa een adres voor uitslagen te geven dat met https begint.',
+  'health.foreign':
+    '{count, plural, one {De uitslag van # betaling noemde een andere betaling} other {De uitslagen van # betalingen noemden een andere betaling}}',
+  'health.foreign.todo':
+    'Dat is geweigerd en veranderde geen enkele betaling; de laatste kwam op {when}. Paydesk vraagt elke uitslag zelf aan de bank. Reken daarom niets af en betaal niets terug. Meld het de manager: de hulpdienst moet uitzoeken wie dit stuurde.',
   'health.backup': 'Van de betalingen van deze kassa is geen reservekopie gemaakt sinds {when}',
   'health.backup.todo':
     'Betalen gaat gewoon door, en alles wordt op deze computer bewaard. Meld het de manager: er moet ruimte op de schijf zijn, en de map voor kopieën moet bereikbaar zijn.',
@@ -62,6 +69,7 @@ export const frame = {
   'health.restored.todo':
     'Paydesk vraagt de bank alles opnieuw na sinds de laatste reservekopie. Kijk bij Onopgelost voordat u iets een tweede keer afrekent, en meld het de manager.',
   'health.support': 'Voor de hulpdienst: {text}',
+  'health.well': 'Met deze kassa is niets mis.',
 
   'keys.title': 'Alle toetsen',
   'keys.digits': 'Bedrag typen, met de centen erbij',
