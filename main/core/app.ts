@@ -153,6 +153,8 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
     store,
     fetchDocument,
     offerCallback: () => (callback === null || !isListening(listener) ? null : toOffer(callback)),
+    testListener: () =>
+      listener === null ? Promise.resolve({ verdict: 'notListening', at: clock.now() }) : listener.test(http),
     readHealth: () => ({
       ...care.health(),
       callback: listener === null ? { status: 'off' } : toCallbackHealth(listener),

@@ -1,5 +1,6 @@
 import type { Reference } from '../../shared/ids.ts'
 import type { EventPayload } from '../../shared/ipc/contract.ts'
+import type { ListenerTest } from '../../shared/ipc/listener-test.ts'
 import type { AppSnapshot, PaymentSnapshot, TerminalsSnapshot } from '../../shared/ipc/snapshots.ts'
 import type { Result } from '../../shared/result.ts'
 import type { RefusalReason } from '../../shared/transaction/events.ts'
@@ -52,6 +53,8 @@ export interface Desk {
   preferences: Pick<TillPreferences, 'read' | 'write'>
   /** Where the listener brings what terminals deliver. */
   callbackSink: CallbackSink
+  /** Asks for this till at its own address, as a terminal would. */
+  testListener: () => Promise<ListenerTest>
   /** Takes up what an earlier run left open, and puts the newest of it in front of the cashier. */
   recover(): Result<void, AppendFailure>
   readApp(): AppSnapshot
@@ -80,6 +83,7 @@ interface DeskOptions {
   preferences: TillPreferences
   /** Fresh secrets while the listener takes results; null while it does not. */
   offerCallback: () => CallbackOffer | null
+  testListener: () => Promise<ListenerTest>
   /** How backups, disk and listener are doing, and what forbids selling. */
   readHealth: () => HiddenHealth
   /** The contract as it stands where none are given. Compiling it would be a third of what a start may take. */
@@ -305,6 +309,7 @@ export function createDesk(options: DeskOptions): Desk {
     documents,
     preferences,
     callbackSink,
+    testListener: options.testListener,
     recover,
     readApp,
     publishApp,

@@ -67,6 +67,12 @@ it('a terminal delivers its result to the till, and the till fetches the receipt
   )
 }, 60_000)
 
+it('the till finds the way to its own listener, by a command that can say nothing about where it leads', async () => {
+  const till = await startWithListener()
+  expect(await till.call('listener:test', {})).toMatchObject({ ok: true, value: { verdict: 'reached' } })
+  expect(await till.call('app:read', {})).toMatchObject({ value: { health: { callback: { traffic: { stored: 0 } } } } })
+}, 60_000)
+
 /** A till without a cloud that listens in real time and lives in time of its own, and all that its page hears. */
 async function startAtStandstill() {
   const folder = mkdtempSync(join(tmpdir(), 'paydesk-callback-'))

@@ -35,6 +35,7 @@ const INPUTS: Record<Command, unknown> = {
   'unresolved:list': {},
   'late:list': {},
   'orphan:list': {},
+  'listener:test': {},
   'print:start': { reference: UNKNOWN, what: 'customerReceipt' },
   'print:jobs': {},
   'print:retry': { id: UNKNOWN },

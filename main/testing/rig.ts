@@ -151,6 +151,7 @@ export async function createRig(
       // Receipts that lie behind an address have tests of their own, with real sockets.
       fetchDocument: () => Promise.resolve({ ok: false, error: { because: 'network', mayRetry: false } }),
       offerCallback: () => (takesCallbacks ? toOffer(CALLBACKS) : null),
+      testListener: () => Promise.resolve({ verdict: 'notListening', at: clock.now() }),
       readHealth: () => HEALTHY,
     })
     const events: RunningTill['events'] = []

@@ -7,7 +7,7 @@ import type { PaymentSnapshot } from '../../shared/ipc/snapshots.ts'
 import type { AppError, ErrorCode } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { PreloadBridge } from '../src/bridge-preload.ts'
-import { buildPayment, other, reference, settledAs } from './build-payment.ts'
+import { buildPayment, now, other, reference, settledAs } from './build-payment.ts'
 import { readPaper } from './documents.ts'
 import { listJobs, listPrinters, PRINT_JOBS, toPreview } from './printing.ts'
 import {
@@ -131,6 +131,8 @@ export function createFakeBridge(scene: string, options: URLSearchParams): Prelo
         case 'printer:list':
         case 'printer:choose':
           return ok(listPrinters(options.get('printers')))
+        case 'listener:test':
+          return ok({ verdict: options.get('reached') ?? 'reached', at: now })
         case 'receipt:last':
           return ok({ reference: HISTORY[0]?.reference ?? null })
         case 'operation:start':

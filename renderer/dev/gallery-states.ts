@@ -20,6 +20,7 @@ export interface GalleryState {
 /** The page under its strip: before there is an app the title alone stands in a `main` too. */
 const PAGE = 'header ~ main'
 const PANEL = 'dialog[open] h2'
+const VERDICT = 'dialog[open] output p'
 
 function state(row: string, id: string, words: string, query: string, rest: Partial<GalleryState> = {}): GalleryState {
   return { id, row, words, query, acts: [], shows: PAGE, ...rest }
@@ -181,6 +182,14 @@ function receipt(id: string, words: string, query: string, pressed?: string): re
   return [state('Receipts', id, words, `scene=sell&page=payment&panel=receipt&${query}`, { acts, shows: PANEL })]
 }
 
+const TO_PREFERENCES = 'header [aria-keyshortcuts=F10]'
+const TO_HEALTH = 'dialog[open] [class*=_quiet_]'
+
+function listenerTest(id: string, words: string, reached: string): readonly GalleryState[] {
+  const acts = press(TO_PREFERENCES, TO_HEALTH, 'dialog[open] section button')
+  return [state('This till', id, words, `scene=sell&health=listening&reached=${reached}`, { ...acts, shows: VERDICT })]
+}
+
 const PANELS: readonly GalleryState[] = [
   state('Receipts', 'receipt', 'The ways of a receipt', 'scene=sell&page=payment&panel=receipt', { shows: PANEL }),
   ...receipt('receipt-copy', 'Printed before: this one is a copy', 'jobs=copied'),
@@ -212,9 +221,11 @@ const PANELS: readonly GalleryState[] = [
     shows: PANEL,
   }),
   state('This till', 'health-well', 'Nothing is wrong: what came to the listener', 'scene=sell&health=listening', {
-    ...press('header [aria-keyshortcuts=F10]', 'dialog[open] [class*=_quiet_]'),
+    ...press(TO_PREFERENCES, TO_HEALTH),
     shows: PANEL,
   }),
+  ...listenerTest('health-reached', 'The way to the listener leads there', 'reached'),
+  ...listenerTest('health-changed', 'A relay changes what terminals send', 'changed'),
 ]
 
 const MOVES: Readonly<Record<MoneyMove, string>> = {

@@ -35,6 +35,7 @@ const UNANSWERED: Record<Command, MoneyState> = {
   'unresolved:list': 'none',
   'late:list': 'none',
   'orphan:list': 'none',
+  'listener:test': 'none',
   'print:start': 'none',
   'print:jobs': 'none',
   'print:retry': 'none',

@@ -21,6 +21,7 @@ export const COMMANDS = [
   'unresolved:list',
   'late:list',
   'orphan:list',
+  'listener:test',
   'print:start',
   'print:jobs',
   'print:retry',

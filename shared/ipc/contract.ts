@@ -6,6 +6,7 @@ import { historyListContract } from './history.ts'
 import { operationRequestSchema } from './operation-request.ts'
 import { documentKindSchema } from '../transaction/events.ts'
 import type { Command, EventName } from './channels.ts'
+import { listenerContract } from './listener-test.ts'
 import { jobsSnapshotSchema, printingContract } from './printing.ts'
 import { preferencesContract } from './preferences.ts'
 import {
@@ -117,6 +118,7 @@ export const commandContract = {
     input: nothing,
     output: z.object({ version: versionSchema, payments: z.array(paymentSnapshotSchema) }),
   },
+  ...listenerContract,
   ...printingContract,
 } as const satisfies Record<Command, { input: z.ZodMiniType; output: z.ZodMiniType }>
 

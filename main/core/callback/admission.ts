@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { Reference } from '../../../shared/ids.ts'
 import type { CallbackAddress } from './callback-address.ts'
-import { digestOf } from './secret.ts'
-import type { CallbackOwner, CallbackSink } from './sink.ts'
+import { digestOf, isSameDigest, NOBODY } from './secret.ts'
+import type { SelfTest } from './self-test.ts'
+import type { CallbackSink } from './sink.ts'
 
 /** What of a request is looked at before its body. */
 export interface RequestHead {
@@ -14,15 +14,16 @@ export interface RequestHead {
 
 export type Admission =
   | { type: 'admitted'; reference: Reference }
+  /** The till's own, by the way that terminals take. It belongs to no operation. */
+  | { type: 'selfTest' }
   | { type: 'refused'; because: 'browser' | 'otherHost' | 'unknownPath' | 'notAuthenticated' }
   | { type: 'unavailable' }
 
-/** No text has this digest that anybody knows: what is compared where no operation owns the path. */
-const NOBODY = '0'.repeat(64)
-
 /** Decides by the head alone who may deliver, and to which operation (safety L3, L5). */
-export function createAdmission(address: CallbackAddress, find: CallbackSink['find']) {
+export function createAdmission(address: CallbackAddress, find: CallbackSink['find'], findTest: SelfTest['find']) {
   return ({ method, url = '', rawHeaders }: RequestHead): Admission => {
+    // Before anything is refused: what came changed is another thing than what never came.
+    const test = findTest(url)
     if (hasBrowserHeader(rawHeaders)) return { type: 'refused', because: 'browser' }
     const [host, ...otherHosts] = valuesOf(rawHeaders, 'host')
     if (host === undefined || otherHosts.length > 0 || !address.hosts.includes(host.toLowerCase())) {
@@ -30,19 +31,14 @@ export function createAdmission(address: CallbackAddress, find: CallbackSink['fi
     }
     // From here on the same work is done whatever is wrong, so that neither the answer nor its time tells paths apart.
     const isPath = method === 'POST' && url.startsWith(address.pathPrefix)
-    const owner = find(digestOf(isPath ? url.slice(address.pathPrefix.length) : ''))
+    const owner = test === null ? find(digestOf(isPath ? url.slice(address.pathPrefix.length) : '')) : null
     if (owner === 'unavailable') return { type: 'unavailable' }
     const tokens = valuesOf(rawHeaders, 'auth-token')
-    const isToken = isSameDigest(digestOf(tokens[0] ?? ''), owner?.tokenDigest ?? NOBODY)
-    if (!isPath || owner === null) return { type: 'refused', because: 'unknownPath' }
+    const isToken = isSameDigest(digestOf(tokens[0] ?? ''), (test ?? owner)?.tokenDigest ?? NOBODY)
+    if (!isPath || (test ?? owner) === null) return { type: 'refused', because: 'unknownPath' }
     if (!isToken || tokens.length !== 1) return { type: 'refused', because: 'notAuthenticated' }
-    return { type: 'admitted', reference: owner.reference }
+    return owner === null ? { type: 'selfTest' } : { type: 'admitted', reference: owner.reference }
   }
-}
-
-function isSameDigest(given: string, expected: CallbackOwner['tokenDigest']): boolean {
-  const [ours, theirs] = [Buffer.from(expected, 'latin1'), Buffer.from(given, 'latin1')]
-  return ours.length === theirs.length && timingSafeEqual(ours, theirs)
 }
 
 function hasBrowserHeader(rawHeaders: readonly string[]): boolean {

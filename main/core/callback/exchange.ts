@@ -6,6 +6,7 @@ import { toSource } from './callback-address.ts'
 import { checkShape } from './json-shape.ts'
 import { MOST_BYTES, readBody } from './read-body.ts'
 import type { Seats } from './seats.ts'
+import type { SelfTest } from './self-test.ts'
 import type { CallbackSink, Delivery } from './sink.ts'
 import type { Refusal, Tally } from './tally.ts'
 import type { TokenBuckets } from './token-buckets.ts'
@@ -13,12 +14,16 @@ import type { TokenBuckets } from './token-buckets.ts'
 export interface ExchangeParts {
   admit: (head: RequestHead) => Admission
   deliver: CallbackSink['deliver']
+  /** The till's own request has come. */
+  takeTest: SelfTest['take']
   buckets: TokenBuckets
   seats: Seats
   tally: Tally
 }
 
 export type Exchange = (request: IncomingMessage, response: ServerResponse) => void
+
+type Owner = Reference | null
 
 /** A stranger's body up to this length is let pass unread, so that the connection can go on: a new one costs more. */
 const SHORT_BYTES = 16 * 1024
@@ -27,7 +32,7 @@ const SHORT_BYTES = 16 * 1024
  * Answers one request at a time of each connection. Nothing is kept of a body before its sender has authenticated; a 2xx
  * leaves only after the sink said `stored` (safety R4).
  */
-export function createExchange({ admit, deliver, buckets, seats, tally }: ExchangeParts): Exchange {
+export function createExchange({ admit, deliver, takeTest, buckets, seats, tally }: ExchangeParts): Exchange {
   const busy = new WeakSet<Socket>()
 
   function refuseStranger(request: IncomingMessage, because: Refusal): number {
@@ -42,7 +47,8 @@ export function createExchange({ admit, deliver, buckets, seats, tally }: Exchan
     return status
   }
 
-  async function receive(request: IncomingMessage, response: ServerResponse, reference: Reference): Promise<number> {
+  /** Without a reference, of the till's own test: read as a result is, acknowledged, and dropped. */
+  async function receive(request: IncomingMessage, response: ServerResponse, reference: Owner): Promise<number> {
     const { 'content-type': type = '', 'content-encoding': encoding, 'content-length': length } = request.headers
     const isJson = /^application\/json[ \t]*(?:;|$)/i.test(type)
     if (!isJson || encoding !== undefined) return refuse('contentType', 415)
@@ -53,6 +59,7 @@ export function createExchange({ admit, deliver, buckets, seats, tally }: Exchan
     if (!body.ok) return body.error === 'tooLarge' ? refuse('tooLarge', 413) : refuse('unreadable', 400)
     const shape = checkShape(body.value)
     if (!shape.ok) return refuse('unreadable', 400)
+    if (reference === null) return 200
     return toStatus(deliver(reference, shape.value, afterAnswer), reference)
   }
 
@@ -71,7 +78,7 @@ export function createExchange({ admit, deliver, buckets, seats, tally }: Exchan
     }
   }
 
-  function welcome(request: IncomingMessage, response: ServerResponse, reference: Reference): void {
+  function welcome(request: IncomingMessage, response: ServerResponse, reference: Owner): void {
     const { remoteAddress, remotePort } = request.socket
     response.once('close', seats.hold(remoteAddress, remotePort))
     void receive(request, response, reference).then(
@@ -92,6 +99,10 @@ export function createExchange({ admit, deliver, buckets, seats, tally }: Exchan
     response.once('close', () => busy.delete(socket))
     const admission = admit(request)
     if (admission.type === 'admitted') return welcome(request, response, admission.reference)
+    if (admission.type === 'selfTest') {
+      takeTest()
+      return welcome(request, response, null)
+    }
     if (admission.type === 'unavailable') return answer(response, refuse('journalUnavailable', 503))
     const status = refuseStranger(request, admission.because)
     if (status === 403 || !isShort(request)) return answer(response, status)

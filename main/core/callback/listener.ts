@@ -1,10 +1,12 @@
-import type { Clock, Log } from '../ports.ts'
+import type { ListenerTest } from '../../../shared/ipc/listener-test.ts'
+import type { Clock, HttpPort, Log } from '../ports.ts'
 import { createAdmission } from './admission.ts'
 import { toCallbackAddress } from './callback-address.ts'
 import { createExchange } from './exchange.ts'
 import { createFrontDoor, type FrontDoor } from './front-door.ts'
 import type { CallbackHealth } from './health.ts'
 import { createSeats } from './seats.ts'
+import { createSelfTest, type SelfTest } from './self-test.ts'
 import { bindServer, PATIENCE, type Patience } from './server.ts'
 import type { CallbackSettings } from './settings.ts'
 import type { CallbackSink } from './sink.ts'
@@ -15,6 +17,8 @@ import { createTokenBuckets } from './token-buckets.ts'
 export interface CallbackListener {
   health(): CallbackHealth
   counters(): CallbackCounters
+  /** Asks for the till at its own address. Never rejects. */
+  test(http: HttpPort): Promise<ListenerTest>
   /** Ends every connection. Nothing reaches the sink afterwards. */
   close(): Promise<void>
 }
@@ -47,11 +51,15 @@ export async function startCallbackListener(options: CallbackListenerOptions): P
   const { settings, clock, log, onHealth, onTraffic = () => undefined } = options
   const tally = createTally(clock, log, onTraffic)
   let health: CallbackHealth = { status: 'off' }
-  if (settings === null) return { health: () => health, counters: tally.counters, close: () => Promise.resolve() }
+  const nothingThere = (): Promise<ListenerTest> => Promise.resolve({ verdict: 'notListening', at: clock.now() })
+  if (settings === null) {
+    return { health: () => health, counters: tally.counters, test: nothingThere, close: () => Promise.resolve() }
+  }
 
   let isClosed = false
   let stopTimer: (() => void) | null = null
-  const door = createDoor(options, settings, tally, report)
+  const selfTest = createSelfTest(settings, clock, log)
+  const door = createDoor(options, settings, { tally, selfTest, onLost: report })
 
   function report(next: CallbackHealth): void {
     if (isClosed || JSON.stringify(next) === JSON.stringify(health)) return
@@ -79,6 +87,7 @@ export async function startCallbackListener(options: CallbackListenerOptions): P
   return {
     health: () => health,
     counters: tally.counters,
+    test: (http) => (health.status === 'listening' ? selfTest.run(http) : nothingThere()),
     async close() {
       isClosed = true
       stopTimer?.()
@@ -93,8 +102,7 @@ export async function startCallbackListener(options: CallbackListenerOptions): P
 function createDoor(
   { sink, clock, patience = PATIENCE }: CallbackListenerOptions,
   settings: CallbackSettings,
-  tally: Tally,
-  onLost: (health: CallbackHealth) => void,
+  { tally, selfTest, onLost }: { tally: Tally; selfTest: SelfTest; onLost: (health: CallbackHealth) => void },
 ): FrontDoor {
   const find: CallbackSink['find'] = (pathDigest) => {
     try {
@@ -104,12 +112,13 @@ function createDoor(
       return 'unavailable'
     }
   }
-  const admit = createAdmission(toCallbackAddress(settings), find)
+  const admit = createAdmission(toCallbackAddress(settings), find, selfTest.find)
   const buckets = createTokenBuckets(RATES, clock.monotonicMs)
   const seats = createSeats(SEATS, clock.monotonicMs, () => tally.refused('evicted'))
   const exchange = createExchange({
     admit,
     deliver: (reference, body, later) => sink.deliver(reference, body, later),
+    takeTest: selfTest.take,
     buckets,
     seats,
     tally,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { toCallbackAddress } from './callback-address.ts'
 import type { CallbackSettings } from './settings.ts'
 
@@ -32,6 +32,15 @@ export function createCallbackSecret(
 /** SHA-256 of a text, as 64 hexadecimal digits. */
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
+}
+
+/** No text has this digest that anybody knows: what is compared where there is nothing to compare with. */
+export const NOBODY = '0'.repeat(64)
+
+/** Takes the same time wherever the two differ (safety L3). */
+export function isSameDigest(given: string, expected: string): boolean {
+  const [ours, theirs] = [Buffer.from(expected, 'latin1'), Buffer.from(given, 'latin1')]
+  return ours.length === theirs.length && timingSafeEqual(ours, theirs)
 }
 
 function toHex(bytes: Uint8Array): string {

@@ -151,6 +151,7 @@ export function createRoutes(
       const { rows, ...rest } = page.value
       return ok({ payments: rows.map(desk.readPayment), ...rest })
     }),
+    'listener:test': route(commandContract['listener:test'], async () => ok(await desk.testListener())),
     'unresolved:list': route(commandContract['unresolved:list'], () => ok(desk.readUnresolved())),
     'late:list': route(commandContract['late:list'], () => ok(desk.readLate())),
   }

@@ -5,9 +5,9 @@ import { useText } from '../ui/text.ts'
 import { useNow } from '../ui/use-now.ts'
 import { findProblems, type HealthProblem } from './health.ts'
 import styles from './health-panel.module.css'
-import { ListenerTraffic } from './listener-traffic.tsx'
+import { ListenerState } from './listener-state.tsx'
 
-/** What is wrong with the till and what to do about it, and what came to its listener where it has one. */
+/** What is wrong with the till and what to do about it, and the state of its listener where it has one. */
 export function HealthPanel({ health, onClose }: { health: Health; onClose: () => void }): ReactElement {
   const text = useText()
   const { say } = text
@@ -22,7 +22,7 @@ export function HealthPanel({ health, onClose }: { health: Health; onClose: () =
           <Problem key={problem.title} problem={problem} />
         ))}
       </ul>
-      {callback.status === 'off' ? null : <ListenerTraffic traffic={callback.traffic} />}
+      {callback.status === 'off' ? null : <ListenerState traffic={callback.traffic} />}
     </Panel>
   )
 }

@@ -180,6 +180,7 @@ function buildWholeDesk({ journal, client, clock, ids, listen, offerCallback }: 
     store: noDocuments,
     fetchDocument: () => Promise.resolve({ ok: false, error: { because: 'network', mayRetry: false } }),
     offerCallback,
+    testListener: () => Promise.resolve({ verdict: 'notListening', at: clock.now() }),
     readHealth: () => HEALTHY,
     eventParsers: EVENT_PARSERS,
   })

@@ -16,4 +16,24 @@ export const listener = {
     '{count, plural, one {# remise qui n’a pas pu être enregistrée} many {# de remises qui n’ont pas pu être enregistrées} other {# remises qui n’ont pas pu être enregistrées}} : le terminal renvoie le résultat',
   'listener.refused.connections':
     '{count, plural, one {# connexion interrompue ou trop lente} many {# de connexions interrompues ou trop lentes} other {# connexions interrompues ou trop lentes}}',
+  'listener.test': 'Tester le chemin vers cette caisse',
+  'listener.test.asking': 'Recherche de cette caisse à sa propre adresse…',
+  'listener.test.at': 'Testé à {time}',
+  'listener.test.reached': 'Atteinte : le nom, le certificat et le relais mènent à cette caisse.',
+  'listener.test.changed':
+    'Cette caisse a été atteinte, mais la demande ou sa réponse a été modifiée en chemin. Le relais doit laisser Host, le chemin et les en-têtes tels quels, et ne rien répondre lui-même.',
+  'listener.test.nameNotFound':
+    'Le nom de l’adresse des résultats est introuvable. Vérifiez-le dans les réglages et auprès de qui gère ce nom. Certains routeurs refusent les noms qui mènent dans leur propre réseau : autorisez celui-ci.',
+  'listener.test.refused':
+    'Personne n’y accepte de connexion. Vérifiez que le relais fonctionne, et que le nom et le port de l’adresse y mènent.',
+  'listener.test.certificate':
+    'Le certificat qui s’y trouve n’est pas valable pour ce nom, a expiré, ou n’est garanti par aucune autorité que cet ordinateur connaît. Les terminaux le refusent sans rien dire : mettez celui d’une autorité publique.',
+  'listener.test.wrongAnswer':
+    'Autre chose répond à cette adresse. Vérifiez que le relais transmet l’adresse des résultats à cette caisse, et que http et https ne sont pas confondus.',
+  'listener.test.timeout':
+    'Pas de réponse à temps. Vérifiez le pare-feu, et que le relais transmet à l’adresse et au port des réglages.',
+  'listener.test.notListening':
+    'Il n’y a rien à atteindre : la caisse n’attend pas de résultats en ce moment. C’est à corriger d’abord.',
+  'listener.test.here':
+    'Demandé depuis cet ordinateur seulement. Les terminaux sont dans un réseau à eux : seul un résultat remis par l’un d’eux prouve qu’ils arrivent ici aussi.',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

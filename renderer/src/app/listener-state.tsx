@@ -3,9 +3,10 @@ import type { CallbackTraffic } from '../../../shared/ipc/snapshots.ts'
 import { useText } from '../ui/text.ts'
 import styles from './health-panel.module.css'
 import { listRefused } from './health.ts'
+import { ListenerTest } from './listener-test.tsx'
 
-/** What came to the listener since Paydesk was started: what was taken, and why the rest was not. */
-export function ListenerTraffic({ traffic }: { traffic: CallbackTraffic }): ReactElement {
+/** What came to the listener since Paydesk was started, and a way to try whether anything can. */
+export function ListenerState({ traffic }: { traffic: CallbackTraffic }): ReactElement {
   const text = useText()
   const { say } = text
   const refused = listRefused(traffic, text)
@@ -23,6 +24,7 @@ export function ListenerTraffic({ traffic }: { traffic: CallbackTraffic }): Reac
           </ul>
         </>
       )}
+      <ListenerTest />
     </section>
   )
 }
