@@ -27,7 +27,9 @@ function hasTitle(source: string, title: string): boolean {
   return ["'", '"', '`'].some((quote) => source.includes(`${quote}${title}${quote},`))
 }
 
-describe.each(['docs/operations.md', 'docs/api-contradictions.md', 'docs/invariants.md'])('%s', (page) => {
+const PAGES = ['docs/operations.md', 'docs/api-contradictions.md', 'docs/invariants.md', 'docs/callback-listener.md']
+
+describe.each(PAGES)('%s', (page) => {
   const named = namedTests(read(page))
 
   test('names tests', () => {
@@ -73,5 +75,14 @@ test('the page of contradictions has each of the forty-six once, in order, with 
 test('the page of invariants has every one of them, with a test', () => {
   const rows = rowsOf(read('docs/invariants.md'))
   expect(rows.map(([first]) => first)).toEqual(Array.from({ length: 27 }, (_, at) => `R${(at + 1).toString()}`))
+  for (const row of rows) expect(namedTests(row[2] ?? ''), row[0]).not.toEqual([])
+})
+
+test('the page of the listener has each of its rules, with a test', () => {
+  const [, section = ''] = read('docs/callback-listener.md').split('## The rules and their tests')
+  const rows = rowsOf(section)
+  const rules = rows.map(([first = '']) => /^[LR][0-9]+/.exec(first)?.[0] ?? first)
+  const listed = Array.from({ length: 9 }, (_, at) => `L${(at + 1).toString()}`)
+  expect(rules).toEqual([...listed, 'The test of the way', 'R4', 'R5', 'R6', 'R18'])
   for (const row of rows) expect(namedTests(row[2] ?? ''), row[0]).not.toEqual([])
 })

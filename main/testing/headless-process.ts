@@ -10,6 +10,7 @@ const HEADLESS = join(import.meta.dirname, '..', 'dev', 'headless.ts')
 /** A headless Paydesk in a process of its own, spoken to over its bridge. */
 export interface HeadlessProcess {
   url: string
+  pid: number
   call<Name extends Command>(name: Name, input: CommandInput<Name>): Promise<Result<CommandOutput<Name>, AppError>>
   /** Stops it where it is, or lets it go on. */
   signal(name: 'SIGSTOP' | 'SIGCONT'): void
@@ -54,6 +55,7 @@ export async function startHeadless(
   const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   return {
     url: first,
+    pid: child.pid ?? 0,
     async call(name, input) {
       const response = await fetch(`${origin}/bridge/command/${encodeURIComponent(name)}`, {
         method: 'POST',

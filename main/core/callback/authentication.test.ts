@@ -108,9 +108,18 @@ describe('only a terminal’s own kind of request is heard (L5)', () => {
     ['localhost', 'localhost'],
     ['a name that begins like ours', `${HOST}.evil.example`],
     ['nothing', ''],
-    ['two hosts', [HOST, HOST]],
+  ])('%s in Host is refused, with the right secrets too', async (_, host) => {
+    const { post, sink, listener } = await openListener()
+    expect(statusOf(await post({ host }))).toBe(403)
+    expect(sink.stored()).toEqual([])
+    expect(listener.counters().refused.otherHost).toBe(1)
+  })
+
+  test.each([
+    ['ours twice', [HOST, HOST]],
     ['ours and another', [HOST, 'evil.example']],
-  ])('%s in Host is refused', async (_, host) => {
+    ['another and ours', ['evil.example', HOST]],
+  ])('more than one Host is refused: %s', async (_, host) => {
     const { post, sink } = await openListener()
     expect(statusOf(await post({ host }))).toBeGreaterThanOrEqual(400)
     expect(sink.stored()).toEqual([])
