@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { aLinkedRefund, unanswered } from '../../../shared/testing/transactions.ts'
+import { aLinkedRefund, aSale, unanswered } from '../../../shared/testing/transactions.ts'
+import type { TransactionEvent } from '../../../shared/transaction/events.ts'
 import { createStatusQuestion } from './status-question.ts'
 import { tryWatch } from './watch-fixture.ts'
 
@@ -28,3 +29,32 @@ it.each([
   const answers = recorded.flatMap((event) => (event.type === 'statusReported' ? [event.answer] : []))
   expect(answers.map((one) => (one.known === 'outcome' ? one.outcome.finStatus : one.known))).toEqual(said)
 })
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const YEAR = 365 * 24 * 60 * MINUTE
+const idle: TransactionEvent = { type: 'cancelEnded', attempt: 1 }
+
+/** What a sale whose answer was lost is taken for, asked about once, when the status service has never heard of it. */
+async function absentAfter(timeMs: number, facts: readonly TransactionEvent[], startsAt: number) {
+  const answer = () => ({ status: 200, body: JSON.stringify({ finStatus: 'UNDEFINED' }) })
+  const { context, advance } = tryWatch({ intent: aSale, facts, answer, startsAt })
+  await advance(timeMs)
+  await createStatusQuestion(context).ask('act')
+  return context.current().state.status
+}
+
+it.each([
+  ['as it was', 0],
+  ['a year ahead', YEAR],
+  ['a year behind', -YEAR],
+])(
+  'with the wall clock %s, an unknown reference is proof after seven minutes, or 90 seconds with an idle terminal, not before (safety R8, R21)',
+  async (_, jumpMs) => {
+    const startsAt = aSale.createdAt + jumpMs
+    expect(await absentAfter(7 * MINUTE - SECOND, [unanswered], startsAt)).toBe('checking')
+    expect(await absentAfter(7 * MINUTE + SECOND, [unanswered], startsAt)).toBe('notCharged')
+    expect(await absentAfter(89 * SECOND, [unanswered, idle], startsAt)).toBe('checking')
+    expect(await absentAfter(91 * SECOND, [unanswered, idle], startsAt)).toBe('notCharged')
+  },
+)

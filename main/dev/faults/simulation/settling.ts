@@ -37,7 +37,7 @@ interface SettlingParts {
 
 const MINUTE_MS = 60_000
 const SETTLES_WITHIN_MS = 6 * MINUTE_MS
-const WAITED_FOR_MS = 8 * MINUTE_MS + 30_000
+const WAITED_FOR_MS = 7 * MINUTE_MS + 30_000
 const MANAGER_AFTER_MS = 10 * MINUTE_MS
 const LOOKS_EVERY_MS = 5_000
 
@@ -63,12 +63,14 @@ export function createSettling(parts: SettlingParts): Settling {
   }
 
   /**
-   * R24 gives six minutes. A terminal that still may honestly be at it is waited for until seven minutes after the request
-   * or the start of the till, is then told to stop, and is asked about once more (safety R8 c, docs/adr/0008).
+   * R24 gives six minutes. Only what the cloud still waits for, so that its terminal may honestly be at it, has more: it is
+   * told to stop seven minutes after the request or the start of the till, and then asked about (safety R8 c, docs/adr/0008).
    */
-  function settlesBy(reference: Reference): number {
+  function settlesBy(reference: Reference, { status }: TransactionState): number {
+    const settledBy = freeSince(reference) + SETTLES_WITHIN_MS
+    if (status !== 'waiting' && status !== 'cancelling') return settledBy
     const clockSince = Math.max(parts.quietSince(), openSince.get(reference) ?? 0)
-    return Math.max(freeSince(reference) + SETTLES_WITHIN_MS, clockSince + WAITED_FOR_MS)
+    return Math.max(settledBy, clockSince + WAITED_FOR_MS)
   }
 
   function watch(): void {
@@ -90,7 +92,7 @@ export function createSettling(parts: SettlingParts): Settling {
       const waitedMs = time.now() - freeSince(reference)
       if (waitedMs <= 0) continue
       longestMs = Math.max(longestMs, waitedMs)
-      if (time.now() <= settlesBy(reference) || late.has(reference)) continue
+      if (time.now() <= settlesBy(reference, transaction.state) || late.has(reference)) continue
       late.add(reference)
       const minutes = Math.round(waitedMs / MINUTE_MS).toString()
       report('R24', reference, `still ${transaction.state.status} after ${minutes} quiet minutes`)
