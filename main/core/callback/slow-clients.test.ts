@@ -36,6 +36,24 @@ describe('a client that takes its time (L7)', () => {
     expect(sink.stored()).toEqual([])
   })
 
+  test('is cut off after five seconds in its headers and ten in its body, as the product has it', async () => {
+    const { port, sale, listener, sink } = await openListener()
+    const whole = toHttp({ path: `/cb/${sale.path}`, token: sale.token })
+    const startedMs = performance.now()
+    const late = open(port, whole.slice(0, -5))
+    const heard = once(late, 'data')
+    const inItsBody = stall(port, whole.slice(0, -5))
+    expect(statusOf(await stall(port, whole.slice(0, 100)))).toBe(408)
+    expect(performance.now() - startedMs).toBeGreaterThan(4_900)
+    // Those in their bodies are still there: the two limits are looked at each in its time (safety L7).
+    late.write(whole.slice(-5))
+    expect(statusOf(String(await heard))).toBe(200)
+    expect(statusOf(await inItsBody)).toBe(408)
+    expect(performance.now() - startedMs).toBeGreaterThan(9_900)
+    expect(listener.counters().refused.tooSlow).toBe(2)
+    expect(sink.stored()).toHaveLength(1)
+  }, 60_000)
+
   test('does not keep a terminal from being heard, nor do a thousand of them', async () => {
     const { port, post, listener } = await openListener()
     const slow = Array.from({ length: 1_000 }, () => open(port, 'POST /cb/'))

@@ -59,6 +59,14 @@ export const LISTENER_MUTANTS: readonly Mutant[] = [
     suites: ['main/core/callback/authentication.test.ts'],
   },
   {
+    name: 'looks at slow clients every thirty seconds, as Node does by itself',
+    rule: 'L7',
+    file: 'main/core/callback/server.ts',
+    find: 'checkEveryMs: 1_000 }',
+    replace: 'checkEveryMs: 30_000 }',
+    suites: ['main/core/callback/slow-clients.test.ts'],
+  },
+  {
     name: 'sends the key along when it fetches a receipt',
     rule: 'K6',
     file: 'main/core/receipts/guarded-fetch.ts',
