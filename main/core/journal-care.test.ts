@@ -6,7 +6,8 @@ import { appSnapshotSchema, paymentSnapshotSchema, type PaymentSnapshot } from '
 import { foreignResult, startForeignCloud, type ForeignCloud } from '../testing/foreign-cloud.ts'
 import { KEY } from '../testing/rig.ts'
 import { startCore, type Core } from './app.ts'
-import { makeFolder, unwrap } from './journal/journal-fixture.ts'
+import { createJournalCare } from './journal-care.ts'
+import { makeFolder, stillClock, unwrap } from './journal/journal-fixture.ts'
 import { openJournalOrRestore } from './journal/open-or-restore.ts'
 import { createSystemClock } from './system/clock.ts'
 
@@ -99,3 +100,15 @@ it('a restored till sells nothing until every payment since the backup was asked
   expect(await till.charge()).toMatchObject({ error: { code: 'payment.looksDoubled' } })
   expect(await till.charge(4600)).toMatchObject({ ok: true })
 }, 120_000)
+
+it.each([
+  ['below the reserve nothing is sold', Number.MAX_SAFE_INTEGER, 'disk.low'],
+  ['above it something is', 0, null],
+])('of what the disk has left, %s (R16)', (_, reserveBytes, blocked) => {
+  const given = { folder: makeFolder(), fileName: FILE_NAME, clock: stillClock, reserveBytes, ballastBytes: 4096 }
+  const opened = unwrap(openJournalOrRestore(given))
+  onTestFinished(() => opened.journal.close())
+  const ignore = (): void => undefined
+  const log = { info: ignore, warn: ignore, error: ignore }
+  expect(createJournalCare({ opened, clock: stillClock, log, onChange: ignore }).health()).toMatchObject({ blocked })
+})

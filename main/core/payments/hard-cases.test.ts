@@ -359,6 +359,18 @@ describe('a till in trouble', () => {
     expect(rig.till().desk.readApp().blocked).toBeNull()
   })
 
+  it('sells on where the status service says that a sale is not this key’s, which proves nothing about it', async () => {
+    const body = '{"error":{"statusCode":401,"name":"UnauthorizedError","message":"Unauthorized"}}'
+    fault({ match: { host: 'status' }, fault: { type: 'status', status: 401, body } })
+    loseAnswer()
+    const { reference } = await rig.till().charge()
+    await rig.clock.advance(9 * MINUTE)
+    expect(rig.http.sent.some(({ url }) => url.includes(`${reference}/status`))).toBe(true)
+    expect(JSON.stringify(rig.till().events)).not.toContain('key.refused')
+    expect(await stateOf(reference)).toMatchObject({ status: 'checking', isExhausted: true })
+    expect(await rig.till().charge(1200, SECOND_TERMINAL)).toMatchObject({ amountMinor: 1200 })
+  })
+
   it('sends and asks on, though a listener of its events is broken', async () => {
     rig.till().desk.hub.subscribe(() => {
       throw new Error('a broken listener')

@@ -157,6 +157,14 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     suites: ['simulation', 'main/core/payments/long-waits.test.ts'],
   },
   {
+    name: 'takes a 401 of the status service for a refused key',
+    rule: 'R27',
+    file: 'main/core/payments/contact.ts',
+    find: "return status === 401 ? 'notOwned' : 'keyRefused'",
+    replace: "return status === 0 ? 'notOwned' : 'keyRefused'",
+    suites: ['stories'],
+  },
+  {
     name: 'sends a stop to a terminal that serves the next customer by now',
     rule: 'R3',
     file: 'main/core/payments/stops.ts',

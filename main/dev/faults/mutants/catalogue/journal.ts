@@ -83,6 +83,14 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
     suites: ['main/core/journal-care.test.ts'],
   },
   {
+    name: 'sells on a disk with no room for the result',
+    rule: 'R16',
+    file: 'main/core/journal-care.ts',
+    find: "disk.state().isLow ? 'disk.low' : null",
+    replace: "disk.state().reserveBytes < 0 ? 'disk.low' : null",
+    suites: ['main/core/journal-care.test.ts'],
+  },
+  {
     name: 'does not look whether the terminal has an unresolved sale, and leaves it to the index',
     rule: 'R3',
     file: 'main/core/journal/begin-operation.ts',
