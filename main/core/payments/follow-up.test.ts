@@ -57,7 +57,7 @@ describe('a payment that was proved not charged', () => {
     ['as it was', 0],
     ['a year ahead', YEAR],
     ['a year behind', -YEAR],
-  ])('is asked about for as long, with the wall clock %s (safety R21)', async (_, jumpMs) => {
+  ])('is asked about for a day and no longer, with the wall clock %s (safety R21, R24)', async (_, jumpMs) => {
     const { context, asked, recorded, advance } = tryWatch({
       intent: aSale,
       facts: provedAbsent,
@@ -67,8 +67,11 @@ describe('a payment that was proved not charged', () => {
     startFollowUp(context)
     await advance(16 * MINUTE)
     expect(asked).toHaveLength(4)
+    await advance((23 * 60 + 43) * MINUTE)
+    expect(asked).toHaveLength(6)
     expect(hasEnded(recorded)).toBe(false)
-    await advance(25 * 60 * MINUTE)
+    await advance(2 * MINUTE)
+    expect(asked).toHaveLength(7)
     expect(hasEnded(recorded)).toBe(true)
   })
 
