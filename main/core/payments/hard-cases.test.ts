@@ -247,33 +247,6 @@ describe('following up', () => {
   })
 })
 
-describe('stopping', () => {
-  it('holds the terminal until it was answered: a late stop would end the next sale', async () => {
-    const first = await rig.till().charge()
-    await rig.clock.advance(5 * SECOND)
-    const late: FaultRule['fault'] = { type: 'delay', ms: 8_000, when: 'before' }
-    fault({ match: { operation: 'stopCurrentTransaction' }, fault: late, times: 1 })
-    await rig.till().call('payment:cancel', { reference: first.reference })
-    act({ act: 'cancel' })
-    await rig.clock.advance(4 * SECOND)
-    expect((await stateOf(first.reference)).status).toBe('cancelled')
-    await expect(rig.till().charge(1200)).rejects.toThrow('terminal.unresolved')
-    await rig.clock.advance(10 * SECOND)
-    await expect(rig.till().charge(1200)).resolves.toMatchObject({ amountMinor: 1200 })
-  })
-
-  it('goes on no longer once the terminal said that it runs nothing', async () => {
-    await rig.till().charge()
-    await rig.clock.advance(3 * SECOND)
-    fault({ match: { pathIncludes: '/transaction-result' }, fault: { type: 'status', status: 204, body: '' } })
-    fault({ match: { host: 'status' }, fault: { type: 'status', status: 500 } })
-    act({ act: 'cancel' })
-    await rig.clock.advance(30 * MINUTE)
-    const stops = rig.http.sent.filter(({ body }) => body?.includes('stopCurrentTransaction') === true)
-    expect(stops).toHaveLength(1)
-  })
-})
-
 describe('doubts end as soon as they can', () => {
   it('a failure is asked about at once, not after the 90 seconds of an ordinary wait', async () => {
     const { reference } = await rig.till().charge(3741)

@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Reference } from '../../../shared/ids.ts'
 import { accepted, ANOTHER, aPing, aSale } from '../../../shared/testing/transactions.ts'
 import type { TransactionEvent } from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import { fold } from '../../../shared/transaction/transition.ts'
+import { linkedShop, MINUTE, SECOND } from '../../testing/linked-shop.ts'
+import { createRig, type FaultRule, type Rig } from '../../testing/rig.ts'
 import { createHandpointClient } from '../handpoint/client.ts'
 import type { Clock, HttpPort, Log } from '../ports.ts'
 import type { OpenPayment } from './open-payment.ts'
@@ -48,4 +50,43 @@ it('a stop is not sent to a terminal that serves the next customer by now: it wo
   const { sent, recorded } = await stopAmong([{ ...aSale, reference: ANOTHER }])
   expect(sent).toEqual([])
   expect(recorded).toEqual([{ type: 'cancelUnanswered', attempt: 1 }])
+})
+
+describe('the stop of a sale', () => {
+  let rig: Rig
+
+  beforeEach(async () => {
+    rig = await createRig({ customer: 'none' })
+  })
+
+  afterEach(() => {
+    rig.dispose()
+  })
+
+  const { act, fault, stateOf } = linkedShop(() => rig)
+
+  it('holds the terminal until it was answered: a late stop would end the next sale', async () => {
+    const first = await rig.till().charge()
+    await rig.clock.advance(5 * SECOND)
+    const late: FaultRule['fault'] = { type: 'delay', ms: 8_000, when: 'before' }
+    fault({ match: { operation: 'stopCurrentTransaction' }, fault: late, times: 1 })
+    await rig.till().call('payment:cancel', { reference: first.reference })
+    act({ act: 'cancel' })
+    await rig.clock.advance(4 * SECOND)
+    expect((await stateOf(first)).status).toBe('cancelled')
+    await expect(rig.till().charge(1200)).rejects.toThrow('terminal.unresolved')
+    await rig.clock.advance(10 * SECOND)
+    await expect(rig.till().charge(1200)).resolves.toMatchObject({ amountMinor: 1200 })
+  })
+
+  it('goes on no longer once the terminal said that it runs nothing', async () => {
+    await rig.till().charge()
+    await rig.clock.advance(3 * SECOND)
+    fault({ match: { pathIncludes: '/transaction-result' }, fault: { type: 'status', status: 204, body: '' } })
+    fault({ match: { host: 'status' }, fault: { type: 'status', status: 500 } })
+    act({ act: 'cancel' })
+    await rig.clock.advance(30 * MINUTE)
+    const stops = rig.http.sent.filter(({ body }) => body?.includes('stopCurrentTransaction') === true)
+    expect(stops).toHaveLength(1)
+  })
 })
