@@ -28,22 +28,29 @@ const PIECES = [
   'Infinity',
 ] as const
 
-/** A result with 0 to 8 things wrong with it, or something that was never one. The same lots give the same body. */
-export function drawBadBody(draw: Draw): Buffer {
+/**
+ * A result with 0 to 8 things wrong with it, or something that was never one. The same lots give the same body.
+ * @param whole the result, one of the trials' sale unless given
+ */
+export function drawBadBody(draw: Draw, whole?: string): Buffer {
   const below = (limit: number): number => Math.floor(draw() * limit)
   const kind = below(20)
   if (kind === 0) return Buffer.from(Array.from({ length: below(2_000) }, () => below(256)))
   if (kind === 1) return Buffer.from('['.repeat(below(5_000)) + '{"a":'.repeat(below(5_000)))
   if (kind === 2 && draw() < 0.05) return Buffer.from(resultBody({ x: 'x'.repeat(below(400_000)) }))
-  let text = resultBody({
-    totalAmount: below(2_000_000),
-    deviceStatus: { serialNumber: `${below(1e9)}` },
-    customFields: [],
-  })
+  let text = whole ?? drawResult(below)
   for (let wrongs = below(9); wrongs > 0; wrongs -= 1) text = spoil(text, below)
   const bytes = Buffer.from(text)
   if (draw() < 0.1) bytes[below(bytes.length)] = below(256)
   return bytes
+}
+
+function drawResult(below: (limit: number) => number): string {
+  return resultBody({
+    totalAmount: below(2_000_000),
+    deviceStatus: { serialNumber: `${below(1e9)}` },
+    customFields: [],
+  })
 }
 
 function spoil(text: string, below: (limit: number) => number): string {

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Reference } from '../../../shared/ids.ts'
-import { findFreePort } from './free-port.ts'
+import { findFreePort } from '../../testing/free-port.ts'
 import { newsSchema, type News, type Order, type TillFlags } from './core-till-messages.ts'
 
 /** A whole core in a process of its own, whose budget of requests is free before each press of Charge. */

@@ -1,23 +1,29 @@
 import { z } from 'zod'
 
-/** What the trials and the till's process say to each other. */
-export const questionSchema = z.literal('state')
+/** What a till of the trials is told at its start. */
+export const tillFlagsSchema = z.object({
+  dataFolder: z.string(),
+  cloudUrl: z.string(),
+  statusUrl: z.string(),
+  apiKey: z.string(),
+  port: z.int(),
+})
+export type TillFlags = z.infer<typeof tillFlagsSchema>
 
-export const tillReportSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready'), port: z.number(), path: z.string(), token: z.string() }),
-  z.object({
-    type: z.literal('state'),
-    /** After its garbage was collected. */
-    rssBytes: z.number(),
-    heapBytes: z.number(),
-    /** Since the last question: how long its event loop kept work waiting (p99), and its slowest commit. */
-    stallMs: z.number(),
-    commitMs: z.number(),
-    /** Time of a processor since the last question. */
-    cpuMs: z.number(),
-    stored: z.number(),
-    counters: z.object({ stored: z.number(), refused: z.record(z.string(), z.number()) }),
-  }),
+/** What the trials ask of the till's process. */
+export const questionSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('call'), command: z.string(), input: z.unknown() }),
+  z.object({ type: z.literal('state') }),
 ])
-export type TillReport = z.infer<typeof tillReportSchema>
-export type TillState = Extract<TillReport, { type: 'state' }>
+export type Question = z.infer<typeof questionSchema>
+
+export const tillStateSchema = z.object({
+  /** After its garbage was collected. */
+  rssBytes: z.number(),
+  heapBytes: z.number(),
+  /** Time of a processor since the last question. */
+  cpuMs: z.number(),
+  /** Since the last question: ready to run, and kept waiting for a processor. */
+  waitedMs: z.number(),
+})
+export type TillState = z.infer<typeof tillStateSchema>

@@ -1,79 +1,62 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { startCallbackListener } from '../../../core/callback/listener.ts'
-import { createCallbackSecret } from '../../../core/callback/secret.ts'
-import type { CallbackSink } from '../../../core/callback/sink.ts'
-import { HOST, SALE } from '../../../core/callback/trial-letters.ts'
-import { createTrialSink } from '../../../core/callback/trial-sink.ts'
+import { startCore, type Core } from '../../../core/app.ts'
+import { HOST } from '../../../core/callback/trial-letters.ts'
 import { createSystemClock } from '../../../core/system/clock.ts'
-import { questionSchema, type TillReport } from './till-messages.ts'
+import { readRunDelayMs } from './run-delay.ts'
+import { questionSchema, tillFlagsSchema, type Question, type TillState } from './till-messages.ts'
 
 /**
- * Run by the trials as a process of its own, so that its memory and its speed are the listener's alone: the listener on a
- * free port of 127.0.0.1 over a durable sink. Says `ready` with its secrets, then answers questions, and ends with its parent.
+ * Run by the trials as a process of its own, so that its memory and its speed are the till's alone: a whole core on a journal
+ * on disk, with its listener on a port of 127.0.0.1. Answers one question at a time, and ends with its parent.
  */
-const folder = mkdtempSync(join(tmpdir(), 'paydesk-listener-'))
-const settings = {
-  listen: { address: '127.0.0.1', port: 0 },
-  publicUrl: `https://${HOST}`,
-  tls: null,
-  allowPlainHttp: false,
-}
-const sink = createTrialSink(join(folder, 'trial.sqlite'))
-const loop = monitorEventLoopDelay({ resolution: 1 })
-loop.enable()
-let commitMs = 0
-let cpu = process.cpuUsage()
-const timed: CallbackSink = {
-  find: sink.find,
-  deliver(reference, body) {
-    const startedMs = performance.now()
-    const delivery = sink.deliver(reference, body)
-    commitMs = Math.max(commitMs, performance.now() - startedMs)
-    return delivery
-  },
-}
-const secret = createCallbackSecret(randomBytes, settings)
-sink.expect(SALE, secret)
-const listener = await startCallbackListener({
-  settings,
-  sink: timed,
-  clock: createSystemClock(),
-  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  onHealth: () => undefined,
-})
+const { dataFolder, cloudUrl, statusUrl, apiKey, port } = tillFlagsSchema.parse(JSON.parse(process.argv[2] ?? ''))
 
-const say = (report: TillReport): void => void process.send?.(report)
-process.on('message', (message) => {
-  questionSchema.parse(message)
+/** Before each press the budget of requests is made free: what is tried is the listener, not the waiting for its turn. */
+const LEAP_MS = 5_000
+let leaptMs = 0
+const system = createSystemClock()
+const clock = { ...system, monotonicMs: () => system.monotonicMs() + leaptMs }
+
+async function start(): Promise<Core> {
+  const configFile = join(dataFolder, 'shop.json')
+  const callback = { listen: { address: '127.0.0.1', port }, publicUrl: `https://${HOST}` }
+  writeFileSync(configFile, JSON.stringify({ environment: 'development', training: false, callback }))
+  const core = await startCore({
+    dataFolder,
+    configFile,
+    appVersion: '0.0.0',
+    connection: { hosts: { cloudUrl, statusUrl }, apiKey },
+    clock,
+    startSimulator: () => Promise.reject(new Error('not in practice')),
+  })
+  if (!core.ok) throw new Error(core.error.message)
+  return core.value
+}
+
+const core = await start()
+let cpu = process.cpuUsage()
+let waitedBeforeMs = readRunDelayMs(process.pid)
+
+function readState(): TillState {
   const spent = process.cpuUsage(cpu)
-  const cpuMs = (spent.user + spent.system) / 1000
-  const stallMs = loop.percentile(99) / 1e6
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
   const { rss: rssBytes, heapUsed: heapBytes } = process.memoryUsage()
-  say({
-    type: 'state',
-    rssBytes,
-    heapBytes,
-    stallMs,
-    commitMs,
-    cpuMs,
-    stored: sink.count(),
-    counters: listener.counters(),
-  })
-  loop.reset()
   cpu = process.cpuUsage()
-  commitMs = 0
-})
-async function end(): Promise<void> {
-  await listener.close()
-  sink.close()
-  rmSync(folder, { recursive: true, force: true })
+  const waitedMs = readRunDelayMs(process.pid) - waitedBeforeMs
+  waitedBeforeMs += waitedMs
+  return { rssBytes, heapBytes, cpuMs: (spent.user + spent.system) / 1000, waitedMs }
 }
-process.once('disconnect', () => void end())
-const health = listener.health()
-if (health.status !== 'listening') throw new Error('the listener of the trial does not listen')
-say({ type: 'ready', port: health.port, path: secret.path, token: secret.token })
+
+function answer(question: Question): unknown {
+  if (question.type === 'state') return readState()
+  leaptMs += LEAP_MS
+  return core.call(question.command, question.input)
+}
+
+process.on('message', (message) => {
+  const question = questionSchema.parse(message)
+  void Promise.resolve(answer(question)).then((reply) => process.send?.({ reply }))
+})
+process.once('disconnect', () => void core.close().finally(() => process.exit(0)))
+process.send?.({ reply: 'ready' })

@@ -10,11 +10,11 @@ import { openWire, type Wire } from './wire.ts'
  * only two in a row count. Paths that are known and unknown are compared for information: nobody can guess one of 128 bits.
  */
 export const timing: Trial = async (till, options) => {
-  const { path, token } = till
+  const { path, token } = await till.sell()
   const near = `${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`
   const far = token.replaceAll(/./g, (digit) => (digit === '0' ? '1' : '0'))
-  const nearLetter = toHttp({ path: `/cb/${path}`, token: near, body: '{}' })
-  const farLetter = toHttp({ path: `/cb/${path}`, token: far, body: '{}' })
+  const nearLetter = toHttp({ path, token: near, body: '{}' })
+  const farLetter = toHttp({ path, token: far, body: '{}' })
   const unknownLetter = toHttp({ path: `/cb/${'0'.repeat(32)}`, token: far, body: '{}' })
   const first = await compare(till, [nearLetter, farLetter], options)
   const last =

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { TillProcess } from './till-process.ts'
 
 /** What one trial says: lines for a person, and how many of its gates it failed. */
@@ -20,29 +19,48 @@ export interface TrialOptions {
 export type Trial = (till: TillProcess, options: TrialOptions) => Promise<TrialReport>
 
 /** A line and whether its gate holds. */
-export function gate(holds: boolean, line: string): { line: string; failures: number } {
+export interface Gate {
+  line: string
+  failures: number
+}
+
+export function gate(holds: boolean, line: string): Gate {
   return { line: `${holds ? 'ok  ' : 'FAIL'} ${line}`, failures: holds ? 0 : 1 }
 }
 
-/** Beyond this wait of a process that does next to nothing, times say more about the machine than about the till. */
-const BUSY_MS = 10
-
-/** Watches how long this process is kept waiting for a processor while it measures. */
-export function watchMachine() {
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
-  return {
-    /** A gate on times: on a machine that is busy elsewhere, or whose disk is, it is printed and not judged. */
-    timeGate(holds: boolean, line: string, commitMs = 0): ReturnType<typeof gate> {
-      delay.disable()
-      const waitedMs = Math.max(delay.percentile(99) / 1e6, commitMs)
-      if (holds || waitedMs <= BUSY_MS) return gate(holds, line)
-      return { line: `BUSY ${line}; not judged, the machine kept processes waiting ${ms(waitedMs)}`, failures: 0 }
-    },
-  }
+/** One attempt at gates of which some are about times. */
+export interface Attempt {
+  /** Whatever the machine does besides. */
+  gates: readonly Gate[]
+  times: readonly TimeGate[]
 }
 
-export function toReport(name: string, gates: readonly ReturnType<typeof gate>[]): TrialReport {
+export interface TimeGate {
+  holds: boolean
+  line: string
+  /** False where the machine was so busy elsewhere that the times are no proof for or against the till. */
+  isJudged: boolean
+}
+
+const MOST_ATTEMPTS = 5
+
+/** Tries again while times cannot be judged. What never could be was not shown, and counts as a failure. */
+export async function judgeTimes(attempt: () => Promise<Attempt>): Promise<Gate[]> {
+  const told: Gate[] = []
+  for (let nth = 1; nth <= MOST_ATTEMPTS; nth += 1) {
+    const { gates, times } = await attempt()
+    const judged = times.filter(({ isJudged }) => isJudged).map(({ holds, line }) => gate(holds, line))
+    const busy = times
+      .filter(({ isJudged }) => !isJudged)
+      .map(({ line }) => ({ line: `BUSY ${line}; attempt ${nth} is not judged`, failures: 0 }))
+    const isFailed = [...gates, ...judged].some(({ failures }) => failures > 0)
+    if (isFailed || busy.length === 0) return [...told, ...gates, ...judged, ...busy]
+    told.push(...busy)
+  }
+  return [...told, gate(false, `never judged: the machine was too busy in each of ${MOST_ATTEMPTS} attempts`)]
+}
+
+export function toReport(name: string, gates: readonly Gate[]): TrialReport {
   const failures = gates.reduce((sum, each) => sum + each.failures, 0)
   return { name, lines: gates.map(({ line }) => line), failures }
 }
