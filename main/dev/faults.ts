@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { LAYERS } from './faults/layers.ts'
+import { LAYERS, toLayerOptions } from './faults/layers.ts'
 import { runMutants } from './faults/mutants/run-mutants.ts'
 import { runFleet } from './faults/simulation/fleet.ts'
 import { replaySchedule } from './faults/simulation/run-schedules.ts'
@@ -18,9 +18,10 @@ const flagsSchema = z.object({
   only: z.string().min(1).optional(),
   mutants: z.boolean().default(false),
   liveness: z.boolean().default(false),
+  long: z.boolean().default(false),
   layer: z.enum([...Object.keys(LAYERS), 'all']).optional(),
 })
-const SWITCHES = new Set(['mutants', 'liveness'])
+const SWITCHES = new Set(['mutants', 'liveness', 'long'])
 type Flags = z.infer<typeof flagsSchema>
 
 const LIVENESS_SEEDS = 10_000
@@ -31,7 +32,8 @@ faults --liveness           the same, ${LIVENESS_SEEDS.toString()} schedules
 faults --seed N             one schedule, told line by line
 faults --mutants            plants bugs and sees each found [--only TEXT] [--jobs N]
 faults --story NAME|list|all scripted demonstrations
-faults --layer NAME         ${Object.keys(LAYERS).join(', ')} or all [--points N] [--first N]
+faults --layer NAME         ${Object.keys(LAYERS).join(', ')} or all, short [--first N]
+                            [--long] as above, L4 with every call; [--points N] N trials where a layer draws them
 `
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
@@ -83,18 +85,14 @@ async function tellStory(name: string): Promise<number> {
   return 1
 }
 
-async function runLayers(names: readonly string[], { points, first, layer }: Flags): Promise<number> {
+async function runLayers(names: readonly string[], flags: Flags): Promise<number> {
   const rows: string[] = []
   let failures = 0
   for (const name of names) {
     const runLayer = LAYERS[name]
     if (runLayer === undefined) continue
     const startedAt = performance.now()
-    const done = await runLayer({
-      long: layer === undefined,
-      ...(points === undefined ? {} : { points }),
-      ...(first === undefined ? {} : { seed: first }),
-    })
+    const done = await runLayer(toLayerOptions(flags))
     failures += done.failures
     print(`\n${done.name}`)
     for (const line of done.lines) print(`  ${line}`)

@@ -25,3 +25,19 @@ export const LAYERS: Readonly<Record<string, (options: LayerOptions) => Promise<
   foreign: runForeignLayer,
   listener: runListenerLayer,
 }
+
+interface Wanted {
+  layer?: string | undefined
+  long: boolean
+  points?: number | undefined
+  first?: number | undefined
+}
+
+/** How much of a layer is run: all that the plan says where no layer was named or `--long` was, a short form otherwise. */
+export function toLayerOptions({ layer, long, points, first }: Wanted): LayerOptions {
+  return {
+    long: long || layer === undefined,
+    ...(points === undefined ? {} : { points }),
+    ...(first === undefined ? {} : { seed: first }),
+  }
+}
