@@ -29,12 +29,17 @@ function readFile<Value>(file: string, read: (db: ReturnType<typeof openReadOnly
   }
 }
 
-export function readBooked(file: string, reference: Reference): Booked {
+/** Results of its terminal that the journal holds of an operation, each counted once. */
+export function countResults(file: string, reference: string): number {
   return readFile(file, (db) => {
-    const results = db
-      .prepare("SELECT count(*) FROM event WHERE reference = ? AND type = 'terminalReported'")
-      .pluck()
-      .get(reference)
+    const results = db.prepare("SELECT count(*) FROM event WHERE reference = ? AND type = 'terminalReported'")
+    return numberSchema.parse(results.pluck().get(reference))
+  })
+}
+
+export function readBooked(file: string, reference: Reference): Booked {
+  const results = countResults(file, reference)
+  return readFile(file, (db) => {
     const payment = paymentSchema.parse(
       db
         .prepare(
@@ -45,7 +50,7 @@ export function readBooked(file: string, reference: Reference): Booked {
     )
     const { status, amountMinor, chargedMinor } = payment
     const isApproved = status === 'approved' && chargedMinor === amountMinor
-    return { results: numberSchema.parse(results), status, isApproved }
+    return { results, status, isApproved }
   })
 }
 

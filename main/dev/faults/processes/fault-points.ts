@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import http, { ClientRequest } from 'node:http'
+import http, { ClientRequest, ServerResponse } from 'node:http'
 import https from 'node:https'
 import { syncBuiltinESMExports } from 'node:module'
 import Database from 'better-sqlite3'
@@ -20,7 +20,8 @@ export interface FaultPoints {
 
 /**
  * Names every moment at which a till that dies could leave something half done: each SQL statement and each write of a
- * file, before and after; each request as it is made, connected, sent, answered and read; each timer. Nothing of it is in
+ * file, before and after; each request as it is made, connected, sent, answered and read; each answer to a terminal's callback,
+ * before and after; each timer. Nothing of it is in
  * the product: the libraries are wrapped from outside.
  */
 export function installFaultPoints(point: FaultPoint | null, act: () => void): FaultPoints {
@@ -42,6 +43,7 @@ export function installFaultPoints(point: FaultPoint | null, act: () => void): F
   wrapStatements(around)
   wrapFiles(around)
   wrapRequests(pass)
+  wrapAnswers(around)
   wrapTimers(around)
   syncBuiltinESMExports()
   return { pass, counts: () => Object.fromEntries(seen) }
@@ -114,6 +116,17 @@ function wrapRequests(pass: (name: string) => void): void {
       response.once('end', () => pass(`http read ${name}`))
     })
   }
+}
+
+/** A result is committed and then acknowledged: the moment between the two, and the first one after both (safety R4). */
+export const BEFORE_ACKNOWLEDGEMENT = 'before callback answered 200'
+export const AFTER_ACKNOWLEDGEMENT = 'after callback answered 200'
+
+function wrapAnswers(around: Around): void {
+  wrapMethod(ServerResponse.prototype, 'end', ({ self, proceed }) => {
+    const status = self instanceof ServerResponse ? self.statusCode : 0
+    return around(`callback answered ${status}`, proceed)
+  })
 }
 
 function methodOf(options: unknown): string {

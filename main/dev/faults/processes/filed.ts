@@ -9,15 +9,19 @@ export interface SalePlan {
   takesMs: number
   /** The gateway says nothing of it until it is over: the card is shown late. */
   isUnseen?: boolean
+  /** An accepted request with a callback is answered without a result id (handpoint-api.md §6.7). */
+  isNameless?: boolean
 }
 
 export type Ending = 'AUTHORISED' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'PARTIAL_APPROVAL'
 
 /** One operation as the service has it. */
 export interface Filed {
-  /** The till's own: of a linked operation it comes along as metadata only. */
+  /** The till's own: of a linked operation it comes along as metadata only, of one of the gateway not at all. */
   reference: string
   operation: 'sale' | 'refund' | 'saleReversal'
+  /** `gateway`: without a terminal, done with the answer. */
+  channel: 'terminal' | 'gateway'
   /** The sale that it changes. */
   original: Filed | null
   amountMinor: number
@@ -31,6 +35,8 @@ export interface Filed {
   arrivedMs: number
   endsMs: number
   ending: Ending
+  /** Where the terminal shall post its result. */
+  callback: { url: string; token: string } | null
 }
 
 /** What was moved, in minor units: to the shop by a sale, back by anything else. */

@@ -1,14 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { describeDifference, verifyJournal } from '../../../core/journal/verify.ts'
+import { findFreePort } from '../../../testing/free-port.ts'
 import { drawLots } from '../../../testing/lots.ts'
+import { AFTER_ACKNOWLEDGEMENT, BEFORE_ACKNOWLEDGEMENT } from './fault-points.ts'
 import { buildTill, startFaultTill, type FaultTill, type TillProgram } from './fault-till.ts'
 import { inLanes, type Layer, type LayerOptions } from './layer.ts'
 import { openMerchants, type Merchants } from './merchants.ts'
 import type { Filed } from './filed.ts'
 import { createShopBooks } from './shop-books.ts'
 import { drawDay, readHistory, repeatPresses, sellDay, settle, type DayOptions } from './till-day.ts'
+import { startTerminalPosts } from './terminal-posts.ts'
 import type { Orders } from './till-with-fault-points.ts'
 import { addTallies, isSettled, judge, NO_TALLY, toLine, type TillPayment, type Verdict } from './verdict.ts'
 
@@ -16,12 +20,17 @@ const FACTOR = 200
 const DAYS = 8
 /** Proof by rule takes seven minutes, and a stop that is answered late a little more. */
 const SETTLES_WITHIN_MS = 12 * 60_000
+/** Really: a terminal tries again for two days. */
+const DELIVERED_WITHIN_MS = 10_000
 
 /** Where the till dies: at a named point of its first or second life, or at an instant of its first. */
 type Death =
   | { life: 1 | 2; point: { name: string; occurrence: number } }
   /** In real milliseconds after its start. */
   | { life: 1 | 2; afterMs: number }
+
+/** Died at in each run, however short. */
+const ACKNOWLEDGING: readonly string[] = [BEFORE_ACKNOWLEDGEMENT, AFTER_ACKNOWLEDGEMENT]
 
 interface Trial {
   day: number
@@ -30,6 +39,8 @@ interface Trial {
 
 interface Tried extends Verdict {
   hasDied: boolean
+  /** How often a terminal was told that its result arrived. */
+  acknowledgements: number
   /** Fault points passed, by life, where the till lived to tell. */
   points: Record<string, number>[]
 }
@@ -64,13 +75,17 @@ async function killMany(rig: Rig, count: number, seed: number): Promise<Layer> {
       }
     }
   }
-  const names = [...places.keys()].sort()
+  const others = [...places.keys()].filter((name) => !ACKNOWLEDGING.includes(name)).sort()
+  const names = [...ACKNOWLEDGING, ...others]
   // Of 1,700 deaths 1,200 are at named points (safety §2).
   const namedCount = Math.round((count * 12) / 17)
   const named = Array.from({ length: namedCount }, (_, index): Trial => {
-    // Fewer deaths than names: spread over them.
-    const name = names[Math.floor((index * Math.max(1, names.length / namedCount)) % names.length)] ?? ''
+    // Fewer deaths than names: spread over them, after those that are tried in each run.
+    const spread = Math.floor((index * Math.max(1, names.length / namedCount)) % names.length)
+    const name = ACKNOWLEDGING[index] ?? names[spread] ?? ''
     const { day, life, most } = lots.pick(places.get(name) ?? [])
+    // The first one of a day is of a result that nobody has asked for yet.
+    if (ACKNOWLEDGING[index] !== undefined) return { day, death: { life: 1, point: { name, occurrence: 1 } } }
     return { day, death: { life, point: { name, occurrence: 1 + lots.below(most) } } }
   })
   const random = Array.from({ length: count - namedCount }, (): Trial => {
@@ -80,6 +95,10 @@ async function killMany(rig: Rig, count: number, seed: number): Promise<Layer> {
 
   const trials = [...named, ...random]
   const tried = await inLanes(trials, (trial) => tryDay(rig, trial))
+  const isBetween = ({ hasDied }: Tried, index: number): boolean => {
+    const death = trials[index]?.death ?? null
+    return hasDied && death !== null && 'point' in death && death.point.name === BEFORE_ACKNOWLEDGEMENT
+  }
   const problems = [...dry, ...tried].flatMap((each, index) => {
     const trial = index < dry.length ? 'without a death' : JSON.stringify(trials[index - dry.length])
     return each.problems.map((problem) => `${problem}; ${trial}`)
@@ -89,6 +108,8 @@ async function killMany(rig: Rig, count: number, seed: number): Promise<Layer> {
     lines: [
       `${names.length.toString()} named fault points, ${named.length.toString()} deaths at them, ${random.length.toString()} at random instants (seed ${seed.toString()})`,
       `${tried.filter((each) => each.hasDied).length.toString()} tills died there, the others at the end of their day`,
+      `${tried.filter(isBetween).length.toString()} of them between the commit of a callback and its acknowledgement`,
+      `${[...dry, ...tried].reduce((sum, each) => sum + each.acknowledgements, 0).toString()} callbacks acknowledged`,
       toLine([...dry, ...tried].reduce((sum, each) => addTallies(sum, each.tally), NO_TALLY)),
       ...problems,
     ],
@@ -102,6 +123,9 @@ async function tryDay({ program, merchants }: Rig, { day, death }: Trial): Promi
   const books = createShopBooks(FACTOR)
   const apiKey = merchants.enter(books.answer)
   const { cloudUrl, statusUrl } = merchants.cloud
+  writeFileSync(join(dataFolder, 'paydesk.config.json'), JSON.stringify(toConfig(await findFreePort())))
+  const journalFile = join(dataFolder, 'journal.sqlite')
+  const terminals = startTerminalPosts(books, FACTOR)
   const presses = drawDay(day)
   const acknowledged = new Map<string, string>()
   const points: Record<string, number>[] = []
@@ -119,14 +143,18 @@ async function tryDay({ program, merchants }: Rig, { day, death }: Trial): Promi
     if (!till.isDead()) points.push(await till.points())
     const hasDied = till.isDead()
     await till.kill()
+    // Before the next one hears of it again, or asks for it.
+    losses.push(...(await terminals.findLosses(journalFile)))
     return hasDied
   }
 
   const problems: string[] = []
+  const losses: string[] = []
   let payments: Awaited<ReturnType<typeof readHistory>> = []
   const recover = async (options: DayOptions): Promise<void> => {
     problems.push(...(await repeatPresses(presses, options)))
     await settle(options, SETTLES_WITHIN_MS)
+    if (!options.till.isDead()) problems.push(...(await terminals.deliverAll(DELIVERED_WITHIN_MS)))
     payments = await readHistory(options.till)
   }
   try {
@@ -138,11 +166,20 @@ async function tryDay({ program, merchants }: Rig, { day, death }: Trial): Promi
     }
     const verdict = judge(books.filed(), payments, acknowledged)
     problems.push(...findUnsettled(payments, books.filed()))
-    return { tally: verdict.tally, problems: [...problems, ...verdict.problems], hasDied, points }
+    await terminals.stop()
+    problems.push(...losses, ...verifyJournal(journalFile).map(describeDifference), ...verdict.problems)
+    return { tally: verdict.tally, problems, hasDied, acknowledgements: terminals.count(), points }
   } finally {
+    await terminals.stop()
     merchants.leave(apiKey)
     rmSync(dataFolder, { recursive: true, force: true })
   }
+}
+
+/** The terminals reach the till without a relay, on a port that stays the same through all of its lives (safety R19). */
+function toConfig(port: number): object {
+  const listen = { address: '127.0.0.1', port }
+  return { callback: { listen, publicUrl: `http://127.0.0.1:${port.toString()}`, allowPlainHttp: true } }
 }
 
 /** The service is honest and the network is whole again: every sale has to end (safety R24). */

@@ -2,14 +2,13 @@ import type { Reply } from '../../../testing/foreign-cloud.ts'
 import { chargedBy, type Filed } from './filed.ts'
 
 /** What the service says to a request as its plan has it. */
-export function answerTo({ plan, resultId, reference, original }: Filed): Reply {
+export function answerTo(entry: Filed): Reply {
+  const { plan, channel } = entry
   switch (plan.answer) {
     case 'accepted':
-      // A linked operation's answer names no reference (handpoint-api.md §1.3).
-      return {
-        status: 202,
-        body: { transactionResultId: resultId, ...(original === null ? { transactionReference: reference } : {}) },
-      }
+      return channel === 'gateway'
+        ? { status: 200, body: toReversal(entry) }
+        : { status: 202, body: toAcceptance(entry) }
     case 'error':
       return { status: 503, body: '<html>Service Unavailable</html>' }
     case 'reset':
@@ -17,10 +16,35 @@ export function answerTo({ plan, resultId, reference, original }: Filed): Reply 
     case 'silence':
       return { pieces: [], connection: 'hold' }
     case 'busy':
-      return refuse(1001, 'The device is busy')
+      return channel === 'gateway' ? refuseByGateway('3153') : refuse(1001, 'The device is busy')
     case 'offline':
-      return refuse(1002, 'Device not responding')
+      return channel === 'gateway' ? refuseByGateway('3153') : refuse(1002, 'Device not responding')
   }
+}
+
+function toAcceptance({ plan, callback, resultId, reference, original }: Filed): Record<string, unknown> {
+  return {
+    statusMessage: 'Operation Accepted',
+    ...(plan.isNameless === true && callback !== null ? {} : { transactionResultId: resultId }),
+    // A linked operation's answer names no reference (handpoint-api.md §1.3).
+    ...(original === null ? { transactionReference: reference } : {}),
+  }
+}
+
+/** It has no `finStatus` (handpoint-api.md §2.10). */
+function toReversal({ original, transactionId, amountMinor }: Filed): Record<string, unknown> {
+  return {
+    issuerResponseCode: '00',
+    amount: `${Math.floor(amountMinor / 100)}.${String(amountMinor % 100).padStart(2, '0')}`,
+    currency: 'EUR',
+    originalGuid: original?.transactionId,
+    reversalGuid: transactionId,
+  }
+}
+
+/** A code of the gateway's own (handpoint-api.md §3.12). */
+export function refuseByGateway(code: string): Reply {
+  return { status: 400, body: { error: { statusCode: 400, name: 'BadRequestError', message: 'no', code } } }
 }
 
 export function refuse(error: number, message: string): Reply {
@@ -34,7 +58,7 @@ export function toResult(entry: Filed): Record<string, unknown> {
   const { operation, ending, amountMinor, reference, serialNumber, transactionId, original } = entry
   return {
     finStatus: ending,
-    type: TYPES[operation],
+    type: entry.channel === 'gateway' ? 'REVERSAL' : TYPES[operation],
     currency: 'EUR',
     requestedAmount: amountMinor,
     totalAmount: chargedBy(entry),

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import { z } from 'zod'
 import type { Arrival, Reply } from '../../../testing/foreign-cloud.ts'
-import { TERMINALS, type Filed, type SalePlan } from './filed.ts'
-import { answerTo, refuse, toElements, toResult } from './shop-answers.ts'
+import { chargedBy, TERMINALS, type Filed, type SalePlan } from './filed.ts'
+import { answerTo, refuse, refuseByGateway, toElements, toResult } from './shop-answers.ts'
 
 /** A service's own books for one merchant, and what the terminals do: the truth that a till is measured by. */
 export interface ShopBooks {
@@ -16,6 +16,8 @@ export interface ShopBooks {
   pass(ms: number): void
   /** Everything ever received. */
   filed(): Filed[]
+  /** What terminals have to post by now. */
+  results(): { callback: { url: string; token: string }; entry: Filed }[]
   /** The sale of this amount will go so, or what changes it: amounts tell the sales of one merchant apart. */
   plan(saleMinor: number, plan: SalePlan, operation?: Filed['operation']): void
 }
@@ -33,8 +35,12 @@ const requestSchema = z.object({
     .optional(),
   transactionReference: z.string().optional(),
   originalTransactionId: z.string().optional(),
+  callbackUrl: z.url().optional(),
+  token: z.string().optional(),
   metadata: z.object({ metadata2: z.string() }).optional(),
 })
+
+const reversalSchema = z.object({ originalGuid: z.string() })
 
 /**
  * @param factor how many times as fast as really the till's time passes
@@ -57,7 +63,7 @@ export function createShopBooks(
 
   function receive(body: unknown): Reply {
     const request = requestSchema.parse(body)
-    const { operation, serial_number: serialNumber, originalTransactionId } = request
+    const { operation, serial_number: serialNumber, originalTransactionId, callbackUrl, token } = request
     const reference = request.transactionReference ?? request.metadata?.metadata2 ?? ''
     const known = filed.get(reference)
     if (known !== undefined) {
@@ -69,9 +75,12 @@ export function createShopBooks(
     const planned = plans.get(`${operation} ${(original?.amountMinor ?? amountMinor).toString()}`) ?? ORDINARY
     const isBusy = running(serialNumber) !== undefined
     const plan: SalePlan = isBusy ? { ...planned, answer: 'busy', arrives: false } : planned
+    const callback = callbackUrl === undefined || token === undefined ? null : { url: callbackUrl, token }
     const entry: Filed = {
       reference,
       operation,
+      channel: 'terminal',
+      callback,
       original,
       amountMinor,
       received: 1,
@@ -82,6 +91,38 @@ export function createShopBooks(
       arrivedMs: now(),
       endsMs: now() + plan.takesMs,
       ending: plan.ending,
+    }
+    filed.set(reference, entry)
+    return answerTo(entry)
+  }
+
+  /** Done with the answer, if it is done at all (handpoint-api.md §1.8). */
+  function reverse(body: unknown): Reply {
+    const { originalGuid } = reversalSchema.parse(body)
+    const original = [...filed.values()].find((entry) => entry.transactionId === originalGuid)
+    if (original === undefined) return refuseByGateway('3153')
+    const known = filed.get(`reversal of ${original.reference}`)
+    if (known !== undefined) {
+      known.received += 1
+      return known.plan.arrives ? refuseByGateway('3051') : answerTo(known)
+    }
+    const plan = plans.get(`saleReversal ${original.amountMinor.toString()}`) ?? ORDINARY
+    const reference = `reversal of ${original.reference}`
+    const entry: Filed = {
+      reference,
+      operation: 'saleReversal',
+      channel: 'gateway',
+      callback: null,
+      original,
+      amountMinor: chargedBy(original),
+      received: 1,
+      plan,
+      serialNumber: original.serialNumber,
+      resultId: '',
+      transactionId: randomUUID(),
+      arrivedMs: now(),
+      endsMs: now(),
+      ending: 'AUTHORISED',
     }
     filed.set(reference, entry)
     return answerTo(entry)
@@ -116,6 +157,7 @@ export function createShopBooks(
   return {
     answer({ host, method, path, body }) {
       if (host === 'status') return tellStatus(path)
+      if (path === '/reversal') return reverse(body)
       if (path === '/initialize') return { status: 200, body: TERMINALS.map(toDevice) }
       if (method === 'POST' && body !== null) {
         const isStop = body['operation'] === 'stopCurrentTransaction'
@@ -137,6 +179,10 @@ export function createShopBooks(
       passedMs += ms
     },
     filed: () => [...filed.values()],
+    results: () =>
+      [...filed.values()].flatMap((entry) =>
+        entry.callback === null || !isOver(entry) ? [] : [{ callback: entry.callback, entry }],
+      ),
     plan: (saleMinor, plan, operation = 'sale') => void plans.set(`${operation} ${saleMinor.toString()}`, plan),
   }
 }

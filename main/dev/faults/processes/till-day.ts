@@ -22,6 +22,8 @@ export interface Press {
 export interface Change {
   requestKey: string
   operation: 'refund' | 'saleReversal'
+  /** Without a terminal, for a reversal alone. */
+  channel: 'terminal' | 'gateway'
   amountMinor: number
   plan: SalePlan
 }
@@ -49,11 +51,13 @@ export function drawPlan(lots: Lots): SalePlan {
 }
 
 function drawChange(lots: Lots, saleMinor: number): Change {
-  const operation = lots.pick(['refund', 'saleReversal'] as const)
+  const what = lots.pick(['refund', 'saleReversal', 'gatewayReversal'] as const)
+  const operation = what === 'refund' ? what : 'saleReversal'
+  const channel = what === 'gatewayReversal' ? 'gateway' : 'terminal'
   const amountMinor = operation === 'refund' && lots.chance(0.5) ? Math.floor(saleMinor / 2) : saleMinor
   const plan = drawPlan(lots)
   const ending = plan.ending === 'PARTIAL_APPROVAL' ? 'AUTHORISED' : plan.ending
-  return { requestKey: randomUUID(), operation, amountMinor, plan: { ...plan, ending } }
+  return { requestKey: randomUUID(), operation, channel, amountMinor, plan: { ...plan, ending } }
 }
 
 /** Two sales on each of three terminals, and what is taken back of them; the same for the same seed apart from the keys. */
@@ -63,7 +67,9 @@ export function drawDay(seed: number): Press[] {
     DAY_TERMINALS.map((terminal, index): Press => {
       const amountMinor = 1_000 + round * 100 + index
       // Half of the first sales go well, so that there is something to take back.
-      const plan = round === 0 && lots.chance(0.5) ? GOES_WELL : drawPlan(lots)
+      const drawn = round === 0 && lots.chance(0.5) ? GOES_WELL : drawPlan(lots)
+      // Of the first ones nobody hears but by a callback and, in the end, from the gateway.
+      const plan = { ...drawn, isNameless: round === 0 || lots.chance(0.5) }
       const sale = { requestKey: randomUUID(), terminal, amountMinor, plan }
       return { ...sale, isCancelled: lots.chance(0.2), change: drawChange(lots, amountMinor) }
     }),
@@ -105,10 +111,10 @@ async function pressChange(pressed: Press, { till, books, acknowledged }: DayOpt
   const { change, terminal, amountMinor: saleMinor } = pressed
   const original = acknowledged.get(pressed.requestKey)
   if (change === undefined || original === undefined) return null
-  const { operation, requestKey, amountMinor, plan } = change
+  const { operation, channel, requestKey, amountMinor, plan } = change
   books.plan(saleMinor, plan, operation)
   const refund = { operation: 'refund' as const, terminal, amountMinor, currency: 'EUR', customerReference: null }
-  const reversal = { operation: 'saleReversal' as const, channel: 'terminal' as const }
+  const reversal = { operation: 'saleReversal' as const, channel }
   const changing = operation === 'refund' ? refund : reversal
   const started = readStarted(await till.call('operation:start', { ...changing, requestKey, original }))
   if (started !== null) acknowledged.set(requestKey, started.reference)

@@ -5,6 +5,10 @@ import { chargedBy, type Filed } from './filed.ts'
 const paymentSchema = z.object({
   reference: z.string(),
   requestKey: z.string(),
+  operation: z.string(),
+  channel: z.string(),
+  /** The operation that it changes. */
+  original: z.string().nullable(),
   amountMinor: z.number(),
   state: z.looseObject({ status: z.string(), chargedMinor: z.number().optional() }),
   /** What a person had been told before. */
@@ -72,6 +76,12 @@ export function isSettled(payment: TillPayment): boolean {
   return saidCharged(payment) !== null
 }
 
+/** What the gateway reverses is known there by the sale alone, and there is one such reversal of a sale at most. */
+function isAbout({ reference, operation, channel, original }: TillPayment, entry: Filed): boolean {
+  if (entry.channel === 'terminal') return reference === entry.reference
+  return channel === 'gateway' && operation === entry.operation && original === entry.original?.reference
+}
+
 /** Holds the till's journal against the service's books: the one judge of every layer (safety R2, R11, R14). */
 export function judge(
   filed: readonly Filed[],
@@ -81,6 +91,8 @@ export function judge(
   const problems: string[] = []
   const tally: Tally = { received: filed.length, twice: 0, matching: 0, unresolved: 0, lost: 0, wrong: 0 }
   const byReference = new Map(payments.map((payment) => [payment.reference, payment]))
+  const paymentOf = (entry: Filed): TillPayment | undefined => payments.find((payment) => isAbout(payment, entry))
+  const entryOf = (payment: TillPayment): Filed | undefined => filed.find((entry) => isAbout(payment, entry))
   const blame = (kind: 'twice' | 'lost' | 'wrong', text: string): void => {
     tally[kind] += 1
     problems.push(`${kind.toUpperCase()} ${text}`)
@@ -88,12 +100,12 @@ export function judge(
 
   for (const entry of filed) {
     if (entry.received > 1) blame('twice', `${entry.reference} was received ${entry.received.toString()} times`)
-    const payment = byReference.get(entry.reference)
+    const payment = paymentOf(entry)
     if (payment === undefined) blame('lost', `${entry.reference} was received and is not in the journal`)
     else if (payment.amountMinor !== entry.amountMinor) blame('wrong', `${entry.reference} is of another amount`)
   }
   for (const payment of payments) {
-    const entry = filed.find(({ reference }) => reference === payment.reference)
+    const entry = entryOf(payment)
     const truth = entry === undefined ? 0 : chargedBy(entry)
     const said = saidCharged(payment)
     if (said === null) tally.unresolved += 1
@@ -104,8 +116,9 @@ export function judge(
         `${payment.reference} is ${payment.state.status} (${said.toString()}), charged ${truth.toString()}`,
       )
   }
-  for (const { reference, correctedFrom } of payments) {
-    const entry = filed.find((each) => each.reference === reference)
+  for (const payment of payments) {
+    const { reference, correctedFrom } = payment
+    const entry = entryOf(payment)
     // Told that nothing was charged, the cashier has charged again by now, whatever is said later.
     if (entry !== undefined && chargedBy(entry) > 0 && NOT_CHARGED.has(correctedFrom ?? '')) {
       blame('wrong', `${reference} was charged, and was said to be ${correctedFrom ?? ''} before`)
