@@ -19,7 +19,7 @@ export type Ending = 'AUTHORISED' | 'DECLINED' | 'CANCELLED' | 'FAILED' | 'PARTI
 export interface Filed {
   /** The till's own: of a linked operation it comes along as metadata only, of one of the gateway not at all. */
   reference: string
-  operation: 'sale' | 'refund' | 'saleReversal'
+  operation: 'sale' | 'refund' | 'saleReversal' | 'preAuthorization' | 'preAuthorizationCapture'
   /** `gateway`: without a terminal, done with the answer. */
   channel: 'terminal' | 'gateway'
   /** The sale that it changes. */
@@ -39,7 +39,7 @@ export interface Filed {
   callback: { url: string; token: string } | null
 }
 
-/** What was moved, in minor units: to the shop by a sale, back by anything else. */
+/** What was moved or held, in minor units: to the shop or back, as its operation says. */
 export function chargedBy({ ending, plan, amountMinor }: Filed): number {
   if (!plan.arrives) return 0
   if (ending === 'PARTIAL_APPROVAL') return Math.floor(amountMinor / 2)

@@ -5,15 +5,17 @@ import { buildTill, type TillProgram } from './fault-till.ts'
 import { inLanes, type Layer, type LayerOptions } from './layer.ts'
 import { openMerchants, type Merchants } from './merchants.ts'
 import { ODD_ANSWERS, ODD_REQUESTS, type OddContext } from './odd-answers.ts'
-import { TERMINALS } from './filed.ts'
+import { TERMINALS, type Filed } from './filed.ts'
 import { createShopBooks, type ShopBooks } from './shop-books.ts'
-import { drawPlan, type Press } from './till-day.ts'
+import { drawChange, drawPlan, GOES_WELL, type Press } from './till-day.ts'
 import { runTroubledTill, type TroubledDay } from './troubled-till.ts'
 import { addTallies, NO_TALLY, type Tally } from './verdict.ts'
 
 const FACTOR = 150
 const SALES_PER_TILL = 12
 const CASHIERS = 4
+/** So many of them are pre-authorisations that are captured. */
+const HOLD_EACH = 3
 const CASHIER_WAITS_MS = 2 * 60_000
 const SETTLES_WITHIN_MS = 10 * 60_000
 const FOR_EVER_MS = Number.POSITIVE_INFINITY
@@ -29,8 +31,8 @@ interface Oddness {
 }
 
 /**
- * Sells against another server that speaks the API in ways of its own. At the end every reference is final and true, or on
- * the unresolved list: nothing lost, nothing sent twice.
+ * Sells, takes back, holds and captures against another server that speaks the API in ways of its own. At the end every
+ * reference is final and true, or on the unresolved list: nothing lost, nothing sent twice.
  */
 export async function runForeignLayer({ long, points, seed = 1 }: LayerOptions): Promise<Layer> {
   const count = points ?? (long ? 1_000 : 36)
@@ -46,7 +48,8 @@ export async function runForeignLayer({ long, points, seed = 1 }: LayerOptions):
     return {
       name: 'another server',
       lines: [
-        `${(seeds.length * SALES_PER_TILL).toString()} sales, ${kinds.toString()} kinds of odd answers (seed ${seed.toString()})`,
+        `${(seeds.length * SALES_PER_TILL).toString()} sales and holds, ${kinds.toString()} kinds of odd answers (seed ${seed.toString()})`,
+        countOperations(days.flatMap((day) => day.filed)),
         ...toTable({ 'odd answers': sum('inTrouble'), 'honest again': sum('afterTrouble') }),
         ...days.flatMap((day) => day.notes),
         ...problems,
@@ -60,6 +63,7 @@ export async function runForeignLayer({ long, points, seed = 1 }: LayerOptions):
 }
 
 interface Day extends TroubledDay {
+  filed: readonly Filed[]
   problems: string[]
   /** What stays for a person to decide. */
   notes: string[]
@@ -76,7 +80,18 @@ async function tryDay(
   const sales = TERMINALS.slice(0, SALES_PER_TILL).map((terminal, index): Press => {
     const amountMinor = 1_000 + index
     oddness.set(amountMinor, drawOddness(lots, seed * SALES_PER_TILL + index))
-    return { requestKey: randomUUID(), terminal, amountMinor, plan: drawPlan(lots), isCancelled: lots.chance(0.15) }
+    // What goes well leaves something to take back, or to capture.
+    const goesWell = lots.chance(0.6)
+    const isHold = index % HOLD_EACH === 0
+    return {
+      requestKey: randomUUID(),
+      terminal,
+      amountMinor,
+      plan: goesWell ? GOES_WELL : drawPlan(lots),
+      isCancelled: !goesWell && lots.chance(0.4),
+      ...(isHold ? { operation: 'preAuthorization' } : {}),
+      change: drawChange(lots, amountMinor, isHold ? ['preAuthorizationCapture'] : ['refund', 'saleReversal']),
+    }
   })
   const { answer, end } = createOddServer({ books, lots, oddness })
   const times = { factor: FACTOR, cashierWaitsMs: CASHIER_WAITS_MS, settlesWithinMs: SETTLES_WITHIN_MS }
@@ -84,12 +99,13 @@ async function tryDay(
   const { inTrouble, afterTrouble } = await runTroubledTill(day, end)
   const explain = (text: string): string => {
     const entry = books.filed().find(({ reference }) => text.includes(reference))
-    const odd = entry === undefined ? '' : JSON.stringify({ ...oddness.get(entry.amountMinor), ...entry.plan })
+    const odd = entry === undefined ? '' : JSON.stringify({ ...oddness.get(toSaleMinor(entry)), ...entry.plan })
     return `${text} ${odd} (seed ${seed.toString()})`
   }
   return {
     inTrouble,
     afterTrouble,
+    filed: books.filed(),
     problems: [...inTrouble.problems, ...afterTrouble.problems].map(explain),
     notes: afterTrouble.open.map(({ reference, state }) =>
       explain(`stays open: ${reference} ${JSON.stringify({ ...state, outcomes: undefined, outcome: undefined })}`),
@@ -110,6 +126,17 @@ function drawOddness(lots: Lots, turn: number): Oddness {
   }
 }
 
+/** What changes a sale is as odd as the sale, by whose amount it is told from others. */
+function toSaleMinor({ original, amountMinor }: Filed): number {
+  return original?.amountMinor ?? amountMinor
+}
+
+function countOperations(filed: readonly Filed[]): string {
+  const names = [...new Set(filed.map(({ operation }) => operation))].sort()
+  const count = (name: string): number => filed.filter(({ operation }) => operation === name).length
+  return names.map((name) => `${name} ${count(name).toString()}`).join(', ')
+}
+
 interface OddServer {
   books: ShopBooks
   lots: Lots
@@ -127,7 +154,7 @@ function createOddServer({ books, lots, oddness }: OddServer) {
       if (arrival.path === '/initialize') return { status: 404 }
       const reply = books.answer(arrival.path === '/devices' ? { ...arrival, path: '/initialize' } : arrival)
       const entry = books.about(arrival)
-      const odd = entry === undefined ? undefined : oddness.get(entry.amountMinor)
+      const odd = entry === undefined ? undefined : oddness.get(toSaleMinor(entry))
       if (isOver || entry === undefined || odd === undefined || reply === 'reset' || !('status' in reply)) return reply
       const ageMs = books.ageMs(entry)
       if (ageMs > odd.lastsMs) return reply

@@ -51,7 +51,13 @@ export function refuse(error: number, message: string): Reply {
   return { status: 400, body: { error: { statusCode: 400, name: 'BadRequestError', message: { error, message } } } }
 }
 
-const TYPES = { sale: 'SALE', refund: 'REFUND', saleReversal: 'VOID_SALE' } as const
+const TYPES: Record<Filed['operation'], string> = {
+  sale: 'SALE',
+  refund: 'REFUND',
+  saleReversal: 'VOID_SALE',
+  preAuthorization: 'PRE_AUTHORIZATION',
+  preAuthorizationCapture: 'PRE_AUTHORIZATION_CAPTURE',
+}
 
 /** What the terminal says once it is over. */
 export function toResult(entry: Filed): Record<string, unknown> {

@@ -27,7 +27,7 @@ const ORDINARY: SalePlan = { answer: 'accepted', arrives: true, ending: 'AUTHORI
 const STOPPABLE_SHARE = 0.7
 
 const requestSchema = z.object({
-  operation: z.enum(['sale', 'refund', 'saleReversal']),
+  operation: z.enum(['sale', 'refund', 'saleReversal', 'preAuthorization', 'preAuthorizationCapture']),
   serial_number: z.string(),
   amount: z
     .string()
@@ -118,7 +118,7 @@ export function createShopBooks(
       received: 1,
       plan,
       serialNumber: original.serialNumber,
-      resultId: '',
+      resultId: `none of ${reference}`,
       transactionId: randomUUID(),
       arrivedMs: now(),
       endsMs: now(),
@@ -169,7 +169,10 @@ export function createShopBooks(
       return isRunning(entry) ? { status: 204 } : { status: 200, body: toResult(entry) }
     },
     about({ host, path, body }) {
-      const named = host === 'status' ? path.split('/')[2] : body?.['transactionReference']
+      // Linked operations are named in their metadata alone.
+      const request = requestSchema.safeParse(body)
+      const own = request.success ? (request.data.transactionReference ?? request.data.metadata?.metadata2) : undefined
+      const named = host === 'status' ? path.split('/')[2] : own
       if (typeof named === 'string') return filed.get(named)
       const id = decodeURIComponent(path.split('/')[2] ?? '')
       return [...filed.values()].find((entry) => entry.resultId === id)

@@ -6,8 +6,9 @@ import { TERMINALS, type Ending, type SalePlan } from './filed.ts'
 import type { ShopBooks } from './shop-books.ts'
 import { isSettled, readOne, readPayments, readStarted, type TillPayment } from './verdict.ts'
 
-/** One press of Charge. */
+/** One press of Charge, or of Pre-authorise. */
 export interface Press {
+  operation?: 'preAuthorization'
   requestKey: string
   terminal: (typeof TERMINALS)[number]
   amountMinor: number
@@ -18,15 +19,18 @@ export interface Press {
   change?: Change
 }
 
-/** A press of Refund or Reverse. */
+/** A press of Refund, Reverse or Capture. */
 export interface Change {
   requestKey: string
-  operation: 'refund' | 'saleReversal'
+  operation: 'refund' | 'saleReversal' | 'preAuthorizationCapture'
   /** Without a terminal, for a reversal alone. */
   channel: 'terminal' | 'gateway'
   amountMinor: number
   plan: SalePlan
 }
+
+type ChangeKind = Change['operation'] | 'gatewayReversal'
+const DAY_CHANGES: readonly ChangeKind[] = ['refund', 'saleReversal', 'gatewayReversal']
 
 const ANSWERS: readonly SalePlan['answer'][] = [
   'accepted',
@@ -39,7 +43,7 @@ const ANSWERS: readonly SalePlan['answer'][] = [
   'offline',
 ]
 const ENDINGS: readonly Ending[] = ['AUTHORISED', 'AUTHORISED', 'AUTHORISED', 'DECLINED', 'CANCELLED', 'FAILED']
-const GOES_WELL: SalePlan = { answer: 'accepted', arrives: true, ending: 'AUTHORISED', takesMs: 2_000 }
+export const GOES_WELL: SalePlan = { answer: 'accepted', arrives: true, ending: 'AUTHORISED', takesMs: 2_000 }
 const DAY_TERMINALS = TERMINALS.slice(0, 3)
 
 /** A sale as it may go: some answers are lost, some endings are sad. */
@@ -50,11 +54,13 @@ export function drawPlan(lots: Lots): SalePlan {
   return { answer, arrives, ending, takesMs: 1_000 + lots.below(6_000) }
 }
 
-function drawChange(lots: Lots, saleMinor: number): Change {
-  const what = lots.pick(['refund', 'saleReversal', 'gatewayReversal'] as const)
-  const operation = what === 'refund' ? what : 'saleReversal'
-  const channel = what === 'gatewayReversal' ? 'gateway' : 'terminal'
-  const amountMinor = operation === 'refund' && lots.chance(0.5) ? Math.floor(saleMinor / 2) : saleMinor
+/** What is taken back of a sale, or of a hold taken as a sale: a part of it or all. */
+export function drawChange(lots: Lots, wholeMinor: number, kinds: readonly ChangeKind[]): Change {
+  const kind = lots.pick(kinds)
+  const operation = kind === 'gatewayReversal' ? 'saleReversal' : kind
+  const channel = kind === 'gatewayReversal' ? 'gateway' : 'terminal'
+  const isPart = operation !== 'saleReversal' && lots.chance(0.5)
+  const amountMinor = isPart ? Math.floor(wholeMinor / 2) : wholeMinor
   const plan = drawPlan(lots)
   const ending = plan.ending === 'PARTIAL_APPROVAL' ? 'AUTHORISED' : plan.ending
   return { requestKey: randomUUID(), operation, channel, amountMinor, plan: { ...plan, ending } }
@@ -71,7 +77,7 @@ export function drawDay(seed: number): Press[] {
       // Of the first ones nobody hears but by a callback and, in the end, from the gateway.
       const plan = { ...drawn, isNameless: round === 0 || lots.chance(0.5) }
       const sale = { requestKey: randomUUID(), terminal, amountMinor, plan }
-      return { ...sale, isCancelled: lots.chance(0.2), change: drawChange(lots, amountMinor) }
+      return { ...sale, isCancelled: lots.chance(0.2), change: drawChange(lots, amountMinor, DAY_CHANGES) }
     }),
   )
 }
@@ -89,10 +95,13 @@ export interface DayOptions {
 
 /** Presses Charge once; null where the till refused or died. */
 export async function press(pressed: Press, { till, books, acknowledged }: DayOptions): Promise<TillPayment | null> {
-  const { requestKey, terminal, amountMinor, plan } = pressed
-  books.plan(amountMinor, plan)
+  const { requestKey, terminal, amountMinor, plan, operation } = pressed
+  books.plan(amountMinor, plan, operation)
+  const request = { requestKey, terminal, amountMinor, currency: 'EUR', customerReference: null }
   const started = readStarted(
-    await till.call('sale:start', { requestKey, terminal, amountMinor, currency: 'EUR', customerReference: null }),
+    operation === undefined
+      ? await till.call('sale:start', request)
+      : await till.call('operation:start', { operation, ...request }),
   )
   if (started !== null) acknowledged.set(requestKey, started.reference)
   return started
@@ -106,8 +115,11 @@ export async function listTerminals({ till, factor }: DayOptions): Promise<void>
   }
 }
 
-/** Presses Refund or Reverse once on a sale that the till has approved; null where it did not come to that. */
-async function pressChange(pressed: Press, { till, books, acknowledged }: DayOptions): Promise<TillPayment | null> {
+/** Presses Refund, Reverse or Capture once on what the till has approved; null where it did not come to that. */
+export async function pressChange(
+  pressed: Press,
+  { till, books, acknowledged }: DayOptions,
+): Promise<TillPayment | null> {
   const { change, terminal, amountMinor: saleMinor } = pressed
   const original = acknowledged.get(pressed.requestKey)
   if (change === undefined || original === undefined) return null
@@ -115,7 +127,8 @@ async function pressChange(pressed: Press, { till, books, acknowledged }: DayOpt
   books.plan(saleMinor, plan, operation)
   const refund = { operation: 'refund' as const, terminal, amountMinor, currency: 'EUR', customerReference: null }
   const reversal = { operation: 'saleReversal' as const, channel }
-  const changing = operation === 'refund' ? refund : reversal
+  const capture = { operation: 'preAuthorizationCapture' as const, amountMinor }
+  const changing = { refund, saleReversal: reversal, preAuthorizationCapture: capture }[operation]
   const started = readStarted(await till.call('operation:start', { ...changing, requestKey, original }))
   if (started !== null) acknowledged.set(requestKey, started.reference)
   return started

@@ -9,6 +9,7 @@ import type { ShopBooks } from './shop-books.ts'
 import {
   listTerminals,
   press,
+  pressChange,
   readHistory,
   settle,
   waitFor,
@@ -108,6 +109,8 @@ async function sellAll(
         const started = await pressPatiently(sale, options)
         if (started === null) refused.push(`REFUSED the sale of ${sale.amountMinor.toString()}`)
         else await waitFor(started.reference, sale, { ...options, patienceMs })
+        const changed = await pressChange(sale, options)
+        if (changed !== null) await waitFor(changed.reference, { isCancelled: false }, { ...options, patienceMs })
       }
     }),
   )
