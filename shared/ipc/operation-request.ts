@@ -41,7 +41,11 @@ export const operationRequestSchema = z.discriminatedUnion('operation', [
     channel: z.enum(['terminal', 'gateway']),
   }),
   z.strictObject({ operation: z.literal('refundReversal'), ...changing, channel: z.enum(['terminal', 'gateway']) }),
-  z.strictObject({ operation: z.literal('preAuthorizationReversal'), ...changing }),
+  z.strictObject({
+    operation: z.literal('preAuthorizationReversal'),
+    ...changing,
+    channel: z.enum(['terminal', 'gateway']),
+  }),
   z.strictObject({ operation: z.literal('moToReversal'), ...changing, ...approvable }),
   z.strictObject({ operation: z.literal('preAuthorizationIncrease'), ...changing, amountMinor: z.number() }),
   z.strictObject({ operation: z.literal('preAuthorizationCapture'), ...changing, amountMinor: z.number() }),

@@ -197,10 +197,11 @@ describe('a pre-authorisation', () => {
     expect(netOf(hold)).toBe(12_000)
   })
 
-  it('is let go', async () => {
+  it.each(['terminal', 'gateway'] as const)('is let go through the %s', async (channel) => {
     const hold = await held()
-    const request = { operation: 'preAuthorizationReversal', original: hold.reference } as const
-    expect((await settled(await rig.till().operate(request))).status).toBe('approved')
+    if (channel === 'gateway') rig.simulator.control.setNetwork(TERMINAL.serialNumber, false)
+    const request = { operation: 'preAuthorizationReversal', original: hold.reference, channel } as const
+    expect(await settled(await rig.till().operate(request))).toMatchObject({ status: 'approved', basis: channel })
     expect(netOf(hold)).toBe(0)
   })
 })

@@ -276,9 +276,8 @@ export function createOperations(options: OperationsOptions): Operations {
         return refund(request, approval)
       case 'saleReversal':
       case 'refundReversal':
-        return change(request, { channel: request.channel, approval })
       case 'preAuthorizationReversal':
-        return change(request)
+        return change(request, { channel: request.channel, approval })
       case 'moToReversal':
         return change(request, { approval })
       case 'preAuthorizationCapture':

@@ -141,7 +141,7 @@ function toRequest(operation: Extract<Act, { type: 'change' }>['operation'], giv
     case 'refundReversal':
       return { operation, requestKey, original, channel }
     case 'preAuthorizationReversal':
-      return { operation, requestKey, original }
+      return { operation, requestKey, original, channel: 'terminal' }
     case 'tipAdjustment':
     case 'preAuthorizationIncrease':
     case 'preAuthorizationCapture':
