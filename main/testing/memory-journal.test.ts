@@ -108,8 +108,8 @@ it('an orphan and a callback are found again, once each', () => {
     const unreadable = { ...orphan, reason: 'unreadable' }
     return [
       journal.begin(intent),
-      journal.readByCallbackPath(asDigest(DIGEST_OF_PATH)),
-      journal.readByCallbackPath(asDigest('00'.repeat(32))),
+      journal.readCallbackOwner(asDigest(DIGEST_OF_PATH)),
+      journal.readCallbackOwner(asDigest('00'.repeat(32))),
       journal.readByRequestKey(intent.requestKey),
       journal.readByRequestKey(requestKeySchema.parse('7b4be4f5-4a7e-4d06-8f0c-2f4f3f1f0001')),
       journal.recordOrphan(orphan),

@@ -10,6 +10,7 @@ import { toUndoEnd } from '../../shared/transaction/linked.ts'
 import { movesMoney } from '../../shared/transaction/operations.ts'
 import { isOpen } from '../../shared/transaction/state.ts'
 import { standingEffects, type Effect, type Transaction } from '../../shared/transaction/transition.ts'
+import type { CallbackOwner } from '../core/callback/sink.ts'
 import { findRefusal, readStanding } from '../core/journal/begin-operation.ts'
 import { canonicalJson } from '../core/journal/canonical-json.ts'
 import { begunIntentSchema, recordedEventsSchema } from '../core/journal/journal-input.ts'
@@ -109,9 +110,10 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
     return linked
   }
 
-  function readByCallbackPath(pathDigest: Digest): PaymentRow | null {
-    for (const stored of operations.values()) {
-      if (stored.progress.transaction.intent.callback?.pathDigest === pathDigest) return toRow(stored)
+  function readCallbackOwner(pathDigest: Digest): CallbackOwner | null {
+    for (const { progress } of operations.values()) {
+      const { reference, callback } = progress.transaction.intent
+      if (callback?.pathDigest === pathDigest) return { reference, tokenDigest: callback.tokenDigest }
     }
     return null
   }
@@ -243,7 +245,7 @@ export function openMemoryJournal(disk: MemoryDisk, options: MemoryJournalOption
       }),
     listWithDocuments: () =>
       guard(() => ok(select(({ progress }) => pendingDocuments(progress.transaction.evidence).length > 0).map(toRow))),
-    readByCallbackPath: (pathDigest) => guard(() => ok(readByCallbackPath(pathDigest))),
+    readCallbackOwner: (pathDigest) => guard(() => ok(readCallbackOwner(pathDigest))),
     recordOrphan: (orphan) =>
       guard(() => {
         if (disk.orphans.some(({ digest }) => digest === orphan.digest) || isEnough(disk, orphan)) return ok(false)

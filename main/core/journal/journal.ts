@@ -5,6 +5,7 @@ import type { RecordedEvent } from '../../../shared/transaction/events.ts'
 import type { Intent } from '../../../shared/transaction/intent.ts'
 import type { LinkRefusal, Standing } from '../../../shared/transaction/linked.ts'
 import type { TransactionState, TransactionStatus } from '../../../shared/transaction/state.ts'
+import type { CallbackOwner } from '../callback/sink.ts'
 import type { Orphan, OrphanReason } from './orphans.ts'
 import type { News } from './replay.ts'
 import type { Effect, Transaction } from '../../../shared/transaction/transition.ts'
@@ -101,8 +102,8 @@ export interface Journal {
   readStanding(reference: Reference): Result<Standing | null, JournalFailure>
   /** Every operation whose result names documents that were not fetched yet, oldest first. */
   listWithDocuments(): Result<PaymentRow[], JournalFailure>
-  /** The operation whose result may be delivered to this path (safety L3). */
-  readByCallbackPath(pathDigest: Digest): Result<PaymentRow | null, JournalFailure>
+  /** Whose result may be delivered to this path, and by whom (safety L3). */
+  readCallbackOwner(pathDigest: Digest): Result<CallbackOwner | null, JournalFailure>
   /** What moved or may have moved one amount, and of which something was heard between two times; newest first. */
   listAlike(alike: Alike): Result<PaymentRow[], JournalFailure>
   /** Newest first, by keyset: what moves money. */

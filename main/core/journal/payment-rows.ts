@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { instantSchema, referenceSchema, type Reference, type RequestKey } from '../../../shared/ids.ts'
+import { digestSchema, instantSchema, referenceSchema, type Reference, type RequestKey } from '../../../shared/ids.ts'
+import type { CallbackOwner } from '../callback/sink.ts'
 import type { Db } from './connection.ts'
 import type { Alike, Page, PaymentRow } from './journal.ts'
 import { ROW_COLUMNS, storedRowSchema, toColumns, toMovingColumns } from './payment-columns.ts'
@@ -40,11 +41,16 @@ export interface PaymentRows {
   listLinked(reference: Reference): PaymentRow[]
   /** Operations whose result names documents that were not fetched yet, oldest first. */
   listWithDocuments(): PaymentRow[]
-  readByCallbackPath(pathDigest: string): PaymentRow | null
+  readCallbackOwner(pathDigest: string): CallbackOwner | null
   /** What moves money, newest first. */
   listAlike(alike: Alike): PaymentRow[]
   listPage(request: PageRequest): Page
 }
+
+const ownerSchema = z
+  .object({ reference: referenceSchema, token_digest: digestSchema })
+  .transform(({ reference, token_digest: tokenDigest }) => ({ reference, tokenDigest }))
+  .optional()
 
 /** Reading and writing of the `payment` projection. Throws what SQLite and zod throw. */
 export function createPaymentRows(db: Db): PaymentRows {
@@ -71,7 +77,10 @@ export function createPaymentRows(db: Db): PaymentRows {
   const toFollowUp = select('WHERE needs_follow_up = 1 ORDER BY created_at, reference')
   const linked = select('WHERE original = ? ORDER BY rowid')
   const withDocuments = select('WHERE has_pending_documents = 1 ORDER BY created_at, reference')
-  const byCallbackPath = select('WHERE callback_path = ?')
+  // Asked by whoever knows the path, before anybody has authenticated: no more is read than has to be compared.
+  const byCallbackPath = db.prepare(
+    `SELECT reference, intent ->> '$.callback.tokenDigest' AS token_digest FROM payment WHERE callback_path = ?`,
+  )
   const alike = select(`WHERE moves_money = 1 AND amount_minor = :amountMinor AND currency = :currency
     AND updated_at BETWEEN :changedFrom AND :changedUntil ORDER BY created_at DESC, reference DESC`)
   // What moves no money is in the journal and not in the list that a cashier reads.
@@ -101,7 +110,7 @@ export function createPaymentRows(db: Db): PaymentRows {
     listToFollowUp: () => toFollowUp.all().map((row) => storedRowSchema.parse(row)),
     listLinked: (reference) => linked.all(reference).map((row) => storedRowSchema.parse(row)),
     listWithDocuments: () => withDocuments.all().map((row) => storedRowSchema.parse(row)),
-    readByCallbackPath: (pathDigest) => toRow(byCallbackPath.get(pathDigest)),
+    readCallbackOwner: (pathDigest) => ownerSchema.parse(byCallbackPath.get(pathDigest)) ?? null,
     listAlike: (wanted) => alike.all(wanted).map((row) => storedRowSchema.parse(row)),
     listPage({ before, limit }) {
       // One more than asked for tells whether there is a next page.

@@ -83,7 +83,7 @@ export function createJournal(db: Db, log: Log | undefined, releaseBallast: () =
         return ok(row === null ? null : readStanding({ ...payments, readEntries: events.readEntries }, row))
       }),
     listWithDocuments: () => guard(() => ok(payments.listWithDocuments())),
-    readByCallbackPath: (pathDigest) => guard(() => ok(payments.readByCallbackPath(pathDigest))),
+    readCallbackOwner: (pathDigest) => guard(() => ok(payments.readCallbackOwner(pathDigest))),
     listAlike: (alike) => guard(() => ok(payments.listAlike(alike))),
     listPage(before, limit) {
       const parsed = pageRequestSchema.safeParse({ before, limit })

@@ -61,11 +61,8 @@ export function createCallbackSink(options: CallbackSinkOptions): CallbackSink {
     find(pathDigest) {
       const digest = digestSchema.safeParse(pathDigest)
       if (!digest.success) return null
-      const row = journal.readByCallbackPath(digest.data)
-      if (!row.ok) return 'unavailable'
-      const callback = row.value?.intent.callback ?? null
-      if (row.value === null || callback === null) return null
-      return { reference: row.value.intent.reference, tokenDigest: callback.tokenDigest }
+      const owner = journal.readCallbackOwner(digest.data)
+      return owner.ok ? owner.value : 'unavailable'
     },
     deliver(reference, body) {
       const result = readResultBody(body)
