@@ -13,16 +13,23 @@ export type HideSecrets = (text: string) => string
 
 /** Hides these values however they are written: in any case, encoded as in an address, with escapes of JSON (safety K5, L3). */
 export function createHiding(secrets: readonly string[]): HideSecrets {
-  const forms = secrets.flatMap((secret) => [secret, encodeURIComponent(secret.toWellFormed())])
-  const long = forms.filter((form) => form.length >= SHORTEST_SECRET).toSorted((a, b) => b.length - a.length)
+  const forms = new Set(secrets.flatMap((secret) => [secret, encodeURIComponent(secret.toWellFormed())]))
+  const long = [...forms].filter((form) => form.length >= SHORTEST_SECRET)
   if (long.length === 0) return (text) => text
-  const pattern = new RegExp(long.map((form) => form.replaceAll(/[^\w\s-]/g, String.raw`\$&`)).join('|'), 'gi')
+  const lowered = long.map((form) => form.toLowerCase())
+  let pattern: RegExp | null = null
 
-  const hideWritten = (text: string): string => (text.search(pattern) < 0 ? text : text.replace(pattern, HIDDEN))
+  // Every answer comes by here, and hardly any holds one: looking for it this way is several times as fast as by a pattern.
+  function hideWritten(text: string): string {
+    const lower = text.toLowerCase()
+    if (!lowered.some((form) => lower.includes(form))) return text
+    pattern ??= toPattern(long)
+    return text.replace(pattern, HIDDEN)
+  }
 
   function hide(text: string, depth: number): string {
     const shown = hideWritten(text)
-    if (!ESCAPED.test(shown)) return shown
+    if (!shown.includes('\\') || !ESCAPED.test(shown)) return shown
     const json = parseJson(shown)
     if (json === undefined) return shown
     const clean = hideIn(json, depth + 1)
@@ -45,6 +52,12 @@ export function createHiding(secrets: readonly string[]): HideSecrets {
   }
 
   return (text) => hide(text, 0)
+}
+
+/** The longest first: one may hold another. */
+function toPattern(forms: readonly string[]): RegExp {
+  const longestFirst = forms.toSorted((a, b) => b.length - a.length)
+  return new RegExp(longestFirst.map((form) => form.replaceAll(/[^\w\s-]/g, String.raw`\$&`)).join('|'), 'gi')
 }
 
 /** What of a callback's address must not be told: the address, its path, and the segment that nobody can guess. */
