@@ -72,6 +72,11 @@ export const outcomeSchema = z.object({
   }),
   /** The terminal's or the gateway's own time, or null where the zone is not known. */
   happenedAt: z.nullable(instantSchema),
+  /**
+   * The time in the 17 digits of which nobody knows the zone, as they came (handpoint-api.md §6.1): for showing. Absent where it came
+   * otherwise, so that such a result has the digest that it always had.
+   */
+  gatewayTime: z.optional(z.string().check(z.regex(/^[0-9]{17}$/))),
 })
 export type Outcome = z.infer<typeof outcomeSchema>
 

@@ -215,6 +215,14 @@ describe('a result', () => {
     expect(outcomeOf({ ...full, efttimestamp }).happenedAt).toBe(happenedAt)
   })
 
+  test('keeps the time whose zone nobody knows as it came, and no other', () => {
+    expect(outcomeOf({ ...full, efttimestamp: '20230511110113006' }).gatewayTime).toBe('20230511110113006')
+    for (const efttimestamp of [1615374961000, '1615374961000', '2023051111011300x', '', null]) {
+      // Not even as a member without a value: what was journaled before has its digest.
+      expect(Object.keys(outcomeOf({ ...full, efttimestamp }))).not.toContain('gatewayTime')
+    }
+  })
+
   test.each([
     ['************1456', '************1456'],
     ['4111111111111111', '************1111'],

@@ -138,7 +138,7 @@ function toEntry(wire: Wire): HistoryEntry {
   const scenario = toText(wire.paymentScenario)
   const maskedNumber = toText(wire.maskedCardNumber)
   const happenedAt = toInstant(wire.efttimestamp)
-  return {
+  const entry: HistoryEntry = {
     finStatus: toFinStatus(wire.finStatus),
     type: toText(wire.type),
     transactionId: toId(wire.efttransactionID) ?? toId(wire.transactionID),
@@ -182,6 +182,10 @@ function toEntry(wire: Wire): HistoryEntry {
     happenedAt,
     happenedWithin: happenedAt === null ? toSpan(wire.efttimestamp) : [happenedAt, happenedAt],
   }
+  if (typeof wire.efttimestamp === 'string' && SEVENTEEN_DIGITS.test(wire.efttimestamp)) {
+    entry.gatewayTime = wire.efttimestamp
+  }
+  return entry
 }
 
 function toFinStatus(said: Wire['finStatus']): HistoryEntry['finStatus'] {

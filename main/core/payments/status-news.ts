@@ -59,7 +59,7 @@ function contradictsManager({ manager, status }: Evidence, outcome: Outcome): bo
   return isAgainst(manager.verdict, outcome) && (status?.query ?? 0) <= manager.query
 }
 
-/** Equal member by member, and theirs by theirs: every outcome has the same ones. */
+/** Equal member by member, and theirs by theirs: every outcome has the same ones, but for a time that is only shown. */
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true
   if (!isRecord(one) || !isRecord(other)) return false

@@ -268,6 +268,21 @@ test('a currency that is none is not written: the operation’s own is', () => {
     expect(valueOf({ outcome: { ...OUTCOME, currency } }, 'total')).toBe('€49.50')
 })
 
+describe('a time whose zone nobody knows', () => {
+  const told = { ...STATUS_ONLY, gatewayTime: '20260304090507123' }
+
+  test('is printed as the gateway’s, beside when the till began', () => {
+    expect(valueOf({ outcome: told }, 'gatewayTime')).toBe('2026-03-04 09:05:07')
+    expect(valueOf({ outcome: told }, 'startedAt')).toBeDefined()
+    expect(valueOf({ outcome: told }, 'time')).toBeUndefined()
+  })
+
+  test('is not printed where there is a better one, or none', () => {
+    expect(valueOf({ outcome: { ...told, happenedAt: OUTCOME.happenedAt } }, 'gatewayTime')).toBeUndefined()
+    expect(valueOf({ outcome: STATUS_ONLY }, 'gatewayTime')).toBeUndefined()
+  })
+})
+
 describe('a card number', () => {
   test.each([
     ['4111111111111111', '**** 1111'],

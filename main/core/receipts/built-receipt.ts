@@ -34,6 +34,7 @@ export type ReceiptOutcome = Pick<
   | 'rrn'
   | 'batchNumber'
   | 'happenedAt'
+  | 'gatewayTime'
 > & { readonly [Field in ReceiptOnlyField]?: string | null }
 
 export interface ReceiptFacts {
@@ -152,6 +153,7 @@ export function buildReceipt(facts: ReceiptFacts): readonly ReceiptLine[] {
   field('receiptNumber', intent.number?.toString())
   const happenedAt = outcome?.happenedAt ?? null
   field(happenedAt === null ? 'startedAt' : 'time', toTime(happenedAt ?? intent.createdAt, facts))
+  if (happenedAt === null) field('gatewayTime', toGatewayTime(outcome?.gatewayTime))
   field('terminal', intent.terminal.serialNumber)
   field('merchantId', outcome?.mid)
   field('terminalId', outcome?.tid)
@@ -181,6 +183,13 @@ function toMoney(minor: number | null, { outcome, intent, locale }: ReceiptFacts
   // A currency that is none, such as `Unknown`, is no amount's.
   const currency = currencySchema.safeParse(outcome?.currency).data ?? intent.currency
   return formatMoney(minor, currency, locale)
+}
+
+/** To the second, and in figures as it came: its zone is not known, so it is no time of the shop's (handpoint-api.md §6.1). */
+function toGatewayTime(digits = ''): string | null {
+  const [, day, hours, minutes, seconds] = /^([0-9]{8})([0-9]{2})([0-9]{2})([0-9]{2})[0-9]{3}$/.exec(digits) ?? []
+  if (day === undefined) return null
+  return `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)} ${hours}:${minutes}:${seconds}`
 }
 
 function toTime(instant: number, { locale, timeZone }: ReceiptFacts): string {

@@ -28,6 +28,7 @@ export type ReceiptField =
   | 'message'
   | 'time'
   | 'startedAt'
+  | 'gatewayTime'
   | 'terminal'
   | 'merchantId'
   | 'terminalId'

@@ -20,6 +20,7 @@ export const de: ReceiptWords = {
     message: 'Meldung',
     time: 'Datum und Uhrzeit',
     startedAt: 'Begonnen',
+    gatewayTime: 'Zeit laut Gateway',
     terminal: 'Terminal',
     merchantId: 'Händler-ID',
     terminalId: 'Terminal-ID',

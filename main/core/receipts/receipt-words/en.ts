@@ -20,6 +20,7 @@ export const en: ReceiptWords = {
     message: 'Message',
     time: 'Date and time',
     startedAt: 'Started',
+    gatewayTime: 'Time by the gateway',
     terminal: 'Terminal',
     merchantId: 'Merchant ID',
     terminalId: 'Terminal ID',

@@ -20,6 +20,7 @@ export const es: ReceiptWords = {
     message: 'Mensaje',
     time: 'Fecha y hora',
     startedAt: 'Iniciado',
+    gatewayTime: 'Hora de la pasarela',
     terminal: 'Terminal',
     merchantId: 'ID comercio',
     terminalId: 'ID terminal',

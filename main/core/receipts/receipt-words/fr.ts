@@ -20,6 +20,7 @@ export const fr: ReceiptWords = {
     message: 'Message',
     time: 'Date et heure',
     startedAt: 'Commencé',
+    gatewayTime: 'Heure de la passerelle',
     terminal: 'Terminal',
     merchantId: 'N° commerçant',
     terminalId: 'N° terminal',

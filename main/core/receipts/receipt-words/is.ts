@@ -20,6 +20,7 @@ export const is: ReceiptWords = {
     message: 'Skilaboð',
     time: 'Dagur og tími',
     startedAt: 'Hófst',
+    gatewayTime: 'Tími greiðslugáttar',
     terminal: 'Posi',
     merchantId: 'Auðkenni söluaðila',
     terminalId: 'Auðkenni posa',

@@ -20,6 +20,7 @@ export const nl: ReceiptWords = {
     message: 'Bericht',
     time: 'Datum en tijd',
     startedAt: 'Begonnen',
+    gatewayTime: 'Tijd volgens de gateway',
     terminal: 'Terminal',
     merchantId: 'Merchant-ID',
     terminalId: 'Terminal-ID',
