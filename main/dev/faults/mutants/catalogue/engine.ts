@@ -178,7 +178,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     file: 'main/core/payments/stops.ts',
     find: 'stopping.set(terminal.serialNumber, reference)',
     replace: 'stopping.delete(terminal.serialNumber)',
-    suites: ['simulation', 'stories'],
+    suites: ['main/core/payments/stops.test.ts'],
   },
   {
     name: 'takes the entry of an earlier refund for this one',
