@@ -134,6 +134,7 @@ test.describe('a manager', () => {
       { match: { host: 'status' }, fault: { type: 'status', status: 200, body: '[]' } },
     ])
     await expect(page.getByText('Something new is known')).toBeVisible({ timeout: 60_000 })
+    await keepScreen(page, 'settle-changed')
     await expect(notCharged).not.toBeChecked()
     await expect(page.getByRole('textbox', { name: 'Where was it seen?' })).toHaveValue('Bank portal, nothing there')
     await page.getByRole('textbox', { name: 'Reason' }).fill('Nobody showed a card')

@@ -1,29 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { requestKeySchema, type Reference } from '../../shared/ids.ts'
 import { appSnapshotSchema, type AppSnapshot } from '../../shared/ipc/snapshots.ts'
 import { startCore } from '../core/app.ts'
+import { findFreePort } from '../testing/free-port.ts'
 import { createHandClock } from '../testing/hand-clock.ts'
 import { isRunning, startHeadless, type HeadlessProcess } from '../testing/headless-process.ts'
 
 const WAIT = { timeout: 30_000, interval: 100 }
 
-async function findPort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
 /** A till in practice whose simulated terminals deliver their results to it, over real connections. */
 async function startWithListener(): Promise<HeadlessProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'paydesk-callback-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const port = await findPort()
+  const port = await findFreePort()
   const callback = {
     listen: { address: '127.0.0.1', port },
     publicUrl: `http://127.0.0.1:${port.toString()}`,
@@ -76,7 +68,7 @@ it('the till finds the way to its own listener, by a command that can say nothin
 /** A till without a cloud that listens in real time and lives in time of its own, and all that its page hears. */
 async function startAtStandstill() {
   const folder = mkdtempSync(join(tmpdir(), 'paydesk-callback-'))
-  const port = await findPort()
+  const port = await findFreePort()
   const origin = `http://127.0.0.1:${port.toString()}`
   const callback = { listen: { address: '127.0.0.1', port }, publicUrl: origin, allowPlainHttp: true }
   const configFile = join(folder, 'shop.json')

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createCertificateMaker } from '../../testing/certificate-maker.ts'
+import { findFreePort } from '../../testing/free-port.ts'
 import type { HttpOutcome, HttpPort, HttpRequest } from '../ports.ts'
 import { createNodeHttp, type NodeHttpOptions } from '../system/node-http.ts'
 import { openListener, SETTINGS, speak, statusOf } from './callback-fixture.ts'
@@ -22,14 +23,6 @@ async function start(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-async function findPort(): Promise<number> {
-  const server = createTcpServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
 function http(options: Partial<NodeHttpOptions> = {}): HttpPort {
   const port = createNodeHttp({ connectTimeoutMs: 5_000, ...options })
   onTestFinished(() => port.close())
@@ -38,7 +31,7 @@ function http(options: Partial<NodeHttpOptions> = {}): HttpPort {
 
 /** A listener whose address is the one that it is asked for at, without anything between. */
 async function openDirect(settings: Partial<CallbackSettings> = {}, scheme = 'http') {
-  const port = await findPort()
+  const port = await findFreePort()
   const publicUrl = `${scheme}://127.0.0.1:${port.toString()}`
   const listen = { address: '127.0.0.1', port }
   return openListener({ settings: { ...SETTINGS, listen, publicUrl, allowPlainHttp: true, ...settings } })
@@ -138,7 +131,7 @@ describe('a till that asks for itself at its own address', () => {
   })
 
   test('says that nobody takes connections there', async () => {
-    const { listener } = await openAt(`http://127.0.0.1:${(await findPort()).toString()}`)
+    const { listener } = await openAt(`http://127.0.0.1:${(await findFreePort()).toString()}`)
     expect(await listener.test(http())).toMatchObject({ verdict: 'refused' })
   })
 

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { requestKeySchema } from '../../../shared/ids.ts'
 import { commandContract } from '../../../shared/ipc/contract.ts'
 import { isOpen } from '../../../shared/transaction/state.ts'
-import { startCore, type Core } from '../../core/app.ts'
+import type { Core } from '../../core/app.ts'
 import { startCallbackListener } from '../../core/callback/listener.ts'
 import { SALE } from '../../core/callback/trial-letters.ts'
 import { createSystemClock } from '../../core/system/clock.ts'
+import { startLeapingCore } from '../../testing/leaping-core.ts'
 import { machineMs, orderSchema, tillFlagsSchema, type News, type Order } from './core-till-messages.ts'
 import { ANY_TOKEN } from './empty-listener.ts'
 
@@ -20,32 +19,6 @@ const REST = { currency: 'EUR', customerReference: null }
 
 const say = (news: News): void => void process.send?.(news)
 
-/** Before each press the budget of requests is made free: what is measured is the till, not the waiting for its turn. */
-const LEAP_MS = 5_000
-let leaptMs = 0
-const system = createSystemClock()
-const clock = { ...system, monotonicMs: () => system.monotonicMs() + leaptMs }
-
-async function start(): Promise<Core> {
-  const configFile = join(dataFolder, 'shop.json')
-  const callback = {
-    listen: { address: '127.0.0.1', port: callbackPort },
-    publicUrl: `http://127.0.0.1:${callbackPort.toString()}`,
-    allowPlainHttp: true,
-  }
-  writeFileSync(configFile, JSON.stringify({ environment: 'development', training: false, callback }))
-  const core = await startCore({
-    dataFolder,
-    configFile,
-    appVersion: '0.0.0',
-    connection: { hosts: { cloudUrl, statusUrl }, apiKey },
-    clock,
-    startSimulator: () => Promise.reject(new Error('not in practice')),
-  })
-  if (!core.ok) throw new Error(core.error.message)
-  return core.value
-}
-
 /** The same door with nothing behind it: every result is taken and forgotten. */
 async function openEmptyDoor(): Promise<number> {
   const tokenDigest = createHash('sha256').update(ANY_TOKEN).digest('hex')
@@ -57,7 +30,7 @@ async function openEmptyDoor(): Promise<number> {
       allowPlainHttp: true,
     },
     sink: { find: () => ({ reference: SALE, tokenDigest }), deliver: () => 'stored' },
-    clock: system,
+    clock: createSystemClock(),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     onHealth: () => undefined,
   })
@@ -72,7 +45,7 @@ async function charge(
   core: Core,
   { serialNumber, terminalType, amountMinor }: Extract<Order, { type: 'charge' }>,
 ): Promise<void> {
-  leaptMs += LEAP_MS
+  leap()
   const requestKey = requestKeySchema.parse(crypto.randomUUID())
   const terminal = { serialNumber, terminalType }
   const pressedAtMs = machineMs()
@@ -103,7 +76,17 @@ async function untilTerminalsAreKnown(core: Core): Promise<void> {
   return untilTerminalsAreKnown(core)
 }
 
-const core = await start()
+const { core, leap } = await startLeapingCore({
+  dataFolder,
+  cloudUrl,
+  statusUrl,
+  apiKey,
+  callback: {
+    listen: { address: '127.0.0.1', port: callbackPort },
+    publicUrl: `http://127.0.0.1:${callbackPort.toString()}`,
+    allowPlainHttp: true,
+  },
+})
 process.on('message', (message) => {
   const order = orderSchema.parse(message)
   void (order.type === 'charge' ? charge(core, order) : leave(core, order))

@@ -1,8 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { startCore, type Core } from '../../../core/app.ts'
 import { HOST } from '../../../core/callback/trial-letters.ts'
-import { createSystemClock } from '../../../core/system/clock.ts'
+import { startLeapingCore } from '../../../testing/leaping-core.ts'
 import { readRunDelayMs } from './run-delay.ts'
 import { questionSchema, tillFlagsSchema, type Question, type TillState } from './till-messages.ts'
 
@@ -12,29 +9,13 @@ import { questionSchema, tillFlagsSchema, type Question, type TillState } from '
  */
 const { dataFolder, cloudUrl, statusUrl, apiKey, port } = tillFlagsSchema.parse(JSON.parse(process.argv[2] ?? ''))
 
-/** Before each press the budget of requests is made free: what is tried is the listener, not the waiting for its turn. */
-const LEAP_MS = 5_000
-let leaptMs = 0
-const system = createSystemClock()
-const clock = { ...system, monotonicMs: () => system.monotonicMs() + leaptMs }
-
-async function start(): Promise<Core> {
-  const configFile = join(dataFolder, 'shop.json')
-  const callback = { listen: { address: '127.0.0.1', port }, publicUrl: `https://${HOST}` }
-  writeFileSync(configFile, JSON.stringify({ environment: 'development', training: false, callback }))
-  const core = await startCore({
-    dataFolder,
-    configFile,
-    appVersion: '0.0.0',
-    connection: { hosts: { cloudUrl, statusUrl }, apiKey },
-    clock,
-    startSimulator: () => Promise.reject(new Error('not in practice')),
-  })
-  if (!core.ok) throw new Error(core.error.message)
-  return core.value
-}
-
-const core = await start()
+const { core, leap } = await startLeapingCore({
+  dataFolder,
+  cloudUrl,
+  statusUrl,
+  apiKey,
+  callback: { listen: { address: '127.0.0.1', port }, publicUrl: `https://${HOST}` },
+})
 let cpu = process.cpuUsage()
 let waitedBeforeMs = readRunDelayMs(process.pid)
 
@@ -50,7 +31,7 @@ function readState(): TillState {
 
 function answer(question: Question): unknown {
   if (question.type === 'state') return readState()
-  leaptMs += LEAP_MS
+  leap()
   return core.call(question.command, question.input)
 }
 

@@ -8,7 +8,7 @@ export const payment = {
   'doubt.terminalIdle': 'The terminal runs nothing any more, and gave no result.',
   'doubt.cancelUnresolved': 'The terminal was asked to stop and did not say whether it did.',
   'doubt.stillRunning':
-    'The terminal goes on saying that it is at it, far longer than any payment takes. Look at its screen.',
+    'The terminal keeps saying that it is busy with this payment, far longer than any payment takes. Look at its screen.',
   'doubt.failureUnconfirmed': 'A failure was reported, and the terminal has not confirmed it.',
   'doubt.awaitingTerminal': 'The bank says refused, and the terminal has not confirmed it.',
   'conflict.contradiction': 'The terminal first said approved, then something else. We are asking the bank.',
